@@ -1,0 +1,55 @@
+using ControlPlane.Fleet.Hardware;
+using ControlPlane.Fleet.Network;
+using ControlPlane.Fleet.Sites;
+
+namespace ControlPlane.Fleet;
+
+/// <summary>What does not change while a fleet runs: its data centres and their operating points, its ingresses, its network.</summary>
+public sealed class FleetModel
+{
+    private readonly double[][] _latencyS;
+
+    /// <summary>Makes the model and all shortest paths.</summary>
+    /// <param name="sites">Data centres, at least one, with unique names.</param>
+    /// <param name="ingresses">Names of the ingresses, at least one, distinct from the sites.</param>
+    /// <param name="links">Links of the network.</param>
+    /// <exception cref="ArgumentException">An ingress cannot reach some site, or a link is wrong.</exception>
+    public FleetModel(IReadOnlyList<DataCenterSpec> sites, IReadOnlyList<string> ingresses, IEnumerable<WanLink> links)
+    {
+        ArgumentNullException.ThrowIfNull(sites);
+        ArgumentNullException.ThrowIfNull(ingresses);
+        ArgumentOutOfRangeException.ThrowIfZero(sites.Count, nameof(sites));
+        ArgumentOutOfRangeException.ThrowIfZero(ingresses.Count, nameof(ingresses));
+        Sites = sites;
+        Ingresses = ingresses;
+        Tables = [.. sites.Select(s => new OperatingTable(s.Clocks, Math.Min(s.MaxGpusPerJob, s.GpuCount), s.Power, s.Latency))];
+        var graph = new WanGraph(ingresses.Concat(sites.Select(s => s.Name)), links);
+        _latencyS = [.. ingresses.Select(name => graph.LatenciesFrom(name)[ingresses.Count..])];
+        for (var i = 0; i < ingresses.Count; i++)
+            RequireReach(i);
+    }
+
+    /// <summary>The data centres, by site index.</summary>
+    public IReadOnlyList<DataCenterSpec> Sites { get; }
+
+    /// <summary>Their operating points, by site index.</summary>
+    public IReadOnlyList<OperatingTable> Tables { get; }
+
+    /// <summary>Names of the ingresses, by ingress index.</summary>
+    public IReadOnlyList<string> Ingresses { get; }
+
+    /// <summary>Number of data centres.</summary>
+    public int SiteCount => Sites.Count;
+
+    /// <summary>One-way latency of the shortest path in seconds.</summary>
+    /// <param name="ingress">Ingress index.</param>
+    /// <param name="site">Site index.</param>
+    public double LatencyS(int ingress, int site) => _latencyS[ingress][site];
+
+    private void RequireReach(int ingress)
+    {
+        var lost = Array.FindIndex(_latencyS[ingress], double.IsInfinity);
+        if (lost >= 0)
+            throw new ArgumentException($"No path leads from the ingress '{Ingresses[ingress]}' to the site '{Sites[lost].Name}'.", nameof(ingress));
+    }
+}

@@ -1,0 +1,26 @@
+namespace ControlPlane.Fleet.Jobs;
+
+/// <summary>An immutable set of site indices, shared by all jobs with the same placement constraint.</summary>
+public sealed class SiteSet
+{
+    private readonly ulong[] _bits;
+
+    /// <summary>Makes the set.</summary>
+    /// <param name="siteCount">Number of sites of the fleet.</param>
+    /// <param name="members">Site indices, each 0 to <paramref name="siteCount"/> - 1.</param>
+    public SiteSet(int siteCount, IEnumerable<int> members)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        _bits = new ulong[(siteCount + 63) / 64];
+        foreach (var site in members)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(site, nameof(members));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(site, siteCount, nameof(members));
+            _bits[site >> 6] |= 1UL << (site & 63);
+        }
+    }
+
+    /// <summary>Whether the site is a member.</summary>
+    /// <param name="site">Site index.</param>
+    public bool Contains(int site) => (_bits[site >> 6] >> (site & 63) & 1) != 0;
+}

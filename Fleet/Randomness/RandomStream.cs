@@ -1,0 +1,78 @@
+using System.Numerics;
+
+namespace ControlPlane.Fleet.Randomness;
+
+/// <summary>
+/// xoshiro256** (Blackman and Vigna, 2018), seeded by SplitMix64 from a seed and a stream name, so that each use of randomness in a run has a
+/// stream of its own and policies are compared under common random numbers.
+/// </summary>
+public sealed class RandomStream : IRandomStream
+{
+    private ulong _s0;
+    private ulong _s1;
+    private ulong _s2;
+    private ulong _s3;
+
+    /// <summary>Opens a stream.</summary>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="name">What the stream is for, for example <c>arrivals/gw-us-west</c>.</param>
+    public RandomStream(long seed, string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var state = unchecked((ulong)seed);
+        _ = SplitMix(ref state);
+        foreach (var c in name)
+        {
+            state ^= c;
+            _ = SplitMix(ref state);
+        }
+
+        _s0 = SplitMix(ref state);
+        _s1 = SplitMix(ref state);
+        _s2 = SplitMix(ref state);
+        _s3 = SplitMix(ref state);
+    }
+
+    /// <inheritdoc/>
+    public double NextUniform() => (Next() >> 11) * (1.0 / (1UL << 53));
+
+    /// <inheritdoc/>
+    public int NextBelow(int n)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
+        // Lemire's method without the rejection step: the bias is below n / 2^64.
+        return (int)Math.BigMul(Next(), (ulong)n, out _);
+    }
+
+    /// <inheritdoc/>
+    public double NextExponential(double rate) => -Math.Log(1 - NextUniform()) / rate;
+
+    /// <inheritdoc/>
+    public double NextNormal(double mean, double standardDeviation) =>
+        mean + standardDeviation * KindermanMonahan.Sample(this);
+
+    private static ulong SplitMix(ref ulong state)
+    {
+        state += 0x9E3779B97F4A7C15;
+        var z = state;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        z ^= z >> 31;
+        // Feeding the output back makes the chain over a name depend on every letter.
+        state ^= z;
+        return z;
+    }
+
+    private ulong Next()
+    {
+        var result = BitOperations.RotateLeft(_s1 * 5, 7) * 9;
+        var t = _s1 << 17;
+        _s2 ^= _s0;
+        _s3 ^= _s1;
+        _s1 ^= _s2;
+        _s0 ^= _s3;
+        _s2 ^= t;
+        _s3 = BitOperations.RotateLeft(_s3, 45);
+        return result;
+    }
+}
