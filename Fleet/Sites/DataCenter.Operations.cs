@@ -25,11 +25,11 @@ public sealed partial class DataCenter
     /// <summary>Withdraws a job, waiting or running.</summary>
     /// <param name="id">The job.</param>
     /// <param name="nowS">Present time in seconds.</param>
-    /// <param name="wasRunning">Whether it was running.</param>
+    /// <param name="run">Its run, if it was running.</param>
     /// <returns>False when the job is not here.</returns>
-    public bool TryCancel(JobId id, double nowS, out bool wasRunning)
+    public bool TryCancel(JobId id, double nowS, out Run? run)
     {
-        wasRunning = false;
+        run = null;
         for (var i = 0; i < _queue.Count; i++)
         {
             if (_queue[i].Job.Id != id)
@@ -42,10 +42,10 @@ public sealed partial class DataCenter
         if (!TryFindRun(id, out var slot))
             return false;
         Advance(nowS);
-        wasRunning = true;
-        var run = End(slot);
-        EndedUnits += run.UnitsDone(nowS);
-        LostUnits += run.UnitsDone(nowS) + (run.Item.Job.SizeUnits - run.Item.RemainingUnits);
+        var ended = End(slot);
+        EndedUnits += ended.UnitsDone(nowS);
+        LostUnits += ended.UnitsDone(nowS) + (ended.Item.Job.SizeUnits - ended.Item.RemainingUnits);
+        run = ended;
         return true;
     }
 
@@ -121,17 +121,23 @@ public sealed partial class DataCenter
     /// <summary>One GPU fails. If a job runs on it, the job falls back to its last checkpoint and leaves its other GPUs.</summary>
     /// <param name="which">Picks the GPU among the working ones, [0, 1): busy GPUs first, in slot order.</param>
     /// <param name="nowS">Present time in seconds.</param>
-    /// <param name="interrupted">The job that ran on it, if the method returns true.</param>
+    /// <param name="run">The run that it ends, if the method returns true.</param>
+    /// <param name="interrupted">What is left of that job; the caller puts it back with <see cref="Requeue"/>.</param>
     /// <returns>True when a job was interrupted.</returns>
-    public bool FailGpu(double which, double nowS, out WorkItem interrupted)
+    public bool FailGpu(double which, double nowS, out Run run, out WorkItem interrupted)
     {
+        run = default;
         interrupted = default;
         if (!IsUp || UpGpus == 0)
             return false;
         Advance(nowS);
         var hit = TryFindRunOn((int)(which * UpGpus), out var slot);
         if (hit)
+        {
+            run = _runs[slot];
             interrupted = Interrupt(slot, nowS, keepsAll: false);
+        }
+
         FailedGpus++;
         UpGpus--;
         FreeGpus--;
@@ -154,6 +160,20 @@ public sealed partial class DataCenter
         }
 
         return true;
+    }
+
+    /// <summary>Slots ever used: runs are in some of 0 to this number.</summary>
+    public int SlotCount => _runs.SlotCount;
+
+    /// <summary>The run in a slot.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="run">The run.</param>
+    /// <returns>False when nothing runs there.</returns>
+    public bool TryGetRun(int slot, out Run run)
+    {
+        var live = _runs.IsLive(slot);
+        run = live ? _runs[slot] : default;
+        return live;
     }
 
     private bool TryFindRunOn(int gpu, out int slot)

@@ -1,10 +1,92 @@
+using ControlPlane.Policies.Published;
+using ControlPlane.Policies.Rules;
+
 namespace ControlPlane.Policies.Catalog;
 
 /// <summary>All policies that the product ships, in the order in which tables show them.</summary>
 public static class PolicyCatalog
 {
     /// <summary>The policies.</summary>
-    public static IReadOnlyList<PolicyDescriptor> All { get; } = [];
+    public static IReadOnlyList<PolicyDescriptor> All { get; } =
+    [
+        new(
+            "dp",
+            "Default policy (DP)",
+            "Any site at random; all free GPUs up to the job's limit, at clock 0.6.",
+            "CHSAC-AF, section V.B, as its public code runs it",
+            [],
+            (_, context) => new DefaultPolicy(context)),
+        new(
+            "ucb1",
+            "UCB1",
+            "Any site at random; all free GPUs; a bandit a site learns the clock.",
+            "CHSAC-AF, section V.B, as its public code runs it",
+            [],
+            (_, context) => new Ucb1(context)),
+        new(
+            "jointnf",
+            "JointNF",
+            "Any site at random; the GPU count and clock with the least energy per unit, which is one GPU.",
+            "CHSAC-AF, section V.B, as its public code runs it",
+            [],
+            (_, context) => new JointNf(context)),
+        new(
+            "masked-uniform",
+            "Masked uniform",
+            "Any site with a free GPU, any GPU count, at random; energy-optimal clock: the published CHSAC-AF without learning.",
+            "CHSAC-AF's public code with a uniform actor",
+            [new("gpus", "8", "Greatest GPU count drawn.", 1, 1024, IsInteger: true)],
+            (settings, context) => new MaskedRandom(context, settings.Count("gpus"))),
+        new(
+            "masked-n1",
+            "Masked, one GPU",
+            "Any site with a free GPU, at random; one GPU at its energy-optimal clock: JointNF given CHSAC-AF's mask.",
+            "CHSAC-AF's public code with JointNF's count",
+            [],
+            (_, context) => new MaskedRandom(context, 1)),
+        new(
+            "round-robin",
+            "Round robin",
+            "One site after the other.",
+            "classical",
+            RulePolicy.SharedParameters,
+            (settings, context) => new RoundRobin(context, settings)),
+        new(
+            "weighted-round-robin",
+            "Weighted round robin",
+            "Sites in proportion to the work they can do per second.",
+            "classical, smooth variant",
+            RulePolicy.SharedParameters,
+            (settings, context) => new WeightedRoundRobin(context, settings)),
+        new(
+            "least-loaded",
+            "Least loaded",
+            "The site with the fewest GPUs asked for per working GPU, found through an index.",
+            "classical",
+            RulePolicy.SharedParameters,
+            (settings, context) => new LeastLoaded(context, settings)),
+        new(
+            "power-of-d",
+            "Power of d choices",
+            "The least loaded of d sites drawn at random.",
+            "Mitzenmacher 2001",
+            PowerOfChoices.Parameters,
+            (settings, context) => new PowerOfChoices(context, settings)),
+        new(
+            "shortest-completion",
+            "Shortest completion",
+            "The site where transfer, wait and service are expected to end first.",
+            "classical",
+            RulePolicy.SharedParameters,
+            (settings, context) => new ShortestCompletion(context, settings)),
+        new(
+            "least-energy",
+            "Least energy",
+            "The site with the least energy per unit among those with enough free GPUs.",
+            "classical",
+            RulePolicy.SharedParameters,
+            (settings, context) => new LeastEnergy(context, settings)),
+    ];
 
     /// <summary>Finds a policy.</summary>
     /// <param name="name">Its name.</param>

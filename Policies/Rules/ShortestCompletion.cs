@@ -1,0 +1,51 @@
+using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Policies.Catalog;
+
+namespace ControlPlane.Policies.Rules;
+
+/// <summary>
+/// The site where the job is expected to be done first: transfer + wait + service. The wait is the work that must end before it, at the mean job
+/// size, divided by the site's speed; with enough free GPUs it is zero.
+/// </summary>
+/// <param name="context">What the policy is made with.</param>
+/// <param name="settings">Its settings.</param>
+public sealed class ShortestCompletion(PolicyContext context, PolicySettings settings) : RulePolicy(context, settings)
+{
+    /// <inheritdoc/>
+    public override Explanation Explain(in Job job, FleetView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var asked = job;
+        var options = Scoring.Options(job, view, needsFreeGpu: false, At, site => CompletionS(asked, view, site));
+        return new Explanation("The site where the job is expected to be done first.", "transfer + wait + service, s", options, []);
+    }
+
+    /// <inheritdoc/>
+    protected override int Choose(in Job job, FleetView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var best = -1;
+        var bestS = double.PositiveInfinity;
+        foreach (var site in FeasibleSites(job, view))
+        {
+            var seconds = CompletionS(job, view, site);
+            if (seconds < bestS)
+                (best, bestS) = (site, seconds);
+        }
+
+        return best;
+    }
+
+    private double CompletionS(in Job job, FleetView view, int site)
+    {
+        var allocation = At(site);
+        var secondsPerUnit = Context.Model.Tables[site].SecondsPerUnit(allocation);
+        ref readonly var status = ref view.Sites[site];
+        var ahead = status.Queued + view.InTransit[site];
+        var slots = Math.Max(1, status.UpGpus / allocation.Gpus);
+        var free = status.FreeGpus / allocation.Gpus;
+        var waitS = ahead < free ? 0 : (ahead - free + 1) * Context.MeanSizeUnits * secondsPerUnit / slots;
+        return Context.Model.LatencyS(job.Ingress, site) + waitS + job.SizeUnits * secondsPerUnit;
+    }
+}

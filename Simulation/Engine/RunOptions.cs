@@ -1,0 +1,19 @@
+using ControlPlane.Fleet.Events;
+
+namespace ControlPlane.Simulation.Engine;
+
+/// <summary>How to run, without influence on the result.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Receives the event log besides the hash.</summary>
+    public IEventSink? Sink { get; init; }
+
+    /// <summary>Sees every decision with all that is known when it is taken.</summary>
+    public IDecisionObserver? Observer { get; init; }
+
+    /// <summary>Recounts jobs and energy after every event and fails on the first difference. Slow.</summary>
+    public bool Audit { get; init; }
+
+    /// <summary>Told the simulated share of the horizon from time to time, on the run's own thread.</summary>
+    public Action<double>? Progress { get; init; }
+}

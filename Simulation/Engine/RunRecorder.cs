@@ -1,0 +1,167 @@
+using ControlPlane.Fleet.Ledger;
+using ControlPlane.Fleet.Sites;
+using ControlPlane.Simulation.Results;
+using ControlPlane.Simulation.Scenarios;
+
+namespace ControlPlane.Simulation.Engine;
+
+/// <summary>Gathers what a run leaves behind; allocates nothing per job.</summary>
+internal sealed class RunRecorder
+{
+    private const double PublishedTickS = 20;
+    private const double SecondsPerDay = 86_400;
+
+    private readonly Scenario _scenario;
+    private readonly string _policy;
+    private readonly long _seed;
+    private readonly TimeSeries _series;
+    private readonly Distribution _serviceS = new();
+    private readonly Distribution _waitS = new();
+    private readonly Distribution _wanS = new();
+    private readonly Distribution _totalS = new();
+    private readonly long[] _routes;
+    private readonly long[] _completed;
+    private readonly long[] _startsByGpus;
+    private readonly double[] _clocks;
+    private readonly long[] _startsByClock;
+    private readonly int[][] _clockIndex;
+    private readonly List<long> _queueByDay = [];
+    private double _firstEventS = double.PositiveInfinity;
+    private double _submittedUnits;
+    private long _submitted;
+    private double _overCountedUnits;
+    private double _jobSeconds;
+    private long _interruptions;
+
+    public RunRecorder(Scenario scenario, string policy, long seed)
+    {
+        _scenario = scenario;
+        _policy = policy;
+        _seed = seed;
+        var fleet = scenario.Fleet;
+        _series = new TimeSeries(fleet.SiteCount, (int)(scenario.HorizonS / scenario.SampleEveryS));
+        _routes = new long[fleet.Ingresses.Count * fleet.SiteCount];
+        _completed = new long[fleet.SiteCount];
+        _startsByGpus = new long[fleet.Tables.Max(t => t.MaxGpus)];
+        _clocks = [.. fleet.Sites.SelectMany(s => s.Clocks).Distinct().Order()];
+        _startsByClock = new long[_clocks.Length];
+        _clockIndex = [.. fleet.Sites.Select(s => s.Clocks.Select(c => Array.IndexOf(_clocks, c)).ToArray())];
+    }
+
+    /// <summary>When the next sample is due: multiples of the interval, without drift.</summary>
+    public double NextSampleS => (_series.TimeS.Count + 1) * _scenario.SampleEveryS;
+
+    /// <summary>When the next day ends.</summary>
+    public double NextDayS => (_queueByDay.Count + 1) * SecondsPerDay;
+
+    public void Submitted(double nowS, double sizeUnits)
+    {
+        _firstEventS = Math.Min(_firstEventS, nowS);
+        _submitted++;
+        _submittedUnits += sizeUnits;
+    }
+
+    public void Started(DataCenter site, in Run run)
+    {
+        _startsByGpus[run.Allocation.Gpus - 1]++;
+        _startsByClock[_clockIndex[site.Index][run.Allocation.ClockLevel]]++;
+        _overCountedUnits += run.StartS % PublishedTickS / run.SecondsPerUnit;
+    }
+
+    public void Completed(DataCenter site, in Run run, double nowS)
+    {
+        var item = run.Item;
+        _completed[site.Index]++;
+        _routes[item.Job.Ingress * _scenario.Fleet.SiteCount + site.Index]++;
+        _jobSeconds += nowS - run.StartS;
+        _serviceS.Record(item.RanS + (nowS - run.StartS));
+        _waitS.Record(item.WaitedS);
+        _wanS.Record(item.WanS);
+        _totalS.Record(nowS - item.Job.SubmittedS);
+    }
+
+    public void Interrupted(in Run run, double nowS)
+    {
+        _interruptions++;
+        _jobSeconds += nowS - run.StartS;
+    }
+
+    public void Sample(double nowS, DataCenter[] sites, int held)
+    {
+        var powerW = 0.0;
+        var running = 0;
+        long completed = 0;
+        foreach (var site in sites)
+        {
+            powerW += site.PowerW;
+            running += site.Running;
+            completed += _completed[site.Index];
+            _series.Queued.Add(site.Queued);
+            _series.BusyGpus.Add(site.UpGpus - site.FreeGpus);
+            _series.SitePowerW.Add((float)site.PowerW);
+        }
+
+        _series.TimeS.Add(nowS);
+        _series.PowerW.Add((float)powerW);
+        _series.Running.Add(running);
+        _series.Held.Add(held);
+        _series.Completed.Add(completed);
+    }
+
+    public void EndDay(DataCenter[] sites, int held) => _queueByDay.Add(held + sites.Sum(s => (long)s.Queued));
+
+    public RunResult Finish(double endS, bool partial, DataCenter[] sites, JobCounts jobs, long loopEvents, string hash)
+    {
+        var results = Array.ConvertAll(sites, site => SiteResult(site, endS));
+        var energyJ = results.Sum(s => s.Energy.TotalJ);
+        foreach (var site in sites)
+            site.VisitRuns(run => _jobSeconds += endS - run.StartS);
+        var processed = results.Sum(s => s.UsefulUnits + s.LostUnits);
+        var asleepW = sites.Sum(s => s.Spec.Gpu.SleepW * s.Spec.GpuCount);
+        var useful = results.Sum(s => s.UsefulUnits);
+        return new RunResult
+        {
+            Scenario = _scenario.Name,
+            Policy = _policy,
+            Seed = _seed,
+            EndS = endS,
+            Partial = partial,
+            Jobs = jobs,
+            Sites = results,
+            EnergyJ = energyJ,
+            UsefulUnits = useful,
+            Published = new PublishedAccount(energyJ - asleepW * Math.Min(_firstEventS, PublishedTickS), processed + _overCountedUnits),
+            MeanSizeUnits = _submittedUnits / _submitted,
+            WorkWeightedSecondsPerUnit = _jobSeconds / useful,
+            ServiceS = _serviceS,
+            WaitS = _waitS,
+            WanS = _wanS,
+            TotalS = _totalS,
+            Routes = _routes,
+            StartsByGpus = _startsByGpus,
+            StartsByClock = [.. _clocks.Zip(_startsByClock)],
+            QueueByDay = _queueByDay,
+            Interruptions = _interruptions,
+            Series = _series,
+            LoopEvents = loopEvents,
+            EventLogHash = hash,
+        };
+    }
+
+    private SiteResult SiteResult(DataCenter site, double endS)
+    {
+        var samples = _series.TimeS.Count;
+        var queued = 0L;
+        for (var k = 0; k < samples; k++)
+            queued += _series.Queued[k * _series.SiteCount + site.Index];
+        return new SiteResult(
+            site.Spec.Name,
+            site.Spec.GpuCount,
+            _completed[site.Index],
+            site.ReadMeters(endS),
+            site.UsefulUnits(endS),
+            site.LostUnits,
+            site.Queued,
+            (double)queued / samples);
+    }
+}

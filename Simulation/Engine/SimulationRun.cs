@@ -1,0 +1,178 @@
+using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Events;
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Ledger;
+using ControlPlane.Fleet.Randomness;
+using ControlPlane.Fleet.Sites;
+using ControlPlane.Policies;
+using ControlPlane.Policies.Catalog;
+using ControlPlane.Simulation.Results;
+using ControlPlane.Simulation.Scenarios;
+
+namespace ControlPlane.Simulation.Engine;
+
+/// <summary>One run: the event loop around the Fleet entities. It only decides when an operation runs, never what it does.</summary>
+internal sealed partial class SimulationRun : IDisposable
+{
+    private const double SecondsPerDay = 86_400;
+    private const int EventsBetweenChecks = 8192;
+
+    private readonly Scenario _scenario;
+    private readonly RunOptions _options;
+    private readonly EventQueue _pending = new();
+    private readonly DataCenter[] _sites;
+    private readonly FleetView _view;
+    private readonly Workload _workload;
+    private readonly IPlacementPolicy _policy;
+    private readonly TransitPool _transit = new();
+    private readonly HeldJobs _held = new();
+    private readonly JobLedger _ledger = new();
+    private readonly EventLogHash _hash = new();
+    private readonly RunRecorder _recorder;
+    private readonly Auditor? _auditor;
+    private readonly bool _published;
+    private readonly bool _freshStatus;
+    private readonly TrySendHandler _trySend;
+    private double _nowS;
+    private long _lastJob;
+    private long _events;
+    private bool _partial;
+
+    public SimulationRun(Scenario scenario, PolicySpec policy, long seed, RunOptions options)
+    {
+        _scenario = scenario;
+        _options = options;
+        _published = scenario.Random == RandomMode.Published;
+        _freshStatus = scenario.StatusEveryS == 0;
+        _workload = new Workload(scenario, seed);
+        _view = new FleetView(scenario.Fleet);
+        _sites = [.. scenario.Fleet.Sites.Select((spec, i) => new DataCenter(i, spec, scenario.Fleet.Tables[i]))];
+        _policy = PolicyCatalog.Create(policy, new PolicyContext(
+            _view,
+            new RandomStream(seed, "policy"),
+            _workload.Shared,
+            Workload.MeanSizeUnits(scenario),
+            Workload.LoadUnitsPerS(scenario)));
+        _arrivalGenerations = new int[scenario.Fleet.Ingresses.Count];
+        _failureStreams = [.. scenario.GpuFailures.Select(f => new RandomStream(seed, $"failures/{scenario.Fleet.Sites[f.Site].Name}"))];
+        _failureGenerations = new int[scenario.GpuFailures.Count];
+        _recorder = new RunRecorder(scenario, policy.Label, seed);
+        _trySend = TrySend;
+        _auditor = options.Audit ? new Auditor(_sites) : null;
+    }
+
+    public void Dispose() => _hash.Dispose();
+
+    /// <summary>Runs to the horizon or until cancelled.</summary>
+    public void Execute(CancellationToken cancellation)
+    {
+        Begin();
+        while (_pending.NextTimeS <= _scenario.HorizonS)
+        {
+            if (_events % EventsBetweenChecks == 0 && Interrupted(cancellation))
+                return;
+            _pending.TryPop(out var entry);
+            _events++;
+            _nowS = entry.TimeS;
+            _view.SetTime(_nowS);
+            Handle(entry);
+            _auditor?.Check(_nowS, _ledger, _held.Count, _transit.Count);
+        }
+
+        _nowS = _scenario.HorizonS;
+        _options.Progress?.Invoke(1);
+    }
+
+    /// <summary>What the run leaves behind.</summary>
+    public RunResult Result() =>
+        _recorder.Finish(_nowS, _partial, _sites, _ledger.Snapshot(), _events, _hash.Value());
+
+    private void Begin()
+    {
+        for (var ingress = 0; ingress < _arrivalGenerations.Length; ingress++)
+            ScheduleArrival(ingress);
+        ScheduleTrace();
+        for (var i = 0; i < _scenario.Events.Count; i++)
+            _pending.Push(_scenario.Events[i].AtS, LoopEventKind.Scenario, i);
+        for (var i = 0; i < _failureStreams.Length; i++)
+            ScheduleGpuFailure(i);
+        if (!_freshStatus)
+            _pending.Push(_scenario.StatusEveryS, LoopEventKind.Status);
+        _pending.Push(_scenario.SampleEveryS, LoopEventKind.Sample);
+        _pending.Push(SecondsPerDay, LoopEventKind.Day);
+    }
+
+    private bool Interrupted(CancellationToken cancellation)
+    {
+        _options.Progress?.Invoke(_nowS / _scenario.HorizonS);
+        _partial = cancellation.IsCancellationRequested;
+        return _partial;
+    }
+
+    private void Handle(in LoopEvent entry)
+    {
+        switch (entry.Kind)
+        {
+            case LoopEventKind.Arrival:
+                OnArrival(entry.A, entry.B);
+                break;
+            case LoopEventKind.TraceArrival:
+                OnTraceArrival();
+                break;
+            case LoopEventKind.Delivery:
+                OnDelivery(entry.A);
+                break;
+            case LoopEventKind.Finish:
+                OnFinish(entry.A, entry.B, entry.C);
+                break;
+            case LoopEventKind.Scenario:
+                OnScenarioEvent(_scenario.Events[entry.A]);
+                break;
+            case LoopEventKind.GpuFailure:
+                OnGpuFailure(entry.A, entry.B);
+                break;
+            case LoopEventKind.GpuRepair:
+                OnGpuRepair(entry.A);
+                break;
+            case LoopEventKind.Status:
+                OnStatus();
+                break;
+            case LoopEventKind.Sample:
+                _recorder.Sample(_nowS, _sites, _held.Count);
+                _pending.Push(_recorder.NextSampleS, LoopEventKind.Sample);
+                break;
+            case LoopEventKind.Day:
+                _recorder.EndDay(_sites, _held.Count);
+                _pending.Push(_recorder.NextDayS, LoopEventKind.Day);
+                break;
+            default:
+                throw new InvalidOperationException($"The event loop has no event {entry.Kind}.");
+        }
+    }
+
+    private void OnStatus()
+    {
+        foreach (var site in _sites)
+            _view.Report(site.Status(_nowS));
+        _pending.Push(_nowS + _scenario.StatusEveryS, LoopEventKind.Status);
+        RetryHeld();
+    }
+
+    // Policies see a site's change at once, unless the scenario makes reports stale.
+    private void Changed(DataCenter site)
+    {
+        if (_freshStatus)
+            _view.Report(site.Status(_nowS));
+    }
+
+    private void Log(FleetEventKind kind, in Job job, int site, Fleet.Hardware.Allocation allocation = default, double value = 0) =>
+        Record(new FleetEvent(_nowS, kind, job.Id, job.Ingress, site, allocation, value));
+
+    private void LogSite(FleetEventKind kind, int site) => Record(new FleetEvent(_nowS, kind, default, -1, site));
+
+    private void Record(in FleetEvent entry)
+    {
+        _hash.Record(entry);
+        _options.Sink?.Record(entry);
+    }
+}
