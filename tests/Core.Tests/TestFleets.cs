@@ -1,0 +1,63 @@
+using ControlPlane.Fleet;
+using ControlPlane.Fleet.Hardware;
+using ControlPlane.Fleet.Network;
+using ControlPlane.Fleet.Sites;
+using ControlPlane.Simulation.Scenarios;
+using ControlPlane.Simulation.Workloads;
+
+namespace ControlPlane.Core.Tests;
+
+/// <summary>Small fleets with round numbers.</summary>
+internal static class TestFleets
+{
+    public static readonly GpuType Gpu = new("test", IdleW: 20, PeakW: 100, SleepW: 10);
+
+    /// <summary>One GPU draws 100 W at full clock and does a unit a second; n GPUs share a unit in (1 + 0.01 n)/n s.</summary>
+    public static DataCenterSpec Site(string name, int gpus, int maxGpusPerJob = 4, int? queueLimit = null, double? checkpointS = null) => new()
+    {
+        Name = name,
+        Gpu = Gpu,
+        GpuCount = gpus,
+        Clocks = [0.5, 1.0],
+        MaxGpusPerJob = maxGpusPerJob,
+        Power = new PowerCoefficients(50, 30, 20),
+        Latency = new LatencyCoefficients(0.5, 0.5, 0.01),
+        QueueLimit = queueLimit,
+        CheckpointIntervalS = checkpointS,
+    };
+
+    public static FleetModel Model(params DataCenterSpec[] sites) =>
+        new(sites, ["gw-a", "gw-b"], from gateway in new[] { "gw-a", "gw-b" } from site in sites select new WanLink(gateway, site.Name, 0.01));
+
+    /// <summary>A queue with c servers of one unit a second: jobs of the given sizes arrive as a Poisson process at one ingress, no transfer time.</summary>
+    public static Scenario Queue(int servers, double ratePerS, SizeDistribution sizes, double horizonS)
+    {
+        var site = Site("queue", servers, maxGpusPerJob: 1) with { Latency = new LatencyCoefficients(1, 0, 0) };
+        return new Scenario
+        {
+            Name = "queue",
+            Fleet = new FleetModel([site], ["gw"], [new WanLink("gw", "queue", 0)]),
+            HorizonS = horizonS,
+            SampleEveryS = horizonS,
+            Workloads = [new IngressWorkload(new ArrivalProcess(ratePerS), sizes)],
+        };
+    }
+
+    /// <summary>Three unlike sites and two ingresses at a moderate load.</summary>
+    public static Scenario Small(double horizonS = 20_000, double ratePerS = 0.02)
+    {
+        var model = Model(
+            Site("large", 24, checkpointS: 100),
+            Site("small", 4, queueLimit: 3),
+            Site("slow", 12) with { Latency = new LatencyCoefficients(1, 1, 0.02), Power = new PowerCoefficients(20, 10, 10) });
+        var workload = new IngressWorkload(new ArrivalProcess(ratePerS), new LogNormalSize(400, 0.6));
+        return new Scenario
+        {
+            Name = "small",
+            Fleet = model,
+            HorizonS = horizonS,
+            SampleEveryS = 500,
+            Workloads = [workload, workload],
+        };
+    }
+}
