@@ -9,6 +9,8 @@ internal sealed class DualRatioTest(SimplexState state)
     private const double PivotTolerance = 1e-9;
 
     private int[] _candidate = [];
+    private double[] _ratio = [];
+    private double[] _inverseSize = [];
     private int _count;
 
     /// <summary>Variables to flip before the pivot, found by the last <see cref="Find"/>.</summary>
@@ -21,96 +23,106 @@ internal sealed class DualRatioTest(SimplexState state)
     /// <param name="tolerance">Dual tolerance.</param>
     public int Find(PivotRow row, bool mustRise, double infeasibility, double tolerance)
     {
-        Collect(row, mustRise);
+        Collect(row, mustRise ? -1 : 1);
         Flips.Clear();
         double slope = infeasibility;
         while (_count > 0)
         {
-            double limit = RelaxedLimit(row, 0.5 * tolerance);
-            int groupStart = MoveGroupToEnd(row, limit);
-            double gain = GroupRange(row, groupStart);
-            if (slope - gain <= 0) return LargestPivot(row, groupStart);
+            int groupStart = MoveGroupToEnd(RelaxedLimit(0.5 * tolerance));
+            slope -= GroupRange(groupStart);
+            if (slope <= 0) return LargestPivot(groupStart);
             for (int k = groupStart; k < _count; k++) Flips.Add(_candidate[k]);
-            slope -= gain;
             _count = groupStart;
         }
 
         return -1;
     }
 
-    private void Collect(PivotRow row, bool mustRise)
+    /// <summary>
+    /// The variables whose move off their bound helps. The leaving value changes by -entry x move, so that with a value that must
+    /// rise (sign -1) a variable at its lower bound needs a negative entry.
+    /// </summary>
+    private void Collect(PivotRow row, int sign)
     {
-        if (_candidate.Length < state.TotalCount) _candidate = new int[state.TotalCount];
+        if (_candidate.Length < state.TotalCount)
+            (_candidate, _ratio, _inverseSize) = (new int[state.TotalCount], new double[state.TotalCount], new double[state.TotalCount]);
+
+        double[] values = row.Values, reduced = state.Reduced;
+        VariableStatus[] status = state.Status;
         _count = 0;
-        int sign = mustRise ? -1 : 1;
         foreach (int j in row.Indices)
         {
-            // The leaving value changes by -entry x move: with "rise", variables at lower need a negative entry.
-            double entry = sign * row.Values[j];
-            if (Math.Abs(entry) <= PivotTolerance || state.Lower[j] == state.Upper[j]) continue;
-            bool helps = state.Status[j] switch
+            double entry = sign * values[j];
+            if (Math.Abs(entry) <= PivotTolerance) continue;
+            switch (status[j])
             {
-                VariableStatus.AtLower => entry > 0,
-                VariableStatus.AtUpper => entry < 0,
-                VariableStatus.Free => true,
-                _ => false,
-            };
-            if (helps) _candidate[_count++] = j;
+                case VariableStatus.AtLower when entry > 0:
+                    Add(j, Math.Max(0, reduced[j]), entry);
+                    break;
+                case VariableStatus.AtUpper when entry < 0:
+                    Add(j, Math.Max(0, -reduced[j]), -entry);
+                    break;
+                case VariableStatus.Free:
+                    Add(j, 0, Math.Abs(entry));
+                    break;
+            }
         }
     }
 
-    private double RelaxedLimit(PivotRow row, double slack)
+    /// <summary>Keeps a candidate with how far its reduced cost is from the wrong sign; fixed variables never enter.</summary>
+    private void Add(int variable, double distance, double size)
+    {
+        if (state.Lower[variable] == state.Upper[variable]) return;
+        double inverse = 1 / size;
+        _candidate[_count] = variable;
+        _inverseSize[_count] = inverse;
+        _ratio[_count++] = distance * inverse;
+    }
+
+    private double RelaxedLimit(double slack)
     {
         double limit = double.PositiveInfinity;
-        for (int k = 0; k < _count; k++)
-            limit = Math.Min(limit, (Distance(_candidate[k]) + slack) / Math.Abs(row.Values[_candidate[k]]));
+        for (int k = 0; k < _count; k++) limit = Math.Min(limit, _ratio[k] + slack * _inverseSize[k]);
         return limit;
     }
 
-    private int MoveGroupToEnd(PivotRow row, double limit)
+    /// <summary>Moves the candidates up to a ratio behind the others and returns where they begin; there is at least one.</summary>
+    private int MoveGroupToEnd(double limit)
     {
         int start = _count;
         for (int k = _count - 1; k >= 0; k--)
         {
-            int j = _candidate[k];
-            if (Distance(j) / Math.Abs(row.Values[j]) > limit) continue;
+            if (_ratio[k] > limit) continue;
             start--;
-            (_candidate[k], _candidate[start]) = (_candidate[start], j);
+            (_candidate[k], _candidate[start]) = (_candidate[start], _candidate[k]);
+            (_ratio[k], _ratio[start]) = (_ratio[start], _ratio[k]);
+            (_inverseSize[k], _inverseSize[start]) = (_inverseSize[start], _inverseSize[k]);
         }
 
         return start;
     }
 
-    private double GroupRange(PivotRow row, int start)
+    private double GroupRange(int start)
     {
         double range = 0;
         for (int k = start; k < _count; k++)
         {
             int j = _candidate[k];
-            range += (state.Upper[j] - state.Lower[j]) * Math.Abs(row.Values[j]);
+            range += (state.Upper[j] - state.Lower[j]) / _inverseSize[k];
         }
 
         return range;
     }
 
-    private int LargestPivot(PivotRow row, int start)
+    private int LargestPivot(int start)
     {
-        int best = _candidate[start];
+        int best = start;
         for (int k = start + 1; k < _count; k++)
         {
-            int j = _candidate[k];
-            double size = Math.Abs(row.Values[j]), bestSize = Math.Abs(row.Values[best]);
-            if (size > bestSize || (size == bestSize && j < best)) best = j;
+            bool tieBroken = _inverseSize[k] == _inverseSize[best] && _candidate[k] < _candidate[best];
+            if (_inverseSize[k] < _inverseSize[best] || tieBroken) best = k;
         }
 
-        return best;
+        return _candidate[best];
     }
-
-    /// <summary>How far the reduced cost is from its wrong sign; a free variable has none to spare.</summary>
-    private double Distance(int j) => state.Status[j] switch
-    {
-        VariableStatus.AtLower => Math.Max(0, state.Reduced[j]),
-        VariableStatus.AtUpper => Math.Max(0, -state.Reduced[j]),
-        _ => 0,
-    };
 }

@@ -5,6 +5,9 @@ internal sealed class PivotRow
 {
     private const double NoiseTolerance = 1e-13;
 
+    /// <summary>Share of the matrix from which on inner products by column are cheaper than scattering by row.</summary>
+    private const double DenseShare = 0.4;
+
     private readonly SimplexState _state;
     private int[] _index = [];
     private bool[] _marked = [];
@@ -39,11 +42,60 @@ internal sealed class PivotRow
         Array.Clear(Rho);
         Rho[position] = 1;
         _state.Factor.Btran(Rho);
-        Accumulate();
+        if (TouchedEntries() > DenseShare * _state.Program.RowStart[Rho.Length])
+        {
+            MultiplyByColumns();
+            return;
+        }
+
+        MultiplyByRows();
         DropBasicAndNoise();
     }
 
-    private void Accumulate()
+    /// <summary>Matrix entries in rows where rho is not zero.</summary>
+    private int TouchedEntries()
+    {
+        int[] rowStart = _state.Program.RowStart;
+        int touched = 0;
+        for (int i = 0; i < Rho.Length; i++)
+        {
+            if (Math.Abs(Rho[i]) >= NoiseTolerance) touched += rowStart[i + 1] - rowStart[i];
+        }
+
+        return touched;
+    }
+
+    /// <summary>For a dense rho: one inner product per nonbasic column.</summary>
+    private void MultiplyByColumns()
+    {
+        ScaledProgram program = _state.Program;
+        int[] start = program.ColumnStart, rowIndex = program.RowIndex;
+        double[] columnValue = program.ColumnValue, rho = Rho;
+        VariableStatus[] status = _state.Status;
+        int n = program.ColumnCount;
+        for (int j = 0; j < n; j++)
+        {
+            if (status[j] == VariableStatus.Basic) continue;
+            double sum = 0;
+            for (int k = start[j]; k < start[j + 1]; k++) sum += rho[rowIndex[k]] * columnValue[k];
+            Keep(j, sum);
+        }
+
+        for (int i = 0; i < rho.Length; i++)
+        {
+            if (status[n + i] != VariableStatus.Basic) Keep(n + i, -rho[i]);
+        }
+    }
+
+    private void Keep(int variable, double value)
+    {
+        if (Math.Abs(value) < NoiseTolerance) return;
+        Values[variable] = value;
+        _index[_count++] = variable;
+    }
+
+    /// <summary>For a sparse rho: only the rows it touches.</summary>
+    private void MultiplyByRows()
     {
         ScaledProgram program = _state.Program;
         int[] rowStart = program.RowStart, column = program.ColumnIndex;
