@@ -1,3 +1,4 @@
+using ControlPlane.Policies.Fluid;
 using ControlPlane.Policies.Published;
 using ControlPlane.Policies.Rules;
 
@@ -86,6 +87,13 @@ public static class PolicyCatalog
             "classical",
             RulePolicy.SharedParameters,
             (settings, context) => new LeastEnergy(context, settings)),
+        new(
+            "fluid",
+            "Fluid",
+            "Follows the energy-service frontier: the LP's shares as credits, re-solved as load and sites change.",
+            "this product",
+            FluidPolicy.Parameters,
+            (settings, context) => new FluidPolicy(context, settings)),
     ];
 
     /// <summary>Finds a policy.</summary>

@@ -1,0 +1,173 @@
+using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Hardware;
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Sites;
+using ControlPlane.Policies.Catalog;
+
+namespace ControlPlane.Policies.Fluid;
+
+/// <summary>
+/// Follows the frontier LP (spec d): each option of the plan earns its share of every job's work as credit, the feasible option with the most credit
+/// gets the job and pays its size. When no option of the plan has room, the job takes the free operating point with the least reduced cost at the
+/// plan's prices. The LP is solved again when working GPUs change or the estimated load drifts; the realised mean service time steers its budget.
+/// </summary>
+public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
+{
+    // Credit beyond this many mean jobs is forgotten: work that a full site could not take goes elsewhere for good.
+    private const double MostCreditJobs = 8;
+    private const double LoadDrift = 0.01;
+    private const double LeastBudgetFactor = 0.8;
+    private const double MostBudgetFactor = 1.25;
+
+    private readonly PolicyContext _context;
+    private readonly FluidPlanner _planner;
+    private readonly LoadEstimator _load;
+    private readonly ReducedCosts _costs;
+    private readonly double _budgetS;
+    private readonly double _solveEveryS;
+    private readonly double[] _gpus;
+    private readonly int[] _reserved;
+    private double[] _credit = [];
+    private FluidPlan? _plan;
+    private double _solvedS;
+    private double _jobs;
+    private double _serviceS;
+    private bool _changed = true;
+
+    /// <summary>Makes the policy; it solves its first plan at the first job.</summary>
+    /// <param name="context">What the policy is made with.</param>
+    /// <param name="settings">Its settings.</param>
+    public FluidPolicy(PolicyContext context, PolicySettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(settings);
+        _context = context;
+        _planner = new FluidPlanner(context.Model);
+        _load = new LoadEstimator(settings.Number("window"), context.LoadUnitsPerS, context.MeanSizeUnits);
+        _costs = new ReducedCosts(context.Model);
+        _budgetS = settings.Text("budget") == "none" ? double.PositiveInfinity : settings.Number("budget");
+        _solveEveryS = settings.Number("solve-every");
+        _gpus = new double[context.Model.SiteCount];
+        _reserved = new int[context.Model.SiteCount];
+        for (var site = 0; site < _gpus.Length; site++)
+            StatusChanged(site);
+        context.View.Subscribe(this);
+    }
+
+    /// <summary>Its settings.</summary>
+    public static IReadOnlyList<PolicyParameter> Parameters { get; } =
+    [
+        new("budget", "1250", "Mean service time to keep, in seconds; 'none' for the least energy.", 1, 1e9, Unit: "s", Words: ["none"]),
+        new("window", "14400", "Time constant of the load estimate.", 60, 1e8, Unit: "s"),
+        new("solve-every", "60", "Least time between two solutions of the LP while only the load drifts.", 0, 1e8, Unit: "s"),
+    ];
+
+    /// <inheritdoc/>
+    public void StatusChanged(int site)
+    {
+        ref readonly var status = ref _context.View.Sites[site];
+        if (_context.View.InTransit[site] == 0)
+            _reserved[site] = 0;
+        var gpus = status.IsUp && !status.IsDraining ? status.UpGpus : 0;
+        if (gpus == _gpus[site])
+            return;
+        _gpus[site] = gpus;
+        _changed = true;
+    }
+
+    /// <inheritdoc/>
+    public Placement Place(in Job job, FleetView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        _load.Arrived(job.SizeUnits, view.NowS);
+        Replan(view.NowS);
+        var choice = _plan is null ? null : Follow(job, view) ?? _costs.Cheapest(job, view, Room);
+        if (choice is not { } chosen)
+            return Idlest(job, view);
+        _reserved[chosen.Site] += chosen.Allocation.Gpus;
+        Account(job, chosen);
+        return new Placement(chosen.Site, chosen.Allocation);
+    }
+
+    /// <inheritdoc/>
+    public Allocation Allocate(in WorkItem item, in SiteStatus site)
+    {
+        var table = _context.Model.Tables[site.Site];
+        return item.Wanted.Gpus <= site.FreeGpus ? item.Wanted : table.Efficient(site.FreeGpus);
+    }
+
+    /// <inheritdoc/>
+    public Explanation Explain(in Job job, FleetView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return FluidExplanation.Of(job, view, _plan, _credit, Room, _load);
+    }
+
+    // Free GPUs without those that jobs on their way will take.
+    private int Room(FleetView view, int site) => view.Sites[site].FreeGpus - _reserved[site];
+
+    private FluidOption? Follow(in Job job, FleetView view)
+    {
+        var best = -1;
+        for (var k = 0; k < _credit.Length; k++)
+        {
+            var option = _plan!.Options[k];
+            _credit[k] = Math.Min(_credit[k] + option.Share * job.SizeUnits, MostCreditJobs * _plan.MeanSizeUnits);
+            if (best >= 0 && _credit[k] <= _credit[best])
+                continue;
+            if (Feasibility.CheckFree(job, view.Sites[option.Site]) == MaskReason.None && Room(view, option.Site) >= option.Allocation.Gpus)
+                best = k;
+        }
+
+        if (best < 0)
+            return null;
+        _credit[best] -= job.SizeUnits;
+        return _plan!.Options[best];
+    }
+
+    private Placement Idlest(in Job job, FleetView view)
+    {
+        var best = -1;
+        var least = double.PositiveInfinity;
+        foreach (ref readonly var status in view.Sites)
+        {
+            var waiting = (double)(status.Queued + view.InTransit[status.Site]) / Math.Max(1, status.UpGpus);
+            if (Feasibility.Check(job, status) == MaskReason.None && waiting < least)
+                (best, least) = (status.Site, waiting);
+        }
+
+        return best < 0 ? Placement.Hold : new Placement(best, _context.Model.Tables[best].Efficient(1));
+    }
+
+    private void Account(in Job job, in FluidOption chosen)
+    {
+        _jobs++;
+        _serviceS += job.SizeUnits * _context.Model.Tables[chosen.Site].SecondsPerUnit(chosen.Allocation);
+    }
+
+    private void Replan(double nowS)
+    {
+        if (!_changed && nowS - _solvedS < _solveEveryS)
+            return;
+        var load = _load.LoadUnitsPerS(nowS);
+        var budgetS = SteeredBudgetS();
+        if (!_changed && _plan is not null && Near(load, _plan.LoadUnitsPerS) && Near(budgetS, _plan.BudgetS))
+            return;
+        _solvedS = nowS;
+        _changed = false;
+        _plan = _planner.Solve(_gpus, load, _load.MeanSizeUnits, budgetS);
+        _credit = new double[_plan?.Options.Count ?? 0];
+        if (_plan is not null)
+            _costs.Price(_plan);
+    }
+
+    private static bool Near(double x, double y) => x == y || Math.Abs(x - y) <= LoadDrift * y;
+
+    // Jobs that found their option full ran elsewhere: the budget of the LP makes up for what that cost or gained.
+    private double SteeredBudgetS()
+    {
+        if (double.IsInfinity(_budgetS) || _jobs < 100)
+            return _budgetS;
+        return _budgetS * Math.Clamp(_budgetS / (_serviceS / _jobs), LeastBudgetFactor, MostBudgetFactor);
+    }
+}
