@@ -95,6 +95,19 @@ public class SimplexSolverTests
     }
 
     [Fact]
+    public void Dual_method_fills_boxed_variables_by_flips_instead_of_pivots()
+    {
+        var program = new LinearProgram();
+        program.AddRowAtLeast(60.5);
+        for (int j = 0; j < 100; j++) program.AddColumn(1 + j, 0, 1, [(0, 1)]);
+
+        LinearSolution solution = Solved(program);
+
+        Assert.Equal(60 * 61 / 2 + 0.5 * 61, solution.Objective, 9);
+        Assert.Equal(1, solution.Iterations);
+    }
+
+    [Fact]
     public void Programme_without_rows_puts_each_variable_at_its_cheaper_bound()
     {
         var program = new LinearProgram();
