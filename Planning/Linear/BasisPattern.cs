@@ -6,7 +6,7 @@ namespace ControlPlane.Planning.Linear;
 /// </summary>
 internal sealed class BasisPattern
 {
-    private int[] _rowStart = [];
+    private int[] _rowStart = new int[1];
     private int[] _rowSlot = new int[256];
 
     /// <summary>Number of structural columns, called slots here.</summary>

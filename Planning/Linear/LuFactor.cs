@@ -11,19 +11,14 @@ internal sealed class LuFactor
     private const double DropTolerance = 1e-14;
 
     private readonly BasisPattern _pattern = new();
-    private readonly SparseColumns _lower = new();
-    private readonly SparseColumns _upper = new();
+    private readonly TriangularFactors _factors = new();
     private readonly Stack<int> _queue = new();
     private ScaledProgram _program = new();
-    private int[] _lowerPivotRow = [];
-    private int[] _pivotRow = [];
     private int[] _stepOfRow = [];
     private int[] _variableAt = [];
-    private double[] _diagonal = [];
     private double[] _work = [];
     private int[] _sortKey = [];
     private int[] _order = [];
-    private int _steps;
 
     /// <summary>
     /// Factorises the basis and reorders <paramref name="head"/> by pivot rows. Columns that depend on others are replaced by the
@@ -44,49 +39,23 @@ internal sealed class LuFactor
     }
 
     /// <summary>Solves B x = b in place.</summary>
-    public void Ftran(double[] work)
-    {
-        for (int k = 0; k < _lower.Count; k++)
-        {
-            double pivot = work[_lowerPivotRow[k]];
-            if (pivot != 0) _lower.SubtractMultiple(k, pivot, work);
-        }
-
-        for (int k = _steps - 1; k >= 0; k--)
-        {
-            int row = _pivotRow[k];
-            if (work[row] == 0) continue;
-            work[row] /= _diagonal[k];
-            _upper.SubtractMultiple(k, work[row], work);
-        }
-    }
+    public void Ftran(double[] work) => _factors.Ftran(work);
 
     /// <summary>Solves B' y = c in place.</summary>
-    public void Btran(double[] work)
-    {
-        for (int k = 0; k < _steps; k++)
-        {
-            int row = _pivotRow[k];
-            work[row] = (work[row] - _upper.Dot(k, work)) / _diagonal[k];
-        }
-
-        for (int k = _lower.Count - 1; k >= 0; k--) work[_lowerPivotRow[k]] -= _lower.Dot(k, work);
-    }
+    public void Btran(double[] work) => _factors.Btran(work);
 
     private void Reset(ScaledProgram program)
     {
         _program = program;
         int m = program.RowCount;
-        if (_pivotRow.Length != m)
+        if (_stepOfRow.Length != m)
         {
-            (_lowerPivotRow, _pivotRow, _stepOfRow, _variableAt) = (new int[m], new int[m], new int[m], new int[m]);
-            (_sortKey, _order, _diagonal, _work) = (new int[m], new int[m], new double[m], new double[m]);
+            (_stepOfRow, _variableAt, _work) = (new int[m], new int[m], new double[m]);
+            (_sortKey, _order) = (new int[m], new int[m]);
         }
 
         Array.Fill(_stepOfRow, -1);
-        _lower.Clear();
-        _upper.Clear();
-        _steps = 0;
+        _factors.Clear(m);
     }
 
     private void PivotLogicals(int[] head)
@@ -152,15 +121,15 @@ internal sealed class LuFactor
         {
             int other = _program.RowIndex[k];
             if (other == row) continue;
-            if (_stepOfRow[other] >= 0) _upper.Append(other, _program.ColumnValue[k]);
+            if (_stepOfRow[other] >= 0) _factors.AppendUpper(other, _program.ColumnValue[k]);
             else
             {
-                _lower.Append(other, _program.ColumnValue[k] / pivot);
+                _factors.AppendLower(other, _program.ColumnValue[k] / pivot);
                 hasLower = true;
             }
         }
 
-        if (hasLower) EndLower(row);
+        if (hasLower) _factors.EndLower(row);
         Place(variable, row, pivot);
         _pattern.Done[slot] = true;
         return true;
@@ -177,7 +146,7 @@ internal sealed class LuFactor
         }
 
         Array.Sort(_sortKey, _order, 0, count);
-        int firstLower = _lower.Count;
+        int firstLower = _factors.LowerCount;
         for (int k = 0; k < count; k++) EliminateDense(_pattern.Variable[_order[k]], firstLower);
     }
 
@@ -188,11 +157,7 @@ internal sealed class LuFactor
         for (int k = _program.ColumnStart[variable]; k < _program.ColumnStart[variable + 1]; k++)
             _work[_program.RowIndex[k]] = _program.ColumnValue[k];
 
-        for (int k = firstLower; k < _lower.Count; k++)
-        {
-            double multiple = _work[_lowerPivotRow[k]];
-            if (multiple != 0) _lower.SubtractMultiple(k, multiple, _work);
-        }
+        _factors.ApplyLower(firstLower, _work);
 
         int row = ChoosePivot();
         if (row < 0) return;
@@ -201,15 +166,15 @@ internal sealed class LuFactor
         for (int i = 0; i < _work.Length; i++)
         {
             if (i == row || Math.Abs(_work[i]) < DropTolerance) continue;
-            if (_stepOfRow[i] >= 0) _upper.Append(i, _work[i]);
+            if (_stepOfRow[i] >= 0) _factors.AppendUpper(i, _work[i]);
             else
             {
-                _lower.Append(i, _work[i] / pivot);
+                _factors.AppendLower(i, _work[i] / pivot);
                 hasLower = true;
             }
         }
 
-        if (hasLower) EndLower(row);
+        if (hasLower) _factors.EndLower(row);
         Place(variable, row, pivot);
     }
 
@@ -235,7 +200,7 @@ internal sealed class LuFactor
 
     private int FillWithLogicals()
     {
-        int missing = _program.RowCount - _steps;
+        int missing = _program.RowCount - _factors.StepCount;
         for (int i = 0; i < _program.RowCount && missing > 0; i++)
         {
             if (_stepOfRow[i] < 0) Place(_program.ColumnCount + i, i, -1.0);
@@ -264,19 +229,10 @@ internal sealed class LuFactor
         return -1;
     }
 
-    private void EndLower(int pivotRow)
-    {
-        _lowerPivotRow[_lower.Count] = pivotRow;
-        _lower.EndColumn();
-    }
-
     private void Place(int variable, int row, double pivot)
     {
-        _upper.EndColumn();
-        _stepOfRow[row] = _steps;
-        _pivotRow[_steps] = row;
-        _diagonal[_steps] = pivot;
+        _stepOfRow[row] = _factors.StepCount;
         _variableAt[row] = variable;
-        _steps++;
+        _factors.EndStep(row, pivot);
     }
 }

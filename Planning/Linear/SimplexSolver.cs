@@ -75,12 +75,13 @@ public sealed class SimplexSolver
             : _primal.Run(control, mayPerturb);
     }
 
-    /// <summary>Takes perturbations back and looks at the basis again, with fresh factors.</summary>
+    /// <summary>Takes perturbations back and looks at the basis again, all values computed afresh.</summary>
     private bool IsTrulyOptimal()
     {
         if (_state.BoundsShifted) _state.RestoreBounds();
         if (_state.CostsShifted) _state.RestoreCosts();
-        _state.Refactor();
+        if (_state.Factor.UpdateCount > 0) _state.Refactor();
+        else _state.ComputePrimals();
         _state.ComputeReduced();
         if (!_state.IsPrimalFeasible(_options.PrimalTolerance)) return false;
         for (int j = 0; j < _state.TotalCount; j++)
