@@ -1,0 +1,98 @@
+namespace ControlPlane.Simulation.Reports.Charts;
+
+/// <summary>
+/// A matrix of shaded cells. One colour over the page background, as opaque as the value is large: light to dark on a light page
+/// and dark to light on a dark one. Values stand in the cells where they fit; every cell has a tooltip.
+/// </summary>
+public sealed class HeatMap : Chart
+{
+    /// <summary>From this opacity on, lettering takes the colour that is readable on the full colour.</summary>
+    internal const double DarkFrom = 0.55;
+
+    private const double RowHeight = 26;
+    private readonly HeatMapData _data;
+    private readonly double _full;
+
+    /// <summary>A chart of the given data.</summary>
+    /// <exception cref="ArgumentException">The data is malformed (see <see cref="HeatMapData"/>).</exception>
+    public HeatMap(HeatMapData data)
+        : base(data.Title, data.Description)
+    {
+        data.Check();
+        _data = data;
+        var largest = data.Values.SelectMany(r => r).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        _full = data.Full ?? (largest > 0 ? largest : 1);
+    }
+
+    internal override double Draw(SvgCanvas canvas, ChartSize size)
+    {
+        var labelWidth = Math.Min(size.Width() * 0.34, _data.Rows.Select(r => TextMetrics.Width(r)).DefaultIfEmpty(0).Max()) + 2;
+        var left = labelWidth + 8;
+        var cellWidth = (size.Width() - left - 2) / Math.Max(1, _data.Columns.Count);
+        var top = DrawColumnLabels(canvas, size, left, cellWidth);
+        var hatch = _data.Values.SelectMany(r => r).Any(double.IsNaN) ? canvas.Hatch() : "";
+        for (var row = 0; row < _data.Rows.Count; row++)
+        {
+            var y = top + (row * RowHeight);
+            canvas.FittedText(left - 8, y + (RowHeight / 2) + 4, _data.Rows[row], labelWidth, "t", "end");
+            for (var column = 0; column < _data.Columns.Count; column++)
+                DrawCell(canvas, row, column, new Box(left + (column * cellWidth), y, cellWidth, RowHeight), hatch);
+        }
+        return DrawKey(canvas, left, top + (_data.Rows.Count * RowHeight) + 12);
+    }
+
+    private double DrawColumnLabels(SvgCanvas canvas, ChartSize size, double left, double cellWidth)
+    {
+        var top = _data.ColumnLabel.Length > 0 ? 18.0 : 2;
+        if (_data.ColumnLabel.Length > 0) canvas.FittedText(left, 12, _data.ColumnLabel, size.Width() - left, "ti");
+        var widest = _data.Columns.Select(c => TextMetrics.Width(c)).DefaultIfEmpty(0).Max();
+        var upright = widest <= cellWidth - 4;
+        var height = upright ? 18 : Math.Min(110, widest) + 8;
+        for (var column = 0; column < _data.Columns.Count; column++)
+        {
+            var x = left + ((column + 0.5) * cellWidth);
+            if (upright) canvas.Text(x, top + 12, _data.Columns[column], "t", "middle");
+            else canvas.Text(x + 4, top + height - 4, TextMetrics.Fit(_data.Columns[column], 110), "t", "start", -90);
+        }
+        return top + height;
+    }
+
+    private void DrawCell(SvgCanvas canvas, int row, int column, Box cell, string hatchId)
+    {
+        var value = _data.Values[row][column];
+        var inner = new Box(cell.X + 0.5, cell.Y + 0.5, cell.Width - 1, cell.Height - 1);
+        var name = $"{_data.Rows[row]}, {_data.Columns[column]}: ";
+        var (x, y) = (cell.X + (cell.Width / 2), cell.Y + (cell.Height / 2) + 4);
+        if (double.IsNaN(value))
+        {
+            canvas.Rect(inner, "none", 1, name + "missing", hatchId);
+            return;
+        }
+        var opacity = Math.Min(1, value / _full);
+        canvas.Rect(inner, "cell", 1);
+        canvas.Rect(inner, "heat", opacity, name + Full(value));
+        var text = Short(value);
+        if (TextMetrics.Width(text) <= cell.Width - 4) canvas.Text(x, y, text, opacity >= DarkFrom ? "on" : value == 0 ? "t2" : "t", "middle");
+    }
+
+    private double DrawKey(SvgCanvas canvas, double left, double top)
+    {
+        const int Steps = 24;
+        const double Width = 120;
+        var from = _data.Format == ValueFormat.Percent ? NumberFormat.Percent(0, 0) : "0";
+        canvas.Text(left, top + 10, from, "t2");
+        var start = left + TextMetrics.Width(from) + 6;
+        for (var i = 0; i < Steps; i++) canvas.Rect(new Box(start + (i * Width / Steps), top, Width / Steps, 12), "heat", (i + 0.5) / Steps);
+        canvas.Text(start + Width + 6, top + 10, Full(_full) + (_data.ValueLabel.Length == 0 ? "" : "  " + _data.ValueLabel), "t2");
+        return top + 18;
+    }
+
+    private string Full(double value) => _data.Format == ValueFormat.Percent ? NumberFormat.Percent(value) : NumberFormat.Significant(value);
+
+    /// <summary>What stands in a cell. A share that rounds to nothing is not nothing.</summary>
+    private string Short(double value)
+    {
+        if (_data.Format != ValueFormat.Percent) return NumberFormat.Significant(value, 2);
+        return value is > 0 and < 0.005 ? "<1" : NumberFormat.Fixed(value * 100, 0);
+    }
+}

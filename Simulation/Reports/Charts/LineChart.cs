@@ -1,0 +1,68 @@
+namespace ControlPlane.Simulation.Reports.Charts;
+
+/// <summary>
+/// Several series over a common axis, with optional bands, event markers and reference lines. Up to five series are labelled at their ends
+/// where the drawing is wide; otherwise there is a legend. Long series are reduced to two units of width per column.
+/// </summary>
+public sealed class LineChart : Chart
+{
+    private const int MostEndLabels = 5;
+    private readonly LineChartData _data;
+
+    /// <summary>A chart of the given data.</summary>
+    /// <exception cref="ArgumentException">A series is malformed (see <see cref="LineSeries"/>).</exception>
+    public LineChart(LineChartData data)
+        : base(data.Title, data.Description)
+    {
+        foreach (var series in data.Series) series.Check();
+        _data = data;
+    }
+
+    internal override double Draw(SvgCanvas canvas, ChartSize size)
+    {
+        var (x, y) = (new DataRange(_data.X), new DataRange(_data.Y));
+        Collect(x, y);
+        var (xLow, xHigh) = x.Limits(PlotFrame.XSteps(size), roundOut: false);
+        var (yLow, yHigh) = y.Limits(PlotFrame.YSteps, roundOut: true);
+
+        var endLabels = size == ChartSize.Wide && _data.Series.Count is > 1 and <= MostEndLabels && _data.Series.All(s => s.Y.Any(double.IsFinite));
+        var legend = endLabels || _data.Series.Count < 2 ? [] : _data.Series.Select(s => new LegendEntry(s.Name, s.Slot, LegendKey.Line)).ToArray();
+        var top = Legend.Draw(canvas, legend, 0, 0, size.Width());
+        var rightMargin = endLabels ? Math.Min(190, _data.Series.Max(s => TextMetrics.Width(s.Name)) + 26) : 14;
+        PlotFrame Frame(double headroom) => new(size, top, (_data.X, xLow, xHigh), (_data.Y, yLow, yHigh), headroom, rightMargin);
+
+        var events = EventLanes.Assign(_data.Events, Frame(0));
+        var frame = Frame(EventLanes.Height(events));
+        frame.Draw(canvas);
+        var clip = canvas.Clip(new Box(frame.Plot.X, frame.Plot.Y - 2, frame.Plot.Width, frame.Plot.Height + 4));
+        EventLanes.Draw(canvas, events, frame);
+        DrawReferences(canvas, frame);
+        var painter = new LinePainter(canvas, frame, _data.Step, _data.Detail, clip);
+        for (var i = 0; i < _data.Series.Count; i++) painter.Draw(_data.Series[i], i, _data.Series.Count);
+        if (endLabels) EndLabels.Draw(canvas, frame, _data.Series, rightMargin);
+        return ChartNotes.Draw(canvas, frame.Bottom + 4, size, x.IsEmpty ? ["no data"] : ChartNotes.OffLogAxis(_data.Y, y.OffLogAxis, x.OffLogAxis));
+    }
+
+    private void Collect(DataRange x, DataRange y)
+    {
+        foreach (var series in _data.Series)
+        {
+            x.Add(series.X);
+            y.Add(series.Y);
+            y.Add(series.Low ?? []);
+            y.Add(series.High ?? []);
+        }
+        y.Add(_data.References.Select(r => r.Y));
+    }
+
+    private void DrawReferences(SvgCanvas canvas, PlotFrame frame)
+    {
+        foreach (var reference in _data.References)
+        {
+            var y = frame.Y.Map(reference.Y);
+            if (!double.IsFinite(y)) continue;
+            canvas.Line(frame.Plot.X, y, frame.Plot.Right, y, "ref");
+            canvas.FittedText(frame.Plot.Right - 4, y - 5, reference.Label, frame.Plot.Width - 8, "t2 halo", "end");
+        }
+    }
+}
