@@ -155,10 +155,23 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
             return;
         _solvedS = nowS;
         _changed = false;
-        _plan = _planner.Solve(_gpus, load, _load.MeanSizeUnits, budgetS);
-        _credit = new double[_plan?.Options.Count ?? 0];
-        if (_plan is not null)
-            _costs.Price(_plan);
+        var next = _planner.Solve(_gpus, load, _load.MeanSizeUnits, budgetS);
+        _credit = next is null ? [] : [.. next.Options.Select(CreditOf)];
+        _plan = next;
+        if (next is not null)
+            _costs.Price(next);
+    }
+
+    // An option that the last plan had too keeps its credit.
+    private double CreditOf(FluidOption option)
+    {
+        for (var k = 0; k < _credit.Length; k++)
+        {
+            if (_plan!.Options[k].Site == option.Site && _plan.Options[k].Allocation == option.Allocation)
+                return _credit[k];
+        }
+
+        return 0;
     }
 
     private static bool Near(double x, double y) => x == y || Math.Abs(x - y) <= LoadDrift * y;
