@@ -1,0 +1,63 @@
+using System.Xml.Linq;
+
+namespace ControlPlane.Core.Tests.Architecture;
+
+/// <summary>The arrows of the house run only as the design says.</summary>
+public sealed class ProjectArrowsTests
+{
+    // Project -> the projects it may refer to.
+    private static readonly Dictionary<string, string[]> Arrows = new()
+    {
+        ["Fleet"] = [],
+        ["Planning"] = ["Fleet"],
+        ["Policies"] = ["Fleet", "Learning", "Planning"],
+        ["Simulation"] = ["Policies"],
+        ["Client"] = ["Simulation"],
+        ["Benchmarks"] = ["Simulation"],
+        ["Core.Tests"] = ["Simulation"],
+        ["Host.Tests"] = ["Client"],
+    };
+
+    // The only packages of the deterministic floor are analysers, which leave nothing in the product.
+    private static readonly string[] PureProjects = ["Fleet", "Planning", "Policies"];
+
+    [Fact]
+    public void Every_project_refers_only_to_what_it_may()
+    {
+        foreach (var (name, project) in Projects())
+        {
+            Assert.True(Arrows.TryGetValue(name, out var allowed), $"{name} is not in the house: add it to its arrows");
+            var references = References(project, "ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r)!);
+            Assert.True(references.All(allowed.Contains), $"{name} refers to {string.Join(", ", references.Except(allowed))}");
+        }
+    }
+
+    [Fact]
+    public void Every_project_of_the_house_exists() => Assert.Equal(Arrows.Keys.Order(), Projects().Select(p => p.Name).Order());
+
+    [Fact]
+    public void Deterministic_projects_use_no_package_and_ban_the_clock()
+    {
+        foreach (var (_, project) in Projects().Where(p => PureProjects.Contains(p.Name)))
+        {
+            Assert.Empty(References(project, "PackageReference"));
+            Assert.Equal("true", project.Descendants("PureProject").Single().Value);
+        }
+    }
+
+    [Fact]
+    public void Solution_lists_every_project()
+    {
+        var solution = File.ReadAllText(Path.Combine(Repository.Root, "ControlPlane.sln"));
+        foreach (var (name, _) in Projects())
+            Assert.Contains($"\"{name}\"", solution);
+    }
+
+    private static IEnumerable<(string Name, XDocument Project)> Projects() =>
+        Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}artifacts{Path.DirectorySeparatorChar}"))
+            .Select(file => (Path.GetFileNameWithoutExtension(file), XDocument.Load(file)));
+
+    private static IEnumerable<string> References(XDocument project, string kind) =>
+        project.Descendants(kind).Select(r => r.Attribute("Include")!.Value.Replace('\\', '/'));
+}
