@@ -54,7 +54,7 @@ internal sealed class DataRange(Axis axis)
 
     private (double Low, double High) RoundOut(double low, double high, int maxSteps)
     {
-        if (axis.IsLog && high / low >= 20) return (Math.Pow(10, Math.Floor(Math.Log10(low) + 1e-9)), Math.Pow(10, Math.Ceiling(Math.Log10(high) - 1e-9)));
+        if (axis.Kind == AxisKind.Log && high / low >= 20) return (Math.Pow(10, Math.Floor(Math.Log10(low) + 1e-9)), Math.Pow(10, Math.Ceiling(Math.Log10(high) - 1e-9)));
         if (axis.IsLog) return (low / 1.05, high * 1.05);
         return axis.Kind == AxisKind.Time ? (low, high) : NiceTicks.Expand(low, high, maxSteps);
     }

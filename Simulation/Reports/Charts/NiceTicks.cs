@@ -33,7 +33,7 @@ public static class NiceTicks
         var percent = format == ValueFormat.Percent;
         var factor = percent ? 100 : 1;
         var largest = Math.Max(Math.Abs(low), Math.Abs(high)) * factor;
-        var (divisor, suffix) = percent ? (1.0, NumberFormat.ThinSpace + "%") : Prefix(largest);
+        var (divisor, suffix) = percent ? (1.0, NumberFormat.UnitSpace + "%") : Prefix(largest);
         var decimals = Decimals(step * factor / divisor);
         return values.ConvertAll(v => new Tick(v, v == 0 && !percent ? "0" : NumberFormat.Fixed(v * factor / divisor, decimals) + suffix));
     }
@@ -60,9 +60,9 @@ public static class NiceTicks
 
     private static (double Divisor, string Suffix) Prefix(double largest) => largest switch
     {
-        >= 1e9 => (1e9, NumberFormat.ThinSpace + "G"),
-        >= 1e6 => (1e6, NumberFormat.ThinSpace + "M"),
-        >= 1e5 => (1e3, NumberFormat.ThinSpace + "k"),
+        >= 1e9 => (1e9, NumberFormat.UnitSpace + "G"),
+        >= 1e6 => (1e6, NumberFormat.UnitSpace + "M"),
+        >= 1e5 => (1e3, NumberFormat.UnitSpace + "k"),
         _ => (1, ""),
     };
 }

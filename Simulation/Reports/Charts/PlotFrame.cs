@@ -25,7 +25,7 @@ internal sealed class PlotFrame
         (_xAxis, _yAxis) = (x.Axis, y.Axis);
         (_yTicks, _yUnit) = AxisTicks.Choose(y.Axis, y.Low, y.High, YSteps);
         var left = _yTicks.Select(t => TextMetrics.Width(t.Label)).DefaultIfEmpty(0).Max() + 8;
-        Plot = new Box(left, top + 20 + headroom, size.Width() - left - rightMargin, size.PlotHeight());
+        Plot = new Box(left, top + 26 + headroom, size.Width() - left - rightMargin, size.PlotHeight());
         X = new Scale(x.Axis.IsLog, x.Low, x.High, Plot.X, Plot.Right);
         Y = new Scale(y.Axis.IsLog, y.Low, y.High, Plot.Bottom, Plot.Y);
         (_xTicks, _xUnit) = AxisTicks.Choose(x.Axis, x.Low, x.High, XSteps(size));

@@ -16,8 +16,11 @@ internal sealed class RowFrame
         var left = LabelWidth + 10;
         Plot = new Box(left, top + 4, size.Width() - left - rightMargin, Math.Max(1, labels.Count) * rowHeight);
         X = new Scale(x.Axis.IsLog, x.Low, x.High, Plot.X, Plot.Right);
-        (_ticks, _unit) = AxisTicks.Choose(x.Axis, x.Low, x.High, Math.Max(2, PlotFrame.XSteps(size) - 1));
+        (_ticks, _unit) = AxisTicks.Choose(x.Axis, x.Low, x.High, Steps(size));
     }
+
+    /// <summary>At most so many steps of the axis at this size: row names leave it less room than a plain chart has.</summary>
+    public static int Steps(ChartSize size) => PlotFrame.XSteps(size) - 1;
 
     public Box Plot { get; }
 
