@@ -37,7 +37,8 @@ internal sealed class DataRange(Axis axis)
     {
         var (low, high) = IsEmpty ? (axis.IsLog ? 1 : 0, axis.IsLog ? 10 : 1) : (_low, _high);
         if (axis is { FromZero: true, IsLog: false }) (low, high) = (Math.Min(low, 0), Math.Max(high, 0));
-        if (low == high) (low, high) = Widen(low);
+        // A span that double precision hardly resolves is a single value to the reader.
+        if (high - low <= 1e-9 * Math.Max(Math.Abs(low), Math.Abs(high))) (low, high) = Widen(low);
         if (roundOut) (low, high) = RoundOut(low, high, maxSteps);
         low = axis.Low ?? low;
         high = axis.High ?? high;

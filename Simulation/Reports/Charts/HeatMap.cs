@@ -48,7 +48,9 @@ public sealed class HeatMap : Chart
         var widest = _data.Columns.Select(c => TextMetrics.Width(c)).DefaultIfEmpty(0).Max();
         var upright = widest <= cellWidth - 4;
         var height = upright ? 18 : Math.Min(110, widest) + 8;
-        for (var column = 0; column < _data.Columns.Count; column++)
+        // Columns too narrow for a line of text are named every second, third, ... time; every cell's tooltip names its own.
+        var stride = upright ? 1 : (int)Math.Ceiling(13 / cellWidth);
+        for (var column = 0; column < _data.Columns.Count; column += stride)
         {
             var x = left + ((column + 0.5) * cellWidth);
             if (upright) canvas.Text(x, top + 12, _data.Columns[column], "t", "middle");

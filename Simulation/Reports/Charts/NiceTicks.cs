@@ -41,10 +41,9 @@ public static class NiceTicks
     /// <summary>The multiples of a step inside closed limits, each computed by one multiplication so that errors do not add up.</summary>
     internal static List<double> Multiples(double low, double high, double step)
     {
-        var values = new List<double>();
-        var last = Math.Floor((high / step) + 1e-6);
-        for (var k = Math.Ceiling((low / step) - 1e-6); k <= last; k++) values.Add(k == 0 ? 0 : k * step);
-        return values;
+        var first = Math.Ceiling((low / step) - 1e-6);
+        var count = (int)(Math.Floor((high / step) + 1e-6) - first) + 1;
+        return [.. Enumerable.Range(0, Math.Max(0, count)).Select(i => first + i == 0 ? 0 : (first + i) * step)];
     }
 
     /// <summary>Decimals needed to write multiples of a step exactly (at most 6).</summary>
