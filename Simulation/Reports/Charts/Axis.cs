@@ -24,12 +24,16 @@ public sealed record Axis(string Label, string Unit = "", AxisKind Kind = AxisKi
     /// <summary>True where values are seconds.</summary>
     public bool IsTime => Kind is AxisKind.Time or AxisKind.LogTime;
 
+    /// <summary>One value without its unit, for places beside an axis that names it; durations and percentages keep theirs.</summary>
+    public string SayBare(double value, int digits = 3) =>
+        IsTime || Format == ValueFormat.Percent ? Say(value, digits) : NumberFormat.Significant(value, digits);
+
     /// <summary>One value of this axis as a reader would say it, with its unit.</summary>
     public string Say(double value, int digits = 3)
     {
         if (IsTime) return NumberFormat.Duration(value);
-        if (Format == ValueFormat.Percent) return NumberFormat.Significant(value * 100, digits) + NumberFormat.ThinSpace + "%";
+        if (Format == ValueFormat.Percent) return NumberFormat.Significant(value * 100, digits) + NumberFormat.UnitSpace + "%";
         var number = NumberFormat.Significant(value, digits);
-        return Unit.Length == 0 ? number : number + NumberFormat.ThinSpace + Unit;
+        return Unit.Length == 0 ? number : number + NumberFormat.UnitSpace + Unit;
     }
 }

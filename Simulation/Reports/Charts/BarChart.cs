@@ -24,13 +24,13 @@ public sealed class BarChart : Chart
         var axis = _data.X with { FromZero = true };
         var x = new DataRange(axis);
         Collect(x);
-        var (low, high) = x.Limits(PlotFrame.XSteps(size), roundOut: true);
+        var (low, high) = x.Limits(RowFrame.Steps(size), roundOut: true);
         var legend = _data.Series.Count < 2 ? [] : _data.Series.Select((s, i) => LegendEntryOf(s, i)).ToArray();
         var top = Legend.Draw(canvas, legend, 0, 0, size.Width());
         var barHeight = IsStacked ? 20 : _data.Series.Count == 1 ? 16 : Math.Max(6, 13 - _data.Series.Count);
         var rowHeight = IsStacked ? 27 : (_data.Series.Count * barHeight) + 10;
         var single = !IsStacked && _data.Series.Count == 1;
-        var right = single ? _data.Series[0].Values.Select(v => TextMetrics.Width(axis.Say(v, 4))).DefaultIfEmpty(0).Max() + 12 : 14;
+        var right = single ? _data.Series[0].Values.Select(v => TextMetrics.Width(axis.SayBare(v, 4))).DefaultIfEmpty(0).Max() + 12 : 14;
         var frame = new RowFrame(size, top, _data.Categories, rowHeight, (axis, low, high), right);
         frame.Draw(canvas);
         for (var row = 0; row < _data.Categories.Count; row++)
@@ -122,7 +122,7 @@ public sealed class BarChart : Chart
     private void DrawValue(SvgCanvas canvas, RowFrame frame, BarSeries series, int row, double baseline)
     {
         var end = Math.Max(Math.Max(0, series.Values[row]), series.High is { } high && double.IsFinite(high[row]) ? high[row] : double.NegativeInfinity);
-        canvas.Text(frame.X.Map(end) + 7, baseline, _data.X.Say(series.Values[row], 4), "t halo");
+        canvas.Text(frame.X.Map(end) + 7, baseline, _data.X.SayBare(series.Values[row], 4), "t halo");
     }
 
     private string Name(BarSeries series, int row, double value)

@@ -13,7 +13,7 @@ public sealed class BoxRowChart : Chart
     {
         var x = new DataRange(_data.X);
         foreach (var r in _data.Rows) x.Add([r.P5, r.P25, r.P50, r.P75, r.P95, r.P99]);
-        var (low, high) = x.Limits(PlotFrame.XSteps(size), roundOut: _data.X.Kind != AxisKind.Log);
+        var (low, high) = x.Limits(RowFrame.Steps(size), roundOut: true);
         if (x.OffLogAxis > 0 && _data.X is { IsLog: true, Low: null }) low = Math.Min(low, high / 10);
         var medians = _data.Rows.Select(r => _data.X.Say(r.P50)).ToArray();
         var right = medians.Select(m => TextMetrics.Width(m)).DefaultIfEmpty(0).Max() + 14;

@@ -39,6 +39,7 @@ public static class ChartTheme
         .chart .ln{stroke:var(--c);stroke-width:1.7;fill:none;stroke-linejoin:round;stroke-linecap:round}
         .chart .thin{stroke-width:1.1}
         .chart .area{fill:var(--c);fill-opacity:.16;stroke:none}
+        .chart .faint{fill-opacity:.09}
         .chart .bar{fill:var(--c)}
         .chart .box{fill:var(--c);fill-opacity:.28;stroke:var(--c);stroke-width:1.2}
         .chart .halobox,.chart .cell{fill:var(--paper)}
@@ -51,6 +52,8 @@ public static class ChartTheme
         .chart .evband{fill:var(--ink);fill-opacity:.07}
         .chart .ref{stroke:var(--ink2);stroke-width:1;stroke-dasharray:5 3;fill:none}
         .chart .heat{fill:var(--heat)}
+        .chart .h0{stop-color:var(--heat);stop-opacity:0}
+        .chart .h1{stop-color:var(--heat)}
         .chart .on{fill:var(--on-heat)}
         .chart .hatch{stroke:var(--ink2);stroke-opacity:.38;stroke-width:1.2}
         .chart .sep{stroke:var(--paper);stroke-width:1}

@@ -37,7 +37,8 @@ internal sealed class DataRange(Axis axis)
     {
         var (low, high) = IsEmpty ? (axis.IsLog ? 1 : 0, axis.IsLog ? 10 : 1) : (_low, _high);
         if (axis is { FromZero: true, IsLog: false }) (low, high) = (Math.Min(low, 0), Math.Max(high, 0));
-        if (low == high) (low, high) = Widen(low);
+        // A span that double precision hardly resolves is a single value to the reader.
+        if (high - low <= 1e-9 * Math.Max(Math.Abs(low), Math.Abs(high))) (low, high) = Widen(low);
         if (roundOut) (low, high) = RoundOut(low, high, maxSteps);
         low = axis.Low ?? low;
         high = axis.High ?? high;
@@ -54,7 +55,7 @@ internal sealed class DataRange(Axis axis)
 
     private (double Low, double High) RoundOut(double low, double high, int maxSteps)
     {
-        if (axis.IsLog && high / low >= 20) return (Math.Pow(10, Math.Floor(Math.Log10(low) + 1e-9)), Math.Pow(10, Math.Ceiling(Math.Log10(high) - 1e-9)));
+        if (axis.Kind == AxisKind.Log && high / low >= 20) return (Math.Pow(10, Math.Floor(Math.Log10(low) + 1e-9)), Math.Pow(10, Math.Ceiling(Math.Log10(high) - 1e-9)));
         if (axis.IsLog) return (low / 1.05, high * 1.05);
         return axis.Kind == AxisKind.Time ? (low, high) : NiceTicks.Expand(low, high, maxSteps);
     }

@@ -20,7 +20,7 @@ public sealed class DensityChart : Chart
     {
         var x = new DataRange(_data.X);
         foreach (var sample in _data.Samples) x.Add(sample.Sorted);
-        var (low, high) = x.Limits(PlotFrame.XSteps(size), roundOut: false);
+        var (low, high) = x.Limits(RowFrame.Steps(size), roundOut: false);
         var frame = new RowFrame(size, 0, [.. _data.Samples.Select(s => s.Name)], 46, (_data.X, low, high), 14);
         frame.Draw(canvas);
         var bins = size == ChartSize.Compact ? Math.Min(_data.Bins, 40) : _data.Bins;

@@ -50,14 +50,14 @@ public sealed class EcdfChart : Chart
             var value = sample.Quantile(p);
             var (px, py) = (frame.X.Map(value), frame.Y.Map(_data.Complementary ? 1 - p : p));
             if (!double.IsFinite(px) || px < frame.Plot.X || px > frame.Plot.Right || py > frame.Plot.Bottom) continue;
-            canvas.Open("q", $"{sample.Name}: p{NumberFormat.Significant(p * 100, 4)} = {_data.X.Say(value)}");
+            canvas.Open("q", $"{sample.Name}: p{NumberFormat.Trimmed(p * 100)} = {_data.X.Say(value)}");
             Markers.Draw(canvas, sample.Slot, px, py, 3.8);
             canvas.Close();
         }
         canvas.Close();
     }
 
-    /// <summary>One step a column at most; the complementary curve ends before the largest value, where it would be zero.</summary>
+    /// <summary>One step a column at most, from the smallest to the largest value; the complementary curve ends before the latter, where it would be zero.</summary>
     private PathBuilder Curve(PlotFrame frame, SampleSeries sample)
     {
         var path = new PathBuilder();
@@ -71,14 +71,11 @@ public sealed class EcdfChart : Chart
                 if (!path.IsEmpty) path.LineTo(px, frame.Plot.Bottom);
                 break;
             }
-            if (path.IsEmpty) path.MoveTo(px, y);
+            if (share == 0 && px + 1 <= frame.Plot.Right) continue;
+            if (path.IsEmpty) path.MoveTo(px, share < 1 && px > frame.Plot.X && !_data.Complementary ? frame.Plot.Bottom : y).LineTo(px, y);
             else if (Math.Abs(y - lastY) > 0.04 || px + 1 > frame.Plot.Right) path.LineTo(px, lastY).LineTo(px, y);
             lastY = y;
-            if (share >= 1 && !_data.Complementary)
-            {
-                path.LineTo(frame.Plot.Right, y);
-                break;
-            }
+            if (share >= 1 && !_data.Complementary) break;
         }
         return path;
     }
@@ -94,6 +91,6 @@ public sealed class EcdfChart : Chart
     private IEnumerable<string> Reading(PlotFrame frame)
     {
         var shown = _data.Quantiles.Where(p => !_data.Complementary || 1 - p >= frame.Y.Low).ToArray();
-        if (shown.Length > 0) yield return "Markers: " + string.Join(", ", shown.Select(p => "p" + NumberFormat.Significant(p * 100, 4))) + ".";
+        if (shown.Length > 0) yield return "Markers: " + string.Join(", ", shown.Select(p => "p" + NumberFormat.Trimmed(p * 100))) + ".";
     }
 }

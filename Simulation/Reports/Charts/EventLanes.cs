@@ -5,18 +5,19 @@ internal static class EventLanes
 {
     private const double RowHeight = 15;
 
-    /// <summary>The visible events in order of time, each with a row in which its label is free.</summary>
+    /// <summary>
+    /// The visible events, each with a row in which its label is free. Rows fill from the right, so that the line of an event passes
+    /// left of the labels below its own; labels that hang to the left, at the right edge, come last for the same reason.
+    /// </summary>
     public static IReadOnlyList<EventLane> Assign(IReadOnlyList<EventMarker> events, PlotFrame frame)
     {
+        var visible = events.Where(e => IsVisible(e, frame)).Select(e => Hang(e, frame)).ToArray();
         var lanes = new List<EventLane>();
         var taken = new List<List<(double From, double To)>>();
-        foreach (var marker in events.Where(e => IsVisible(e, frame)).OrderBy(e => e.X))
+        foreach (var lane in visible.OrderBy(l => l.Anchor == "end").ThenByDescending(l => l.TextX))
         {
-            var x = Math.Max(frame.Plot.X, frame.X.Map(marker.X));
-            var text = TextMetrics.Fit(marker.Label, frame.Plot.Width);
-            var width = TextMetrics.Width(text);
-            var fitsRight = x + width <= frame.Plot.Right;
-            var from = fitsRight ? x : Math.Max(frame.Plot.X, x - width);
+            var width = TextMetrics.Width(lane.Text);
+            var from = lane.Anchor == "end" ? lane.TextX - width : lane.TextX;
             var row = taken.FindIndex(r => r.TrueForAll(t => from >= t.To + 8 || from + width <= t.From - 8));
             if (row < 0)
             {
@@ -24,9 +25,18 @@ internal static class EventLanes
                 taken.Add([]);
             }
             taken[row].Add((from, from + width));
-            lanes.Add(new EventLane(marker, row, fitsRight ? from : from + width, fitsRight ? "start" : "end", text));
+            lanes.Add(lane with { Row = row });
         }
         return lanes;
+    }
+
+    private static EventLane Hang(EventMarker marker, PlotFrame frame)
+    {
+        var x = Math.Max(frame.Plot.X, frame.X.Map(marker.X));
+        var text = TextMetrics.Fit(marker.Label, frame.Plot.Width);
+        var width = TextMetrics.Width(text);
+        var fitsRight = x + width <= frame.Plot.Right;
+        return new EventLane(marker, 0, fitsRight ? x : Math.Max(frame.Plot.X + width, x), fitsRight ? "start" : "end", text);
     }
 
     /// <summary>The height all rows take.</summary>
@@ -46,9 +56,10 @@ internal static class EventLanes
                 if (right > x) canvas.Rect(new Box(x, plot.Y, right - x, plot.Height), "evband");
             }
             canvas.Line(x, baseline + 2, x, plot.Bottom, "ev");
-            canvas.Text(lane.TextX, baseline, lane.Text, "t2 halo", lane.Anchor);
             canvas.Close();
         }
+        foreach (var lane in lanes)
+            canvas.Text(lane.TextX, plot.Y - 5 - (lane.Row * RowHeight), lane.Text, "t2 halo", lane.Anchor);
     }
 
     private static bool IsVisible(EventMarker marker, PlotFrame frame) =>

@@ -38,7 +38,7 @@ public sealed class HeatMap : Chart
             for (var column = 0; column < _data.Columns.Count; column++)
                 DrawCell(canvas, row, column, new Box(left + (column * cellWidth), y, cellWidth, RowHeight), hatch);
         }
-        return DrawKey(canvas, left, top + (_data.Rows.Count * RowHeight) + 12);
+        return DrawKey(canvas, size, left, top + (_data.Rows.Count * RowHeight) + 12);
     }
 
     private double DrawColumnLabels(SvgCanvas canvas, ChartSize size, double left, double cellWidth)
@@ -48,7 +48,9 @@ public sealed class HeatMap : Chart
         var widest = _data.Columns.Select(c => TextMetrics.Width(c)).DefaultIfEmpty(0).Max();
         var upright = widest <= cellWidth - 4;
         var height = upright ? 18 : Math.Min(110, widest) + 8;
-        for (var column = 0; column < _data.Columns.Count; column++)
+        // Columns too narrow for a line of text are named every second, third, ... time; every cell's tooltip names its own.
+        var stride = upright ? 1 : (int)Math.Ceiling(13 / cellWidth);
+        for (var column = 0; column < _data.Columns.Count; column += stride)
         {
             var x = left + ((column + 0.5) * cellWidth);
             if (upright) canvas.Text(x, top + 12, _data.Columns[column], "t", "middle");
@@ -75,16 +77,18 @@ public sealed class HeatMap : Chart
         if (TextMetrics.Width(text) <= cell.Width - 4) canvas.Text(x, y, text, opacity >= DarkFrom ? "on" : value == 0 ? "t2" : "t", "middle");
     }
 
-    private double DrawKey(SvgCanvas canvas, double left, double top)
+    private double DrawKey(SvgCanvas canvas, ChartSize size, double left, double top)
     {
-        const int Steps = 24;
         const double Width = 120;
         var from = _data.Format == ValueFormat.Percent ? NumberFormat.Percent(0, 0) : "0";
         canvas.Text(left, top + 10, from, "t2");
         var start = left + TextMetrics.Width(from) + 6;
-        for (var i = 0; i < Steps; i++) canvas.Rect(new Box(start + (i * Width / Steps), top, Width / Steps, 12), "heat", (i + 0.5) / Steps);
-        canvas.Text(start + Width + 6, top + 10, Full(_full) + (_data.ValueLabel.Length == 0 ? "" : "  " + _data.ValueLabel), "t2");
-        return top + 18;
+        canvas.Rect(new Box(start, top, Width, 12), "none", fillId: canvas.HeatGradient());
+        var end = start + Width + 6;
+        var (full, label) = (Full(_full), _data.ValueLabel);
+        var beside = TextMetrics.Width(full + "  " + label) <= size.Width() - end;
+        canvas.Text(end, top + 10, beside && label.Length > 0 ? full + "  " + label : full, "t2");
+        return beside ? top + 18 : ChartNotes.Draw(canvas, top + 16, size, [label]);
     }
 
     private string Full(double value) => _data.Format == ValueFormat.Percent ? NumberFormat.Percent(value) : NumberFormat.Significant(value);

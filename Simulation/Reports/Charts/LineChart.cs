@@ -57,12 +57,13 @@ public sealed class LineChart : Chart
 
     private void DrawReferences(SvgCanvas canvas, PlotFrame frame)
     {
-        foreach (var reference in _data.References)
+        var plot = frame.Plot;
+        var lines = _data.References.Select(r => (r.Label, Y: frame.Y.Map(r.Y))).Where(r => r.Y >= plot.Y - 0.1 && r.Y <= plot.Bottom + 0.1).ToArray();
+        var centres = LabelSpreader.Spread([.. lines.Select(r => r.Y - 9)], 14, plot.Y, plot.Bottom);
+        for (var i = 0; i < lines.Length; i++)
         {
-            var y = frame.Y.Map(reference.Y);
-            if (!double.IsFinite(y)) continue;
-            canvas.Line(frame.Plot.X, y, frame.Plot.Right, y, "ref");
-            canvas.FittedText(frame.Plot.Right - 4, y - 5, reference.Label, frame.Plot.Width - 8, "t2 halo", "end");
+            canvas.Line(plot.X, lines[i].Y, plot.Right, lines[i].Y, "ref");
+            canvas.FittedText(plot.Right - 4, centres[i] + 4, lines[i].Label, plot.Width - 8, "t2 halo", "end");
         }
     }
 }

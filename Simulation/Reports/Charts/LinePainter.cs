@@ -14,7 +14,7 @@ internal sealed class LinePainter(SvgCanvas canvas, PlotFrame frame, bool step, 
         if (series.Low is not null) canvas.Path(Band(series.X, series.Low, series.High!), "area");
         var mean = detail == SeriesDetail.MeanAndRange && series.X.Count > frame.Plot.Width / ColumnWidth;
         var pieces = Decimator.Run(series.X, Placeable(series.Y), Column(mean));
-        if (mean) canvas.Path(Range(pieces), "area");
+        if (mean) canvas.Path(Range(pieces), count > 3 ? "area faint" : "area");
         var line = new PathBuilder();
         foreach (var piece in pieces)
         {
@@ -22,7 +22,7 @@ internal sealed class LinePainter(SvgCanvas canvas, PlotFrame frame, bool step, 
             if (points.Count == 1) Markers.Draw(canvas, series.Slot, frame.X.Map(points[0].X), frame.Y.Map(points[0].Y), 2.6);
             else Trace(line, points);
         }
-        canvas.Path(line, count > 3 ? "ln thin" : "ln", SeriesStyle.Dash(series.Slot));
+        canvas.Path(line, count > 3 || (!mean && series.X.Count > frame.Plot.Width) ? "ln thin" : "ln", SeriesStyle.Dash(series.Slot));
         canvas.Close();
         if (count > 1) DrawMarkers(series, mean ? pieces : null, index, count);
         canvas.Close();

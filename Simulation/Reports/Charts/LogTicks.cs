@@ -9,6 +9,9 @@ public static class LogTicks
         8 * 3600, 16 * 3600, 86_400, 2 * 86_400, 4 * 86_400, 7 * 86_400, 14 * 86_400, 28 * 86_400, 100 * 86_400, 365 * 86_400,
     ];
 
+    private static readonly double[] MiddleTimeS =
+        [1e-3, 5e-3, 2e-2, 0.1, 0.5, 2, 10, 30, 120, 600, 1800, 7200, 8 * 3600, 86_400, 4 * 86_400, 14 * 86_400, 56 * 86_400, 224 * 86_400];
+
     private static readonly double[] CoarseTimeS =
         [1e-3, 1e-2, 0.1, 1, 10, 60, 600, 3600, 36_000, 86_400, 864_000, 8_640_000, 86_400_000];
 
@@ -42,15 +45,20 @@ public static class LogTicks
     {
         Check(lowS, highS);
         if (highS / lowS < 2) return TimeTicks.Linear(lowS, highS, maxLabels, nameUnit: true).Ticks;
-        var fine = Array.FindAll(FineTimeS, v => v >= lowS * (1 - 1e-9) && v <= highS * (1 + 1e-9));
-        var chosen = fine.Length <= maxLabels ? fine : Array.FindAll(CoarseTimeS, v => v >= lowS * (1 - 1e-9) && v <= highS * (1 + 1e-9));
-        if (chosen.Length < 2) chosen = fine;
-        return Array.ConvertAll(chosen, v => new Tick(v, NumberFormat.Duration(v)));
+        double[] chosen = [];
+        foreach (var candidates in (double[][])[FineTimeS, MiddleTimeS, CoarseTimeS])
+        {
+            var inside = Array.FindAll(candidates, v => v >= lowS * (1 - 1e-9) && v <= highS * (1 + 1e-9));
+            if (chosen.Length > 0 && inside.Length < 2) break;
+            chosen = inside;
+            if (chosen.Length <= maxLabels) break;
+        }
+        return Array.ConvertAll(chosen, v => new Tick(v, NumberFormat.RoundDuration(v)));
     }
 
     private static string Label(double value, int digit, int exponent, ValueFormat format)
     {
-        if (format == ValueFormat.Percent) return NumberFormat.Significant(value * 100, 1) + NumberFormat.ThinSpace + "%";
+        if (format == ValueFormat.Percent) return NumberFormat.Significant(value * 100, 1) + NumberFormat.UnitSpace + "%";
         if (exponent is >= -3 and <= 4) return NumberFormat.Significant(value, 1);
         return (digit == 1 ? "" : NumberFormat.Count(digit) + "·") + "10" + NumberFormat.Superscript(exponent);
     }

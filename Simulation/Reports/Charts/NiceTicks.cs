@@ -33,7 +33,7 @@ public static class NiceTicks
         var percent = format == ValueFormat.Percent;
         var factor = percent ? 100 : 1;
         var largest = Math.Max(Math.Abs(low), Math.Abs(high)) * factor;
-        var (divisor, suffix) = percent ? (1.0, NumberFormat.ThinSpace + "%") : Prefix(largest);
+        var (divisor, suffix) = percent ? (1.0, NumberFormat.UnitSpace + "%") : Prefix(largest);
         var decimals = Decimals(step * factor / divisor);
         return values.ConvertAll(v => new Tick(v, v == 0 && !percent ? "0" : NumberFormat.Fixed(v * factor / divisor, decimals) + suffix));
     }
@@ -41,10 +41,9 @@ public static class NiceTicks
     /// <summary>The multiples of a step inside closed limits, each computed by one multiplication so that errors do not add up.</summary>
     internal static List<double> Multiples(double low, double high, double step)
     {
-        var values = new List<double>();
-        var last = Math.Floor((high / step) + 1e-6);
-        for (var k = Math.Ceiling((low / step) - 1e-6); k <= last; k++) values.Add(k == 0 ? 0 : k * step);
-        return values;
+        var first = Math.Ceiling((low / step) - 1e-6);
+        var count = (int)(Math.Floor((high / step) + 1e-6) - first) + 1;
+        return [.. Enumerable.Range(0, Math.Max(0, count)).Select(i => first + i == 0 ? 0 : (first + i) * step)];
     }
 
     /// <summary>Decimals needed to write multiples of a step exactly (at most 6).</summary>
@@ -60,9 +59,9 @@ public static class NiceTicks
 
     private static (double Divisor, string Suffix) Prefix(double largest) => largest switch
     {
-        >= 1e9 => (1e9, NumberFormat.ThinSpace + "G"),
-        >= 1e6 => (1e6, NumberFormat.ThinSpace + "M"),
-        >= 1e5 => (1e3, NumberFormat.ThinSpace + "k"),
+        >= 1e9 => (1e9, NumberFormat.UnitSpace + "G"),
+        >= 1e6 => (1e6, NumberFormat.UnitSpace + "M"),
+        >= 1e5 => (1e3, NumberFormat.UnitSpace + "k"),
         _ => (1, ""),
     };
 }

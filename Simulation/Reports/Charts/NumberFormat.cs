@@ -12,8 +12,8 @@ public static class NumberFormat
     /// <summary>What stands for a missing value.</summary>
     public const string Missing = "–";
 
-    /// <summary>Narrow no-break space: between groups of three digits and between a number and its unit.</summary>
-    public const string ThinSpace = "\u202f";
+    /// <summary>No-break space: between a number and its unit. Between groups of three digits stands a narrow one (U+202F).</summary>
+    public const string UnitSpace = "\u00a0";
 
     private static readonly string[] SiPrefixes = ["n", "µ", "m", "", "k", "M", "G", "T", "P"];
 
@@ -32,6 +32,13 @@ public static class NumberFormat
         return Fixed(Math.Round(value / unit, MidpointRounding.AwayFromZero) * unit, 0);
     }
 
+    /// <summary>As <see cref="Significant"/>, without trailing zeros after the decimal point: 0.5, 10, 99.9.</summary>
+    public static string Trimmed(double value, int digits = 4)
+    {
+        var text = Significant(value, digits);
+        return text.Contains('.', StringComparison.Ordinal) && !text.Contains('×', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+    }
+
     /// <summary>A number with exactly <paramref name="decimals"/> (0 to 15) decimals and grouped thousands.</summary>
     public static string Fixed(double value, int decimals)
     {
@@ -47,7 +54,7 @@ public static class NumberFormat
 
     /// <summary>A share (0.123) as a percentage (12.3 %) with the given decimals.</summary>
     public static string Percent(double share, int decimals = 1) =>
-        double.IsFinite(share) ? Fixed(share * 100, decimals) + ThinSpace + "%" : NotFinite(share);
+        double.IsFinite(share) ? Fixed(share * 100, decimals) + UnitSpace + "%" : NotFinite(share);
 
     /// <summary>A relative change (-0.301) with its sign (−30.1 %); zero has no sign.</summary>
     public static string Change(double relativeChange, int decimals = 1)
@@ -60,9 +67,9 @@ public static class NumberFormat
     public static string Si(double value, string unit, int digits = 3)
     {
         if (!double.IsFinite(value)) return NotFinite(value);
-        if (value == 0) return "0" + ThinSpace + unit;
+        if (value == 0) return "0" + UnitSpace + unit;
         var group = Math.Clamp((int)Math.Floor(RoundedExponent(value, digits) / 3.0), -3, 5);
-        return Significant(value / Math.Pow(1000, group), digits) + ThinSpace + SiPrefixes[group + 3] + unit;
+        return Significant(value / Math.Pow(1000, group), digits) + UnitSpace + SiPrefixes[group + 3] + unit;
     }
 
     /// <summary>A duration given in seconds, in the two units a reader wants: 412 ms, 3.20 s, 12 min 4 s, 2 h 5 min, 3 d 4 h.</summary>
@@ -70,12 +77,22 @@ public static class NumberFormat
     {
         if (!double.IsFinite(seconds)) return NotFinite(seconds);
         if (seconds < 0) return "−" + Duration(-seconds);
-        if (seconds == 0) return "0" + ThinSpace + "s";
-        if (seconds < 0.9995) return Significant(seconds * 1000) + ThinSpace + "ms";
-        if (seconds < 59.95) return Significant(seconds) + ThinSpace + "s";
+        if (seconds == 0) return "0" + UnitSpace + "s";
+        if (seconds < 0.9995) return Significant(seconds * 1000) + UnitSpace + "ms";
+        if (seconds < 59.95) return Significant(seconds) + UnitSpace + "s";
         if (seconds < 3599.5) return TwoUnits(seconds, 60, "min", 1, "s");
         return seconds < 86_400 - 30 ? TwoUnits(seconds, 3600, "h", 60, "min") : TwoUnits(seconds, 86_400, "d", 3600, "h");
     }
+
+    /// <summary>A round duration at a tick: 100 ms, 2 s, 10 min, 4 d, without trailing zeros.</summary>
+    internal static string RoundDuration(double seconds) => seconds switch
+    {
+        < 1 => Trimmed(seconds * 1000) + UnitSpace + "ms",
+        < 60 => Trimmed(seconds) + UnitSpace + "s",
+        < 3600 => Trimmed(seconds / 60) + UnitSpace + "min",
+        < 86_400 => Trimmed(seconds / 3600) + UnitSpace + "h",
+        _ => Trimmed(seconds / 86_400) + UnitSpace + "d",
+    };
 
     /// <summary>A value with the half-width of its confidence interval, both to the digits the half-width supports: 9.788 ± 0.034.</summary>
     public static string PlusMinus(double value, double halfWidth)
@@ -83,7 +100,7 @@ public static class NumberFormat
         if (!double.IsFinite(value)) return NotFinite(value);
         if (!double.IsFinite(halfWidth) || halfWidth <= 0) return Significant(value, 4);
         var decimals = Math.Clamp(1 - RoundedExponent(halfWidth, 2), 0, 6);
-        return Fixed(value, decimals) + ThinSpace + "±" + ThinSpace + Fixed(halfWidth, decimals);
+        return Fixed(value, decimals) + UnitSpace + "±" + UnitSpace + Fixed(halfWidth, decimals);
     }
 
     /// <summary>A coordinate of a drawing: at most one decimal, no exponent, no grouping, an ASCII minus.</summary>
@@ -117,8 +134,8 @@ public static class NumberFormat
         var ratio = bigS / smallS;
         var big = Math.Floor(small / ratio);
         var rest = small - (big * ratio);
-        var head = Count(big) + ThinSpace + bigName;
-        return rest > 0 ? head + " " + Count(rest) + ThinSpace + smallName : head;
+        var head = Count(big) + UnitSpace + bigName;
+        return rest > 0 ? head + " " + Count(rest) + UnitSpace + smallName : head;
     }
 
     private static string Scientific(double value, int exponent, int digits) =>

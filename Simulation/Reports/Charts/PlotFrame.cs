@@ -12,6 +12,7 @@ internal sealed class PlotFrame
     private readonly IReadOnlyList<Tick> _yTicks;
     private readonly string _xUnit;
     private readonly string _yUnit;
+    private readonly double _width;
 
     /// <summary>Lays the frame out below <paramref name="top"/>.</summary>
     /// <param name="size">The size of the drawing.</param>
@@ -22,10 +23,10 @@ internal sealed class PlotFrame
     /// <param name="rightMargin">Width kept free right of the plotting area.</param>
     public PlotFrame(ChartSize size, double top, (Axis Axis, double Low, double High) x, (Axis Axis, double Low, double High) y, double headroom = 0, double rightMargin = 12)
     {
-        (_xAxis, _yAxis) = (x.Axis, y.Axis);
+        (_xAxis, _yAxis, _width) = (x.Axis, y.Axis, size.Width());
         (_yTicks, _yUnit) = AxisTicks.Choose(y.Axis, y.Low, y.High, YSteps);
         var left = _yTicks.Select(t => TextMetrics.Width(t.Label)).DefaultIfEmpty(0).Max() + 8;
-        Plot = new Box(left, top + 20 + headroom, size.Width() - left - rightMargin, size.PlotHeight());
+        Plot = new Box(left, top + 26 + headroom, size.Width() - left - rightMargin, size.PlotHeight());
         X = new Scale(x.Axis.IsLog, x.Low, x.High, Plot.X, Plot.Right);
         Y = new Scale(y.Axis.IsLog, y.Low, y.High, Plot.Bottom, Plot.Y);
         (_xTicks, _xUnit) = AxisTicks.Choose(x.Axis, x.Low, x.High, XSteps(size));
@@ -55,16 +56,19 @@ internal sealed class PlotFrame
     public void Draw(SvgCanvas canvas)
     {
         canvas.Open("frame");
+        var free = double.PositiveInfinity;
         foreach (var tick in _yTicks)
         {
             var y = Y.Map(tick.Value);
             canvas.Line(Plot.X, y, Plot.Right, y, tick.Label.Length > 0 ? "grid" : "minor");
-            if (tick.Label.Length > 0) canvas.Text(Plot.X - 7, y + 4, tick.Label, "t2", "end");
+            if (tick.Label.Length == 0 || y > free - 14) continue;
+            canvas.Text(Plot.X - 7, y + 4, tick.Label, "t2", "end");
+            free = y;
         }
         XTicks.Draw(canvas, X, _xTicks, Plot);
         canvas.Line(Plot.X, Plot.Bottom, Plot.Right, Plot.Bottom, "axis");
-        canvas.FittedText(0, Top + 12, AxisTicks.Title(_yAxis, _yUnit), Plot.Right, "ti");
-        canvas.FittedText(Plot.X + (Plot.Width / 2), Plot.Bottom + 35, AxisTicks.Title(_xAxis, _xUnit), Plot.Width, "ti", "middle");
+        canvas.FittedText(0, Top + 12, AxisTicks.Title(_yAxis, _yUnit), _width, "ti");
+        XTicks.DrawTitle(canvas, AxisTicks.Title(_xAxis, _xUnit), Plot, _width);
         canvas.Close();
     }
 }

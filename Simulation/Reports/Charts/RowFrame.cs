@@ -7,17 +7,21 @@ internal sealed class RowFrame
     private readonly IReadOnlyList<string> _labels;
     private readonly IReadOnlyList<Tick> _ticks;
     private readonly string _unit;
+    private readonly double _width;
 
     /// <summary>Lays out one row per label below <paramref name="top"/>.</summary>
     public RowFrame(ChartSize size, double top, IReadOnlyList<string> labels, double rowHeight, (Axis Axis, double Low, double High) x, double rightMargin)
     {
-        (_axis, _labels, RowHeight) = (x.Axis, labels, rowHeight);
+        (_axis, _labels, RowHeight, _width) = (x.Axis, labels, rowHeight, size.Width());
         LabelWidth = Math.Min(size.Width() * 0.36, labels.Select(l => TextMetrics.Width(l)).DefaultIfEmpty(0).Max()) + 2;
         var left = LabelWidth + 10;
-        Plot = new Box(left, top + 4, size.Width() - left - rightMargin, Math.Max(1, labels.Count) * rowHeight);
+        Plot = new Box(left, top + 4, size.Width() - left - rightMargin, Math.Max(20, labels.Count * rowHeight));
         X = new Scale(x.Axis.IsLog, x.Low, x.High, Plot.X, Plot.Right);
-        (_ticks, _unit) = AxisTicks.Choose(x.Axis, x.Low, x.High, Math.Max(2, PlotFrame.XSteps(size) - 1));
+        (_ticks, _unit) = AxisTicks.Choose(x.Axis, x.Low, x.High, Steps(size));
     }
+
+    /// <summary>At most so many steps of the axis at this size: row names leave it less room than a plain chart has.</summary>
+    public static int Steps(ChartSize size) => PlotFrame.XSteps(size) - 1;
 
     public Box Plot { get; }
 
@@ -42,9 +46,7 @@ internal sealed class RowFrame
         canvas.Line(Plot.X, Plot.Bottom, Plot.Right, Plot.Bottom, "axis");
         for (var row = 0; row < _labels.Count; row++)
             canvas.FittedText(Plot.X - 10, RowTop(row) + (RowHeight / 2) + 4, _labels[row], LabelWidth, "t", "end");
-        var title = AxisTicks.Title(_axis, _unit);
-        var centre = Math.Max(Plot.X + (Plot.Width / 2), TextMetrics.Width(title) / 2);
-        canvas.FittedText(centre, Plot.Bottom + 35, title, Plot.Right, "ti", "middle");
+        XTicks.DrawTitle(canvas, AxisTicks.Title(_axis, _unit), Plot, _width);
         canvas.Close();
     }
 }

@@ -5,8 +5,8 @@ internal static class ScatterLabels
 {
     public const double MarkerRadius = 5;
 
-    private const double Height = 14;
-    private const double LeaderFrom = 14;
+    private const double Height = 15;
+    private const double LeaderFrom = 18;
 
     /// <summary>Draws what fits; returns the names of what does not.</summary>
     public static IReadOnlyList<string> Draw(SvgCanvas canvas, PlotFrame frame, IReadOnlyList<ScatterPoint> points, IReadOnlyList<ScatterCurve> curves)

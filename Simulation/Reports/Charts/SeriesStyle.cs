@@ -13,7 +13,7 @@ public static class SeriesStyle
     /// <summary>The colours on a light background, as #rrggbb.</summary>
     public static IReadOnlyList<string> LightColors { get; } =
     [
-        "#444fda", "#b2600f", "#2c9085", "#952899", "#149af9", "#550500",
+        "#444fda", "#b2600f", "#2c9085", "#952899", "#1296f3", "#550500",
         "#5e4c00", "#1f005a", "#f451bb", "#2f3555", "#025d56", "#b49038",
     ];
 
@@ -21,7 +21,7 @@ public static class SeriesStyle
     public static IReadOnlyList<string> DarkColors { get; } =
     [
         "#3f91ff", "#fe9808", "#95fff8", "#d352c6", "#0e838e", "#f33d12",
-        "#f1fa3d", "#beb3ff", "#f9aeb9", "#9e9c9a", "#698b53", "#fcd59a",
+        "#f1fa3d", "#beb3ff", "#f9aeb9", "#9e9c9a", "#6d9156", "#fcd59a",
     ];
 
     private static readonly string[] Dashes =

@@ -48,6 +48,14 @@ internal sealed class SvgCanvas(IdSource ids)
         return id;
     }
 
+    /// <summary>Defines the gradient of the sequential colour, from nothing to full, and returns its id.</summary>
+    public string HeatGradient()
+    {
+        var id = NextId();
+        _body.Append("<linearGradient id=\"").Append(id).Append("\"><stop offset=\"0\" class=\"h0\"/><stop offset=\"1\" class=\"h1\"/></linearGradient>");
+        return id;
+    }
+
     public void Line(double x1, double y1, double x2, double y2, string cssClass) =>
         Path(new PathBuilder().MoveTo(x1, y1).LineTo(x2, y2), cssClass);
 

@@ -29,6 +29,7 @@ public static class TextMetrics
             thousandths += c switch
             {
                 >= ' ' and <= '~' => Advance[c - ' '],
+                '\u00a0' => 278,
                 '\u202f' => 200,
                 '⁰' or '¹' or '²' or '³' or '⁻' or (>= '⁴' and <= '⁹') => 380,
                 >= '\u2e80' => 1000,

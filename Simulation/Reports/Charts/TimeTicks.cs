@@ -35,7 +35,7 @@ public static class TimeTicks
     private static List<Tick> Ticks(double lowS, double highS, double unitS, double step, string name)
     {
         var decimals = NiceTicks.Decimals(step);
-        var suffix = name.Length == 0 ? "" : NumberFormat.ThinSpace + name;
+        var suffix = name.Length == 0 ? "" : NumberFormat.UnitSpace + name;
         return NiceTicks.Multiples(lowS / unitS, highS / unitS, step).ConvertAll(v => new Tick(v * unitS, NumberFormat.Fixed(v, decimals) + suffix));
     }
 }

@@ -81,7 +81,7 @@ public sealed class HtmlReport
         html.Append("<dl class=\"cards\">\n");
         foreach (var card in _keyFigures)
         {
-            html.Append("<div class=\"card\"><dt>").Append(Markup.Escape(card.Label)).Append("</dt><dd><span class=\"v\">").Append(Markup.Escape(card.Value)).Append("</span>");
+            html.Append("<div class=\"card\"><dt>").Append(Markup.Escape(card.Label)).Append("</dt><dd><span class=\"").Append(card.Value.Length > 8 ? "v long" : "v").Append("\">").Append(Markup.Escape(card.Value)).Append("</span>");
             if (card.Unit.Length > 0) html.Append(" <span class=\"unit\">").Append(Markup.Escape(card.Unit)).Append("</span>");
             if (card.Note.Length > 0) html.Append("<span class=\"cn\">").Append(Markup.Escape(card.Note)).Append("</span>");
             html.Append("</dd></div>\n");

@@ -34,6 +34,7 @@ internal static class HtmlStyle
         .card dt{color:var(--ink2);font-size:.85rem;line-height:1.35}
         .card dd{margin:.25rem 0 0}
         .card .v{font-size:1.75rem;line-height:1.2;font-weight:640;letter-spacing:-.02em;font-variant-numeric:tabular-nums;white-space:nowrap}
+        .card .long{font-size:1.35rem;line-height:1.56}
         .card .unit{color:var(--ink2);font-size:.95rem}
         .card .cn{display:block;color:var(--ink2);font-size:.83rem;line-height:1.4;margin-top:.2rem}
         figure{margin:0;padding:.5rem 0;container-type:inline-size;min-width:0}
@@ -45,7 +46,7 @@ internal static class HtmlStyle
         @container (max-width:620px){.full .large{display:none}.full .small{display:block}}
         @container (max-width:420px){.half .large{display:none}.half .small{display:block}}
         .tbl{min-width:0}
-        .scroll{overflow-x:auto;position:relative}
+        .scroll{overflow-x:auto;position:relative;background:linear-gradient(to left,var(--paper) 30%,transparent) 100% 0/48px 100% no-repeat local,linear-gradient(to left,var(--grid),transparent) 100% 0/14px 100% no-repeat scroll}
         .scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
         .csv{font-weight:400;font-size:.85rem;margin-left:.5em}
         table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.4;font-variant-numeric:tabular-nums}
@@ -75,8 +76,8 @@ internal static class HtmlStyle
         footer h2{font-size:1rem}
         footer dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.25rem 1.25rem;margin:0}
         footer dd{margin:0;overflow-wrap:anywhere;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;font-size:.95em}
-        @media (max-width:760px){body{padding:1.5rem 1rem 2rem}h1{font-size:1.6rem}.flow{grid-template-columns:minmax(0,1fr)}.cards{grid-template-columns:repeat(2,minmax(0,1fr))}.card .v{font-size:1.4rem}.card{padding:.75rem .85rem}footer dl{grid-template-columns:1fr}footer dd{margin-bottom:.5rem}}
-        @media print{html{font-size:10.5pt}body{max-width:none;padding:0}nav{display:none}section{break-before:auto}figure,.note,tr,.card{break-inside:avoid}h2,h3,.ft{break-after:avoid}.scroll{overflow:visible}a{color:inherit}details{border:none;padding:0}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+        @media (max-width:760px){body{padding:1.5rem 1rem 2rem}h1{font-size:1.6rem}.flow{grid-template-columns:minmax(0,1fr)}.cards{grid-template-columns:repeat(2,minmax(0,1fr))}.card .v{font-size:1.4rem}.card .long{font-size:1.15rem}.card{padding:.75rem .85rem}footer dl{grid-template-columns:1fr}footer dd{margin-bottom:.5rem}}
+        @media print{html{font-size:10.5pt}body{max-width:none;padding:0}nav{display:none}section{break-before:auto}figure,.note,tr,.card{break-inside:avoid}h2,h3,.ft{break-after:avoid}.scroll{overflow:visible;background:none}.cards{grid-template-columns:repeat(3,1fr)}table{font-size:.78rem}th,td{padding:.25rem .4rem;position:static!important}a{color:inherit}details{border:none;padding:0}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 
         """;
 }
