@@ -7,16 +7,10 @@ namespace ControlPlane.Policies;
 /// <summary>
 /// Decides where a job goes when it is submitted and, as the rule at the sites, what it gets when it starts. An instance serves one run and one thread.
 /// </summary>
-public interface IPlacementPolicy : IAllocationRule
+public interface IPlacementPolicy : IPlacementRule, IAllocationRule
 {
     /// <summary>Whether a waiting job is placed anew, possibly elsewhere, each time a job finishes at its site (CHSAC-AF, published code).</summary>
     bool ReplacesOnFinish => false;
-
-    /// <summary>Places a job.</summary>
-    /// <param name="job">The job.</param>
-    /// <param name="view">What is known of the fleet now.</param>
-    /// <returns>A feasible site and the allocation wanted there, or <see cref="Placement.Hold"/>.</returns>
-    Placement Place(in Job job, FleetView view);
 
     /// <summary>A job is done: feedback for policies that learn.</summary>
     /// <param name="run">Its last run.</param>

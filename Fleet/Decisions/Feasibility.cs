@@ -49,6 +49,19 @@ public static class Feasibility
         return count;
     }
 
+    /// <summary>Refuses a placement that the mask forbids.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="view">What is known.</param>
+    /// <param name="placement">The placement; not a hold.</param>
+    /// <exception cref="InvalidOperationException">The site is masked; the message says why.</exception>
+    public static void Require(in Job job, FleetView view, in Placement placement)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var reason = Check(job, view.Sites[placement.Site]);
+        if (reason != MaskReason.None)
+            throw new InvalidOperationException($"Job {job.Id} was placed at {view.Model.Sites[placement.Site].Name}, which is masked: {reason}.");
+    }
+
     /// <summary>Whether some site may ever run the job.</summary>
     /// <param name="job">The job.</param>
     /// <param name="model">The fleet.</param>

@@ -1,3 +1,4 @@
+using ControlPlane.Fleet.Ingresses;
 using ControlPlane.Fleet.Ledger;
 using ControlPlane.Fleet.Sites;
 
@@ -7,15 +8,17 @@ namespace ControlPlane.Simulation.Engine;
 /// Recounts everything after every event, independently of the counters that entities keep: jobs by phase, GPUs, power from the operating
 /// points, and energy by its own integration.
 /// </summary>
-internal sealed class Auditor(DataCenter[] sites)
+internal sealed class Auditor(DataCenter[] sites, Ingress[] ingresses)
 {
     private const double RelativeTolerance = 1e-9;
     private readonly double[] _powerW = [.. sites.Select(s => s.PowerW)];
     private readonly double[] _energyJ = new double[sites.Length];
     private double _lastS;
 
-    public void Check(double nowS, JobLedger ledger, int held, int inTransit)
+    public void Check(double nowS, JobLedger ledger)
     {
+        var held = ingresses.Sum(i => i.Held);
+        var inTransit = ingresses.Sum(i => i.InTransit);
         var counts = ledger.Snapshot();
         Require(counts.Closes, nowS, $"the job ledger does not close: {counts}");
         Require(counts.Held == held, nowS, $"{held} jobs are held, the ledger says {counts.Held}");

@@ -9,7 +9,7 @@ public enum LoopEventKind
     /// <summary>The next job of the trace arrives.</summary>
     TraceArrival,
 
-    /// <summary>A transfer ends; A = transit slot.</summary>
+    /// <summary>A transfer ends; A = ingress, B = slot, C = generation.</summary>
     Delivery,
 
     /// <summary>A run ends; A = site, B = slot, C = generation.</summary>

@@ -200,13 +200,16 @@ internal sealed partial class SimulationRun
     {
         where = null;
         from = JobPhase.Held;
-        if (_held.TryRemove(id))
-            return true;
-        var slot = _transit.Find(id);
-        if (slot >= 0)
+        foreach (var ingress in _ingresses)
         {
-            from = JobPhase.Transferring;
-            _view.Arrived(_transit.Remove(slot).Site);
+            if (!ingress.TryCancel(id, out var shipment))
+                continue;
+            if (shipment is { } lost)
+            {
+                from = JobPhase.Transferring;
+                _view.Arrived(lost.Site);
+            }
+
             return true;
         }
 

@@ -1,5 +1,6 @@
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Events;
+using ControlPlane.Fleet.Ingresses;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
 
@@ -48,55 +49,41 @@ internal sealed partial class SimulationRun
         }
 
         _ledger.Enter(JobPhase.Held);
-        if (!TrySend(WorkItem.Submitted(job)))
-            Hold(WorkItem.Submitted(job));
+        Dispatch(WorkItem.Submitted(job));
     }
 
-    // Places a held job; false if the policy holds it.
-    private bool TrySend(in WorkItem item)
+    private void Dispatch(in WorkItem item)
     {
-        var placement = Decide(item.Job);
-        if (placement.IsHold)
-            return false;
+        if (_ingresses[item.Job.Ingress].Dispatch(item, _placement, _view, out var shipment))
+            Sent(shipment);
+        else
+            Log(FleetEventKind.Held, item.Job, -1);
+    }
+
+    private void Sent(Shipment shipment)
+    {
+        var job = shipment.Item.Job;
         _ledger.Move(JobPhase.Held, JobPhase.Transferring);
-        var latencyS = _scenario.Fleet.LatencyS(item.Job.Ingress, placement.Site);
-        var slot = _transit.Add(item.EndWait(_nowS) with { Wanted = placement.Wanted }, placement.Site);
-        _view.Sent(placement.Site);
-        Log(FleetEventKind.Sent, item.Job, placement.Site, placement.Wanted, latencyS);
-        _pending.Push(_nowS + latencyS, LoopEventKind.Delivery, slot);
-        return true;
+        Log(FleetEventKind.Sent, job, shipment.Site, shipment.Item.Wanted, shipment.TransferS);
+        _pending.Push(_nowS + shipment.TransferS, LoopEventKind.Delivery, job.Ingress, shipment.Slot, shipment.Generation);
     }
 
-    private Placement Decide(in Job job)
-    {
-        _options.Observer?.Deciding(job, _view, _policy);
-        var placement = _policy.Place(job, _view);
-        _options.Observer?.Decided(job, placement);
-        if (!placement.IsHold && Feasibility.Check(job, _view.Sites[placement.Site]) is var reason && reason != MaskReason.None)
-            throw new InvalidOperationException($"Job {job.Id} was placed at {_scenario.Fleet.Sites[placement.Site].Name}: {reason}.");
-        return placement;
-    }
-
-    private void Hold(in WorkItem item)
-    {
-        Log(FleetEventKind.Held, item.Job, -1);
-        _held.Add(item);
-    }
-
-    // A site may take jobs again: held jobs are placed in order. The first one without constraints that is held again ends the attempt.
+    // A site may take jobs again.
     private void RetryHeld()
     {
-        if (_held.Count > 0)
-            _held.Retry(_trySend);
+        foreach (var ingress in _ingresses)
+        {
+            if (ingress.Held > 0)
+                ingress.Retry(_placement, _view, _sent);
+        }
     }
 
-    private void OnDelivery(int slot)
+    private void OnDelivery(Ingress ingress, int slot, int generation)
     {
-        if (!_transit.IsLive(slot))
+        if (!ingress.TryDeliver(slot, generation, _nowS, out var shipment))
             return;
-        var (item, index) = _transit.Remove(slot);
-        _view.Arrived(index);
-        Admit(item.EndTransfer(_nowS), _sites[index], JobPhase.Transferring);
+        _view.Arrived(shipment.Site);
+        Admit(shipment.Item, _sites[shipment.Site], JobPhase.Transferring);
     }
 
     private AdmitOutcome Admit(in WorkItem item, DataCenter site, JobPhase from)
@@ -129,9 +116,7 @@ internal sealed partial class SimulationRun
     private void Return(in WorkItem item, JobPhase from)
     {
         _ledger.Move(from, JobPhase.Held);
-        var waited = item.EndWait(_nowS);
-        if (!TrySend(waited))
-            Hold(waited);
+        Dispatch(item.EndWait(_nowS));
     }
 
     private void Started(DataCenter site, in Run run, JobPhase from)
@@ -172,7 +157,7 @@ internal sealed partial class SimulationRun
         while (site.FreeGpus > 0 && site.TryTakeNext(out var item))
         {
             Changed(site);
-            var placement = Decide(item.Job);
+            var placement = _placement.Place(item.Job, _view);
             var moved = item with { Wanted = placement.Wanted };
             if (placement.IsHold || (!_published && placement.Site != site.Index))
                 Return(moved, JobPhase.Queued);

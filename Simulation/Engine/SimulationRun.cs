@@ -1,5 +1,6 @@
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Events;
+using ControlPlane.Fleet.Ingresses;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Ledger;
 using ControlPlane.Fleet.Randomness;
@@ -24,15 +25,15 @@ internal sealed partial class SimulationRun : IDisposable
     private readonly FleetView _view;
     private readonly Workload _workload;
     private readonly IPlacementPolicy _policy;
-    private readonly TransitPool _transit = new();
-    private readonly HeldJobs _held = new();
+    private readonly Ingress[] _ingresses;
+    private readonly IPlacementRule _placement;
     private readonly JobLedger _ledger = new();
     private readonly EventLogHash _hash = new();
     private readonly RunRecorder _recorder;
     private readonly Auditor? _auditor;
     private readonly bool _published;
     private readonly bool _freshStatus;
-    private readonly TrySendHandler _trySend;
+    private readonly Action<Shipment> _sent;
     private double _nowS;
     private long _lastJob;
     private long _events;
@@ -57,8 +58,10 @@ internal sealed partial class SimulationRun : IDisposable
         _failureStreams = [.. scenario.GpuFailures.Select(f => new RandomStream(seed, $"failures/{scenario.Fleet.Sites[f.Site].Name}"))];
         _failureGenerations = new int[scenario.GpuFailures.Count];
         _recorder = new RunRecorder(scenario, policy.Label, seed);
-        _trySend = TrySend;
-        _auditor = options.Audit ? new Auditor(_sites) : null;
+        _ingresses = [.. scenario.Fleet.Ingresses.Select((_, i) => new Ingress(i, scenario.Fleet))];
+        _placement = options.Observer is { } observer ? new ObservedPlacement(_policy, observer) : _policy;
+        _sent = Sent;
+        _auditor = options.Audit ? new Auditor(_sites, _ingresses) : null;
     }
 
     public void Dispose() => _hash.Dispose();
@@ -76,7 +79,7 @@ internal sealed partial class SimulationRun : IDisposable
             _nowS = entry.TimeS;
             _view.SetTime(_nowS);
             Handle(entry);
-            _auditor?.Check(_nowS, _ledger, _held.Count, _transit.Count);
+            _auditor?.Check(_nowS, _ledger);
         }
 
         _nowS = _scenario.HorizonS;
@@ -120,7 +123,7 @@ internal sealed partial class SimulationRun : IDisposable
                 OnTraceArrival();
                 break;
             case LoopEventKind.Delivery:
-                OnDelivery(entry.A);
+                OnDelivery(_ingresses[entry.A], entry.B, entry.C);
                 break;
             case LoopEventKind.Finish:
                 OnFinish(entry.A, entry.B, entry.C);
@@ -138,16 +141,24 @@ internal sealed partial class SimulationRun : IDisposable
                 OnStatus();
                 break;
             case LoopEventKind.Sample:
-                _recorder.Sample(_nowS, _sites, _held.Count);
+                _recorder.Sample(_nowS, _sites, HeldJobs());
                 _pending.Push(_recorder.NextSampleS, LoopEventKind.Sample);
                 break;
             case LoopEventKind.Day:
-                _recorder.EndDay(_sites, _held.Count);
+                _recorder.EndDay(_sites, HeldJobs());
                 _pending.Push(_recorder.NextDayS, LoopEventKind.Day);
                 break;
             default:
                 throw new InvalidOperationException($"The event loop has no event {entry.Kind}.");
         }
+    }
+
+    private int HeldJobs()
+    {
+        var held = 0;
+        foreach (var ingress in _ingresses)
+            held += ingress.Held;
+        return held;
     }
 
     private void OnStatus()

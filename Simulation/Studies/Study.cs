@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ControlPlane.Simulation.Engine;
 using ControlPlane.Simulation.Results;
 
@@ -17,8 +18,9 @@ public static class Study
         var total = plan.Policies.Count * plan.Seeds.Count;
         var results = new RunResult?[total];
         var meter = new StudyMeter(total, progress);
-        // Policies are the inner loop: all policies of the first seed are there first.
-        Parallel.For(0, total, new ParallelOptions { MaxDegreeOfParallelism = plan.Parallelism }, i =>
+        // Policies are the inner loop, and runs are handed out one by one: all policies of the first seed are there first.
+        var order = Partitioner.Create(Enumerable.Range(0, total), EnumerablePartitionerOptions.NoBuffering);
+        Parallel.ForEach(order, new ParallelOptions { MaxDegreeOfParallelism = plan.Parallelism }, i =>
         {
             if (cancellation.IsCancellationRequested)
                 return;
