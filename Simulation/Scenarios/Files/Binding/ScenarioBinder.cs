@@ -1,0 +1,74 @@
+using ControlPlane.Fleet;
+using ControlPlane.Policies.Catalog;
+using ControlPlane.Simulation.Scenarios.Files.Fields;
+using ControlPlane.Simulation.Scenarios.Files.Loading;
+using ControlPlane.Simulation.Scenarios.Files.Schema;
+using ControlPlane.Simulation.Scenarios.Files.Yaml;
+
+namespace ControlPlane.Simulation.Scenarios.Files.Binding;
+
+/// <summary>Makes a scenario of a merged file: first every value by itself, then what values mean together, last the traces.</summary>
+/// <param name="files">Opens traces.</param>
+/// <param name="catalog">The policies that may be named.</param>
+internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDescriptor> catalog)
+{
+    private const int MaxSamples = 1_000_000;
+    private const int MaxPairs = 4_000_000;
+
+    private readonly Problems _problems = new();
+
+    /// <summary>Makes the scenario.</summary>
+    /// <param name="file">The merged file.</param>
+    /// <param name="defaultName">Its name when it gives none.</param>
+    /// <exception cref="ScenarioException">Something is wrong.</exception>
+    public Scenario Bind(YamlMapping file, string defaultName)
+    {
+        var completed = YamlMerge.Complete(file, RootFields.Sites.Name, RootFields.SiteDefaults.Name);
+        completed = YamlMerge.Complete(completed, RootFields.Ingresses.Name, RootFields.IngressDefaults.Name);
+        var isRead = new SectionKind(RootFields.Schema).TryRead(completed, _problems, out var root);
+        _problems.ThrowIfAny();
+        return isRead ? Make(root!, defaultName) : throw new InvalidOperationException("A refused file must have a problem.");
+    }
+
+    private Scenario Make(Section root, string defaultName)
+    {
+        var sites = new SiteBinder(_problems);
+        var specs = sites.Bind(root);
+        var ingresses = new WorkloadBinder(sites.Names, _problems);
+        var workloads = ingresses.Bind(root);
+        CheckSize(root, sites.Names, ingresses.Names);
+        var links = new WanBinder(sites.Names, ingresses.Names, _problems).Bind(root.Get(RootFields.Wan));
+        var events = new EventBinder(sites.Names, specs, _problems);
+        var scenario = new Scenario
+        {
+            Name = root.Find(RootFields.Name)?.Text ?? defaultName,
+            Title = root.Find(RootFields.Title)?.Text ?? root.Find(RootFields.Name)?.Text ?? defaultName,
+            Description = root.Find(RootFields.Description)?.Text.Trim() ?? "",
+            HorizonS = root.Get(RootFields.Horizon),
+            Seed = root.Get(RootFields.Seed),
+            Random = root.Get(RootFields.Random),
+            SampleEveryS = root.Get(RootFields.SampleEvery),
+            StatusEveryS = root.Get(RootFields.StatusEvery),
+            Load = root.Get(RootFields.Load),
+            Workloads = workloads,
+            Events = events.Bind(root),
+            GpuFailures = events.BindFailures(root),
+            Policies = new PolicyBinder(catalog, _problems).Bind(root.Get(RootFields.Policies).Value ?? []),
+            Fleet = null!,
+        };
+        _problems.ThrowIfAny();
+        var trace = new TraceBinder(files, ingresses.Names, _problems).Bind(root);
+        _problems.ThrowIfAny();
+        return scenario with { Trace = trace, Fleet = new FleetModel(specs, ingresses.Names.Names, links) };
+    }
+
+    private void CheckSize(Section root, NameTable sites, NameTable ingresses)
+    {
+        var pairs = (long)sites.Names.Count * ingresses.Names.Count;
+        if (pairs > MaxPairs)
+            _problems.Add(root.At(RootFields.Sites), $"sites × ingresses must be at most {MaxPairs}, not {pairs}");
+        var samples = root.Get(RootFields.Horizon) / root.Get(RootFields.SampleEvery);
+        if (samples > MaxSamples)
+            _problems.Add(root.At(RootFields.SampleEvery), $"horizon / sample-every must be at most {MaxSamples} samples, not {samples:0}");
+    }
+}
