@@ -1,0 +1,17 @@
+using ControlPlane.Client.Hosting;
+
+namespace ControlPlane.Client.Commands;
+
+/// <summary>All commands, in the order of the help.</summary>
+internal static class CommandList
+{
+    /// <summary>Makes the commands.</summary>
+    /// <param name="services">What they work with.</param>
+    public static IEnumerable<CliCommand> Create(CliServices services) =>
+    [
+        SimulateCommand.Create(services),
+        CompareCommand.Create(services),
+        PoliciesCommand.Create(services),
+        CompletionCommand.Create(services),
+    ];
+}
