@@ -11,6 +11,8 @@ internal static class CommandList
     [
         SimulateCommand.Create(services),
         CompareCommand.Create(services),
+        FrontierCommand.Create(services),
+        ShowCommand.Create(services),
         PoliciesCommand.Create(services),
         CompletionCommand.Create(services),
     ];

@@ -11,12 +11,12 @@ namespace ControlPlane.Client.Scenarios;
 /// <summary>Temporary.</summary>
 internal sealed class ScenarioSource : IScenarioSource
 {
-    public IReadOnlyList<string> Names => ["paper", "paper-published"];
+    public IReadOnlyList<string> Names => ["paper", "paper-independent"];
 
     public Scenario Load(string nameOrPath) => nameOrPath switch
     {
-        "paper" => Make(RandomMode.Independent) with { Name = "paper" },
-        "paper-published" => Make(RandomMode.Published) with { Name = "paper-published" },
+        "paper-independent" => Make(RandomMode.Independent) with { Name = "paper-independent" },
+        "paper" => Make(RandomMode.Published),
         _ => throw new InputException($"there is no scenario '{nameOrPath}'{Nearest.Hint(nameOrPath, Names)}"),
     };
 
