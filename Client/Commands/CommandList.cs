@@ -12,8 +12,11 @@ internal static class CommandList
         SimulateCommand.Create(services),
         CompareCommand.Create(services),
         FrontierCommand.Create(services),
+        WhyCommand.Create(services),
         ShowCommand.Create(services),
         PoliciesCommand.Create(services),
+        ScenariosCommand.Create(services),
+        BenchCommand.Create(services),
         CompletionCommand.Create(services),
     ];
 }

@@ -27,6 +27,8 @@ internal static class ParseComplaint
             return "a command is missing";
         if (command.Arguments.FirstOrDefault(a => a.Arity.MinimumNumberOfValues > 0 && result.GetResult(a) is not { Tokens.Count: > 0 }) is { } missing)
             return $"{missing.HelpName ?? missing.Name} is missing";
+        if (command.Options.FirstOrDefault(o => o.Required && result.GetResult(o) is null or { Implicit: true }) is { } required)
+            return $"{required.Name} is missing";
         return result.Errors[0].SymbolResult is OptionResult { Tokens.Count: 0 } option
             ? $"{option.Option.Name} needs a value"
             : result.Errors[0].Message.TrimEnd('.');
