@@ -9,6 +9,7 @@ internal static class CommandList
     /// <param name="services">What they work with.</param>
     public static IEnumerable<CliCommand> Create(CliServices services) =>
     [
+        DemoCommand.Create(services),
         SimulateCommand.Create(services),
         CompareCommand.Create(services),
         FrontierCommand.Create(services),
