@@ -1,1 +1,3 @@
-return 0;
+using ControlPlane.Client.Hosting;
+
+return CommandLine.RunProcess(args);

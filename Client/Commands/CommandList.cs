@@ -1,0 +1,23 @@
+using ControlPlane.Client.Hosting;
+
+namespace ControlPlane.Client.Commands;
+
+/// <summary>All commands, in the order of the help.</summary>
+internal static class CommandList
+{
+    /// <summary>Makes the commands.</summary>
+    /// <param name="services">What they work with.</param>
+    public static IEnumerable<CliCommand> Create(CliServices services) =>
+    [
+        DemoCommand.Create(services),
+        SimulateCommand.Create(services),
+        CompareCommand.Create(services),
+        FrontierCommand.Create(services),
+        WhyCommand.Create(services),
+        ShowCommand.Create(services),
+        PoliciesCommand.Create(services),
+        ScenariosCommand.Create(services),
+        BenchCommand.Create(services),
+        CompletionCommand.Create(services),
+    ];
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using ControlPlane.Client.Hosting;
+using ControlPlane.Client.Inputs;
+using ControlPlane.Client.Output;
+using ControlPlane.Client.Studies;
+using ControlPlane.Simulation.Studies;
+
+namespace ControlPlane.Client.Commands;
+
+/// <summary><c>simulate SCENARIO</c>: runs policies and prints the essentials.</summary>
+internal static class SimulateCommand
+{
+    /// <summary>Defines the command.</summary>
+    /// <param name="services">What it works with.</param>
+    public static CliCommand Create(CliServices services)
+    {
+        var command = new CliCommand("simulate", "Run a scenario under one or more policies.")
+        {
+            Section = CommandSection.Simulate,
+            Details = ["The same seed gives every policy the same arrivals and job sizes. With one policy and one seed the sites are shown too."],
+            Examples =
+            [
+                ("the paper's fleet for its week under every policy", "controlplane simulate paper"),
+                ("one policy with settings, for two days at 25 % more load", "controlplane simulate paper --policy least-energy:gpus=2 --days 2 --load 1.25"),
+                ("every event of a run, one JSON object a line", "controlplane simulate paper --policy dp --days 1 --events run.jsonl"),
+                ("numbers for a script", "controlplane simulate paper --policy dp,jointnf --json | jq '.policies[].runs[].metrics.joules_per_unit'"),
+            ],
+        };
+        var scenario = new ScenarioInput(services.Scenarios);
+        var policies = new PolicyInput("--policy", "-p");
+        var seeds = new SeedInput();
+        var threads = new ThreadsInput();
+        var output = new OutputInput();
+        var events = new Option<string?>("--events") { HelpName = "FILE", Description = "Write the event log as JSON lines; for one policy and one seed." };
+        var all = new Option<bool>("--verbose", "-v") { Description = "Every metric, not only the essential ones." };
+        command.Add(scenario.Name);
+        command.AddGroup("What to run", policies.Option, seeds.Seed, seeds.Seeds, scenario.Load, scenario.Horizon, threads.Option);
+        command.AddGroup("Output", [.. output.Writing, events, all]);
+        command.SetAction(result =>
+        {
+            var format = output.Format(result);
+            var folder = output.OpenFolder(result);
+            var checkedScenario = scenario.Read(result);
+            var plan = new StudyPlan(
+                checkedScenario, policies.Read(result, checkedScenario), seeds.Read(result, checkedScenario), threads.Read(result));
+            var runner = new StudyRunner(services, output.IsQuiet(result));
+            var study = result.GetValue(events) is { } file ? runner.RunLogged(plan, file) : runner.Run(plan);
+            new DocumentWriter(services.Terminal, format).Write(Describe(study, result.GetValue(all)));
+            return StudyEnd.Finish(study, folder, baseline: null, services, output.IsQuiet(result));
+        });
+        return command;
+    }
+
+    private static Document Describe(StudyResult study, bool all)
+    {
+        var single = study.Policies.Count == 1 && study.Policies[0].Runs.Count == 1;
+        List<Table> tables = [RunTables.ForPeople(study, RunTables.Essentials)];
+        if (all)
+            tables.Add(RunTables.AllMetrics(study));
+        if (single)
+            tables.Add(SiteTables.ForPeople(study.Policies[0].Runs[0]));
+        return new Document
+        {
+            Heading = StudyHeading.Of(study),
+            Tables = tables,
+            Csv = () => RunTables.ForPrograms(study),
+            Json = () => StudyJson.Of(study),
+        };
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using ControlPlane.Client.Hosting;
+using ControlPlane.Client.Output;
+using ControlPlane.Client.Studies;
+using ControlPlane.Policies.Catalog;
+using ControlPlane.Simulation.Scenarios;
+using ControlPlane.Simulation.Studies;
+
+namespace ControlPlane.Client.Demo;
+
+/// <summary>The two studies of the demonstration.</summary>
+/// <param name="services">Terminal, scenarios, report.</param>
+/// <param name="threads">Runs side by side.</param>
+/// <param name="quiet">Whether stderr stays silent.</param>
+internal sealed class DemoRun(CliServices services, int threads, bool quiet)
+{
+    private const string ScenarioName = "paper";
+    private readonly StudyRunner _runner = new(services, quiet);
+    private readonly Scenario _paper = services.Scenarios.Load(ScenarioName);
+
+    /// <summary>The published week: the paper's one random stream and seed.</summary>
+    public StudyResult Published()
+    {
+        PolicySpec[] policies = [.. PublishedResults.Rows.Select(r => r.Policy).Append(PublishedResults.BesidesPolicy).Select(name => new PolicySpec(name))];
+        return _runner.Run(new StudyPlan(_paper with { Random = RandomMode.Published }, policies, [PublishedResults.Seed], threads));
+    }
+
+    /// <summary>All policies on the same arrivals and sizes, each held against the frontier.</summary>
+    public StudyResult AllPolicies()
+    {
+        var scenario = _paper with { Name = "paper-independent", Random = RandomMode.Independent };
+        return _runner.Run(new StudyPlan(scenario, [.. PolicyCatalog.All.Select(p => new PolicySpec(p.Name))], [scenario.Seed], threads));
+    }
+
+    /// <summary>Tables II and III.</summary>
+    /// <param name="study">The published week.</param>
+    public static Document DescribePublished(StudyResult study)
+    {
+        var tables = new PublishedTables(study);
+        return new Document
+        {
+            Heading = ["The published week, simulated again", .. StudyHeading.Of(study)],
+            Tables = [tables.Second(), tables.Third()],
+            Closing = DemoText.Of(tables),
+            Csv = tables.Second,
+            Json = () => new JsonObject { ["table_ii"] = JsonText.Rows(tables.Second()), ["table_iii"] = JsonText.Rows(tables.Third()), ["all_match"] = tables.AllMatch },
+        };
+    }
+
+    /// <summary>All policies against the frontier.</summary>
+    /// <param name="study">The study.</param>
+    public static Document DescribeAll(StudyResult study) => new()
+    {
+        Heading = ["", "Every policy on the same arrivals and job sizes, against the least energy possible at its own load and service time", .. StudyHeading.Of(study)],
+        Tables = [RunTables.ForPeople(study, RunTables.Essentials) with { Notes = ["* best of the column; 'above frontier' is what a better policy could still save."] }],
+        Csv = () => RunTables.ForPrograms(study),
+        Json = () => StudyJson.Of(study),
+    };
+}

@@ -1,0 +1,15 @@
+using ControlPlane.Client.Output;
+using ControlPlane.Client.Scenarios;
+
+namespace ControlPlane.Client.Hosting;
+
+/// <summary>What commands work with.</summary>
+/// <param name="Terminal">Where they write.</param>
+/// <param name="Scenarios">Where scenarios come from.</param>
+/// <param name="Report">Composes the HTML report.</param>
+/// <param name="Cancellation">Cancelled by Ctrl-C.</param>
+internal sealed record CliServices(
+    Terminal Terminal,
+    IScenarioSource Scenarios,
+    IReportWriter? Report = null,
+    CancellationToken Cancellation = default);

@@ -1,0 +1,63 @@
+using Spectre.Console;
+
+namespace ControlPlane.Client.Hosting;
+
+/// <summary>Where the console writes: results to <see cref="Out"/>, everything else to <see cref="Error"/>. Tests put writers in memory here.</summary>
+internal sealed record Terminal
+{
+    private const int RedirectedWidth = 400;
+
+    /// <summary>Results.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Errors, warnings and progress.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Whether a person reads <see cref="Out"/>.</summary>
+    public bool OutIsTerminal { get; init; }
+
+    /// <summary>Whether a person reads <see cref="Error"/>.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Whether colours may be used on a terminal.</summary>
+    public bool Colour { get; init; }
+
+    /// <summary>Width of the terminal in characters.</summary>
+    public int Width { get; init; } = 100;
+
+    /// <summary>Whether an unexpected error shows its stack (CONTROLPLANE_DEBUG=1).</summary>
+    public bool Debug { get; init; }
+
+    /// <summary>The terminal of this process. NO_COLOR (no-color.org) and TERM=dumb switch colours off.</summary>
+    public static Terminal OfProcess() => new()
+    {
+        Out = Console.Out,
+        Error = Console.Error,
+        OutIsTerminal = !Console.IsOutputRedirected,
+        ErrorIsTerminal = !Console.IsErrorRedirected,
+        Colour = string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") != "dumb",
+        Width = Console.IsOutputRedirected ? 100 : Math.Max(40, Console.WindowWidth),
+        Debug = Variable("CONTROLPLANE_DEBUG") is "1" or "true",
+    };
+
+    /// <summary>Spectre's console on <see cref="Out"/>.</summary>
+    public IAnsiConsole OutConsole() => Make(Out, OutIsTerminal);
+
+    /// <summary>Spectre's console on <see cref="Error"/>.</summary>
+    public IAnsiConsole ErrorConsole() => Make(Error, ErrorIsTerminal);
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name);
+
+    private IAnsiConsole Make(TextWriter writer, bool isTerminal)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = isTerminal && Variable("TERM") != "dumb" ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = isTerminal && Colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        console.Profile.Width = isTerminal ? Width : RedirectedWidth;
+        return console;
+    }
+}

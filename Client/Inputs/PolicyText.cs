@@ -1,0 +1,62 @@
+using ControlPlane.Client.Hosting;
+using ControlPlane.Policies.Catalog;
+
+namespace ControlPlane.Client.Inputs;
+
+/// <summary>Reads policies as the command line names them: <c>dp</c>, <c>least-energy:gpus=2,clock=max</c>, several separated by commas, <c>all</c>.</summary>
+internal static class PolicyText
+{
+    /// <summary>Every policy with its default settings.</summary>
+    public const string All = "all";
+
+    /// <summary>Reads a list of policies.</summary>
+    /// <param name="text">As written.</param>
+    /// <param name="option">Name of the option, for messages.</param>
+    /// <exception cref="InputException">A policy or a setting is wrong; the message says what is allowed.</exception>
+    public static IEnumerable<PolicySpec> Read(string text, string option)
+    {
+        if (text == All)
+            return PolicyCatalog.All.Select(p => new PolicySpec(p.Name));
+        return Split(text).Select(part => ReadOne(part, option)).ToList();
+    }
+
+    // A comma separates settings as well as policies: a part with '=' and no name of its own belongs to the policy before it.
+    private static List<string> Split(string text)
+    {
+        var parts = new List<string>();
+        foreach (var piece in text.Split(','))
+        {
+            if (parts.Count > 0 && piece.Contains('=') && !piece.Contains(':'))
+                parts[^1] += "," + piece;
+            else
+                parts.Add(piece);
+        }
+
+        return parts;
+    }
+
+    private static PolicySpec ReadOne(string text, string option)
+    {
+        var colon = text.IndexOf(':');
+        var name = (colon < 0 ? text : text[..colon]).Trim();
+        var descriptor = PolicyCatalog.Find(name)
+            ?? throw new InputException(
+                $"{option}: there is no policy '{name}'{Nearest.Hint(name, PolicyCatalog.All.Select(p => p.Name))} ('controlplane policies' lists them)");
+        var settings = new Dictionary<string, string>();
+        foreach (var pair in colon < 0 ? [] : text[(colon + 1)..].Split(','))
+            AddSetting(settings, pair, descriptor, option);
+        return new PolicySpec(name, settings);
+    }
+
+    private static void AddSetting(Dictionary<string, string> settings, string pair, PolicyDescriptor policy, string option)
+    {
+        var equals = pair.IndexOf('=');
+        if (equals <= 0)
+            throw new InputException($"{option} {policy.Name}: settings are written as name=value, not '{pair}'");
+        var (key, value) = (pair[..equals].Trim(), pair[(equals + 1)..].Trim());
+        if (policy.Complain(key, value) is { } complaint)
+            throw new InputException($"{option} {policy.Name}: {complaint}");
+        if (!settings.TryAdd(key, value))
+            throw new InputException($"{option} {policy.Name}: '{key}' is set twice");
+    }
+}

@@ -1,0 +1,16 @@
+using ControlPlane.Client.Hosting;
+using ControlPlane.Simulation.Scenarios;
+
+namespace ControlPlane.Client.Scenarios;
+
+/// <summary>Where scenarios come from: the catalogue and files.</summary>
+internal interface IScenarioSource
+{
+    /// <summary>Names of the catalogue.</summary>
+    IReadOnlyList<string> Names { get; }
+
+    /// <summary>Loads a scenario.</summary>
+    /// <param name="nameOrPath">A name of the catalogue or the path of a YAML file.</param>
+    /// <exception cref="InputException">There is none.</exception>
+    Scenario Load(string nameOrPath);
+}

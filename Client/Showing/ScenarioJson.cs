@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using ControlPlane.Client.Output;
+using ControlPlane.Client.Studies;
+using ControlPlane.Simulation.Scenarios;
+
+namespace ControlPlane.Client.Showing;
+
+/// <summary>What a scenario consists of, as JSON.</summary>
+internal static class ScenarioJson
+{
+    /// <summary>The document.</summary>
+    /// <param name="scenario">The scenario.</param>
+    public static JsonObject Of(Scenario scenario)
+    {
+        var load = OfferedLoad.Of(scenario);
+        return new JsonObject
+        {
+            ["kind"] = "scenario",
+            ["version"] = 1,
+            ["scenario"] = scenario.Name,
+            ["title"] = scenario.Title,
+            ["description"] = scenario.Description,
+            ["horizon_s"] = scenario.HorizonS,
+            ["seed"] = scenario.Seed,
+            ["load"] = scenario.Load,
+            ["status_every_s"] = scenario.StatusEveryS,
+            ["offered_jobs_per_s"] = load.JobsPerS,
+            ["offered_units_per_s"] = load.UnitsPerS,
+            ["mean_size_units"] = JsonText.Number(load.MeanSizeUnits),
+            ["capacity_units_per_s"] = FleetTables.CapacityUnitsPerS(scenario),
+            ["trace_jobs"] = scenario.Trace.Count,
+            ["sites"] = JsonText.Rows(FleetTables.Sites(scenario)),
+            ["ingresses"] = JsonText.Rows(FleetTables.Ingresses(scenario)),
+            ["latency_ms"] = JsonText.Rows(FleetTables.Network(scenario)),
+            ["events"] = JsonText.Array(scenario.Events.Select(e => (JsonNode)Event(e, scenario))),
+            ["policies"] = JsonText.Array(scenario.Policies.Select(p => (JsonNode)p.Label)),
+        };
+    }
+
+    private static JsonObject Event(ScenarioEvent entry, Scenario scenario) => new()
+    {
+        ["time_s"] = entry.AtS,
+        ["event"] = EventTable.What(entry.Kind).Replace(' ', '_'),
+        ["site"] = entry.Site >= 0 ? scenario.Fleet.Sites[entry.Site].Name : null,
+        ["count"] = entry.Count,
+        ["factor"] = entry.Factor,
+    };
+}

@@ -1,0 +1,27 @@
+using ControlPlane.Client.Hosting;
+using ControlPlane.Client.Output;
+using ControlPlane.Simulation.Studies;
+
+namespace ControlPlane.Client.Studies;
+
+/// <summary>Writes a study into the folder of <c>--out</c>.</summary>
+internal static class StudyFolder
+{
+    /// <summary>Writes the report, CSV tables and JSON.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="study">The study.</param>
+    /// <param name="baseline">Differences are taken to this policy; null for none.</param>
+    /// <param name="services">The report's composer.</param>
+    public static void Write(OutputFolder folder, StudyResult study, PolicyRuns? baseline, CliServices services)
+    {
+        var runs = study.Policies.SelectMany(p => p.Runs).ToList();
+        folder.Write("runs.csv", RunTables.ForPrograms(study));
+        folder.Write("summary.csv", SummaryTables.ForPrograms(study));
+        folder.Write("sites.csv", SiteTables.ForPrograms(runs));
+        folder.Write("queue_by_day.csv", QueueTable.ForPrograms(runs));
+        folder.Write("series.csv", SeriesTable.ForPrograms(runs));
+        folder.Write("study.json", StudyJson.Of(study, baseline));
+        if (services.Report is { } report)
+            folder.Write("report.html", writer => report.Write(study, writer));
+    }
+}
