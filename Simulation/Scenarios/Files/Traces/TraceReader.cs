@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using ControlPlane.Simulation.Workloads;
 using CsvHelper;
 
@@ -54,7 +53,7 @@ internal sealed class TraceReader
     /// <exception cref="ScenarioException">The file is wrong; the message names line, column and what is allowed.</exception>
     public static IReadOnlyList<TraceJob> Read(Stream stream, string file, IReadOnlyList<string> ingresses)
     {
-        using var unzipped = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionMode.Decompress) : null;
+        using var unzipped = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GzipLengthStream(stream) : null;
         using var csv = CsvReader.Create(unzipped ?? stream, Options, leaveOpen: true);
         return new TraceReader(csv, file, ingresses).Jobs();
     }

@@ -38,7 +38,7 @@ internal sealed class YamlTreeReader
         reader.Next();
         if (reader.Event is not DocumentStart document)
             throw reader.Problem("the file is empty; a scenario needs at least a horizon, sites and ingresses", 1, 1);
-        if (document.Version is not null || document.Tags is { Count: > 0 })
+        if (!IsPlain(document))
             throw reader.Problem("directives (lines that begin with %) are not allowed");
         reader.Next();
         var root = reader.Node(0);
@@ -48,11 +48,19 @@ internal sealed class YamlTreeReader
             throw reader.Problem(empty ? "the file is empty" : $"must be a mapping (key: value), not {root.Described}", root.Line, root.Column);
         }
 
-        reader.Next();
-        if (reader.Event is DocumentStart)
-            throw reader.Problem("a second document begins here; a file holds one scenario");
+        while (reader.Event is not (null or StreamEnd))
+        {
+            reader.Next();
+            if (reader.Event is DocumentStart)
+                throw reader.Problem("a second document begins here; a file holds one scenario");
+        }
+
         return mapping;
     }
+
+    // The parser adds the two default tag handles to every document; any other comes from a directive.
+    private static bool IsPlain(DocumentStart document) =>
+        document.Version is null && (document.Tags is null || document.Tags.All(tag => tag.Handle is "!" or "!!"));
 
     private ParsingEvent? Event => _parser.Current;
 
