@@ -48,13 +48,8 @@ internal sealed class YamlTreeReader
             throw reader.Problem(empty ? "the file is empty" : $"must be a mapping (key: value), not {root.Described}", root.Line, root.Column);
         }
 
-        while (reader.Event is not (null or StreamEnd))
-        {
-            reader.Next();
-            if (reader.Event is DocumentStart)
-                throw reader.Problem("a second document begins here; a file holds one scenario");
-        }
-
+        if (reader.Event is DocumentStart)
+            throw reader.Problem("a second document begins here; a file holds one scenario");
         return mapping;
     }
 
