@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Output;
+using ControlPlane.Client.Scenarios;
 
 namespace ControlPlane.Host.Tests;
 
@@ -34,12 +35,13 @@ internal static class Cli
     }
 
     public static CliResult Run(
-        string[] args, bool colour, bool isTerminal, int width = 100, IReportWriter? report = null, CancellationToken cancellation = default)
+        string[] args, bool colour, bool isTerminal, int width = 100, IReportWriter? report = null, IScenarioSource? scenarios = null,
+        CancellationToken cancellation = default)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal { Out = output, Error = error, OutIsTerminal = isTerminal, Colour = colour, Width = width };
-        var code = CommandLine.Run(args, new CliServices(terminal, new TestScenarios(), report, cancellation));
+        var code = CommandLine.Run(args, new CliServices(terminal, scenarios ?? new TestScenarios(), report, cancellation));
         return new CliResult(code, output.ToString(), error.ToString());
     }
 }

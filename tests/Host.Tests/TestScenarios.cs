@@ -4,7 +4,7 @@ using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Host.Tests;
 
-/// <summary>Scenarios made in code: the paper's fleet in both modes, and one with events.</summary>
+/// <summary>Scenarios made in code: the paper's fleet in both modes, and one with events. Anything else is read from a file.</summary>
 internal sealed class TestScenarios : IScenarioSource
 {
     public IReadOnlyList<string> Names => ["paper", "paper-independent", "lost-site"];
@@ -22,6 +22,7 @@ internal sealed class TestScenarios : IScenarioSource
             HorizonS = 7200,
             Events = [new ScenarioEvent(600, ScenarioEventKind.LoseSite, 7), new ScenarioEvent(5400, ScenarioEventKind.RecoverSite, 7)],
         },
+        _ when nameOrPath.EndsWith(".yaml", StringComparison.Ordinal) => ScenarioReader.Read(nameOrPath),
         _ => throw new InputException($"there is no scenario '{nameOrPath}'{Nearest.Hint(nameOrPath, Names)}"),
     };
 }

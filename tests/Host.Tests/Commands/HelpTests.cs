@@ -45,7 +45,7 @@ public sealed class HelpTests
         foreach (var (_, line) in Commands().Single(c => c.Name == name).Examples)
         {
             var start = line.IndexOf("controlplane ", StringComparison.Ordinal);
-            var words = line[(start + "controlplane ".Length)..].Split(['|', ')'])[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var words = line[(start + "controlplane ".Length)..].Split(['|', ')', '>'])[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             Assert.Null(ParseComplaint.Of(root.Parse(words)));
         }
     }
