@@ -17,6 +17,8 @@ internal static class CommandList
         ShowCommand.Create(services),
         PoliciesCommand.Create(services),
         ScenariosCommand.Create(services),
+        ValidateCommand.Create(services),
+        SchemaCommand.Create(services),
         BenchCommand.Create(services),
         CompletionCommand.Create(services),
     ];

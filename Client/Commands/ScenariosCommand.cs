@@ -22,7 +22,7 @@ internal static class ScenariosCommand
         {
             var table = new Table("", [Column.Words("name", "scenario"), Column.Words("title", "title")]);
             foreach (var name in services.Scenarios.Names)
-                table.Add(Cell.Of(name), Cell.Of(services.Scenarios.Load(name).Title));
+                table.Add(Cell.Of(name), Cell.Of(services.Scenarios.TitleOf(name)));
             new DocumentWriter(services.Terminal, output.Format(result)).Write(new Document
             {
                 Tables = [table],

@@ -1,3 +1,5 @@
+using ControlPlane.Simulation.Scenarios;
+
 namespace ControlPlane.Client.Hosting;
 
 /// <summary>Turns exceptions into messages on stderr and exit codes.</summary>
@@ -15,6 +17,10 @@ internal static class Failures
         {
             case InputException:
                 WriteError(terminal, failure.Message);
+                return ExitCode.BadInput;
+            case ScenarioException scenario:
+                foreach (var problem in scenario.Problems)
+                    WriteError(terminal, problem.ToString());
                 return ExitCode.BadInput;
             case OperationCanceledException:
                 WriteError(terminal, "cancelled before there was a result");

@@ -5,8 +5,6 @@ namespace ControlPlane.Client.Hosting;
 /// <summary>Where the console writes: results to <see cref="Out"/>, everything else to <see cref="Error"/>. Tests put writers in memory here.</summary>
 internal sealed record Terminal
 {
-    private const int RedirectedWidth = 400;
-
     /// <summary>Results.</summary>
     public required TextWriter Out { get; init; }
 
@@ -40,24 +38,12 @@ internal sealed record Terminal
         Debug = Variable("CONTROLPLANE_DEBUG") is "1" or "true",
     };
 
-    /// <summary>Spectre's console on <see cref="Out"/>.</summary>
-    public IAnsiConsole OutConsole() => Make(Out, OutIsTerminal);
-
-    /// <summary>Spectre's console on <see cref="Error"/>.</summary>
-    public IAnsiConsole ErrorConsole() => Make(Error, ErrorIsTerminal);
+    /// <summary>Spectre's console on <see cref="Error"/>, for what moves.</summary>
+    public IAnsiConsole ErrorConsole() => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        ColorSystem = Colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        Out = new AnsiConsoleOutput(Error),
+    });
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name);
-
-    private IAnsiConsole Make(TextWriter writer, bool isTerminal)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = isTerminal && Variable("TERM") != "dumb" ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = isTerminal && Colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
-            Out = new AnsiConsoleOutput(writer),
-        });
-        console.Profile.Width = isTerminal ? Width : RedirectedWidth;
-        return console;
-    }
 }

@@ -9,6 +9,10 @@ internal interface IScenarioSource
     /// <summary>Names of the catalogue.</summary>
     IReadOnlyList<string> Names { get; }
 
+    /// <summary>The heading of a scenario of the catalogue.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    string TitleOf(string name);
+
     /// <summary>Loads a scenario.</summary>
     /// <param name="nameOrPath">A name of the catalogue or the path of a YAML file.</param>
     /// <exception cref="InputException">There is none.</exception>

@@ -13,6 +13,8 @@ internal sealed class ScenarioSource : IScenarioSource
 {
     public IReadOnlyList<string> Names => ["paper", "paper-independent"];
 
+    public string TitleOf(string name) => name;
+
     public Scenario Load(string nameOrPath) => nameOrPath switch
     {
         "paper-independent" => Make(RandomMode.Independent) with { Name = "paper-independent" },

@@ -16,12 +16,12 @@ internal static class SummaryTables
         {
             Notes = several ? ["Means +- 95 % confidence (Student's t over seeds); * best of the column."] : ["* best of the column."],
         };
-        var ranked = policies.Where(p => p.Runs.Any(r => !r.Partial)).ToList();
-        var best = metrics.ToDictionary(m => m, m => MetricColumn.Best(m, ranked.Select(p => Comparison.Estimate(p, m).Mean)));
+        // Policies with different seeds or cut short cannot be ranked.
+        var ranked = policies.All(p => p.Runs.Count == policies[0].Runs.Count && p.Runs.All(r => !r.Partial));
         foreach (var policy in policies)
         {
-            var whole = ranked.Contains(policy);
-            var cells = metrics.Select(m => MeanCell(Comparison.Estimate(policy, m), m, whole ? best[m] : double.NaN));
+            var whole = policy.Runs.Any(r => !r.Partial);
+            var cells = metrics.Select(m => MeanCell(Comparison.Estimate(policy, m), m, ranked ? Best(policies, m) : double.NaN));
             var label = whole ? policy.Policy.Label : $"{policy.Policy.Label} (partial, {Show.Duration(policy.Runs[0].EndS)})";
             table.Add([Cell.Of(label), Cell.Of(Comparison.Counting(policy).Count), .. cells]);
         }
@@ -66,6 +66,9 @@ internal static class SummaryTables
 
         return table;
     }
+
+    private static double Best(IReadOnlyList<PolicyRuns> policies, Metric metric) =>
+        MetricColumn.Best(metric, policies.Select(p => Comparison.Estimate(p, metric).Mean));
 
     private static Cell MeanCell(Estimate estimate, Metric metric, double best)
     {

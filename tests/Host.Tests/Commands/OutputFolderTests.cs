@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using ControlPlane.Client.Output;
+using ControlPlane.Simulation.Studies;
+
+namespace ControlPlane.Host.Tests.Commands;
+
+public sealed class OutputFolderTests : IDisposable
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+    [Fact]
+    public void A_study_leaves_tables_json_and_the_report()
+    {
+        var result = Run(new Reporter());
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal("report of paper-independent", File.ReadAllText(Path.Combine(_folder, "report.html")));
+        Assert.Equal("study", (string)JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, "study.json")))!["kind"]!);
+        Assert.Equal(3, File.ReadAllLines(Path.Combine(_folder, "runs.csv")).Length);
+        Assert.Equal(2 * 8 + 1, File.ReadAllLines(Path.Combine(_folder, "sites.csv")).Length);
+        Assert.Empty(Directory.GetFiles(_folder, "*.part"));
+        Assert.Contains("report.html", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_json_file_is_the_json_of_stdout()
+    {
+        var result = Run(null, "--json");
+        Assert.Equal(result.Out, File.ReadAllText(Path.Combine(_folder, "study.json")));
+    }
+
+    [Fact]
+    public void A_file_in_the_way_is_reported_before_anything_runs()
+    {
+        File.WriteAllText(_folder, "mine");
+        Assert.Contains("--out must be a folder, not the file", Cli.Error("simulate", "paper", "--policy", "dp", "--out", _folder), StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(_folder));
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
+        File.Delete(_folder);
+    }
+
+    private CliResult Run(IReportWriter? report, params string[] more) =>
+        Cli.Run(["simulate", "paper-independent", "--days", "0.1", "--policy", "dp,ucb1", "--out", _folder, .. more], colour: false, isTerminal: false, report: report);
+
+    private sealed class Reporter : IReportWriter
+    {
+        public void Write(StudyResult study, TextWriter writer) => writer.Write("report of " + study.Scenario.Name);
+    }
+}

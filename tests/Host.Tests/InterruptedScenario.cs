@@ -1,0 +1,19 @@
+using ControlPlane.Client.Scenarios;
+using ControlPlane.Simulation.Scenarios;
+
+namespace ControlPlane.Host.Tests;
+
+/// <summary>The paper's week; someone presses Ctrl-C when the twenty thousandth job arrives.</summary>
+internal sealed class InterruptedScenario(CancellationTokenSource source) : IScenarioSource
+{
+    public IReadOnlyList<string> Names => ["interrupted"];
+
+    public string TitleOf(string name) => name;
+
+    public Scenario Load(string nameOrPath)
+    {
+        var week = PaperFleet.Week(RandomMode.Independent);
+        var sizes = new InterruptingSize(source, 20_000);
+        return week with { Workloads = [.. week.Workloads.Select(w => w with { Sizes = sizes })] };
+    }
+}
