@@ -229,7 +229,7 @@ internal sealed partial class SimulationRun
 
     private void SetLoad(double factor)
     {
-        _workload.Load = _scenario.Load * factor;
+        _workload.Load = factor;
         for (var ingress = 0; ingress < _arrivalGenerations.Length; ingress++)
         {
             _arrivalGenerations[ingress]++;
