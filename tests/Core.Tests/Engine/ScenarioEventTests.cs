@@ -67,7 +67,7 @@ public sealed class ScenarioEventTests
     [Fact]
     public void Cancelled_job_is_never_completed()
     {
-        var cancelled = Enumerable.Range(1, 40).Select(k => new ScenarioEvent(k * 400, ScenarioEventKind.CancelJob, Count: k * 16));
+        var cancelled = Enumerable.Range(1, 40).Select(k => new ScenarioEvent(k * 400, ScenarioEventKind.CancelJob, Count: k * 16 - 2));
         var events = Events(TestFleets.Small() with { Events = [.. cancelled] });
         var gone = events.Where(e => e.Kind == FleetEventKind.Cancelled).Select(e => e.Job).ToArray();
         Assert.NotEmpty(gone);
