@@ -22,7 +22,7 @@ public sealed class FleetModel
         ArgumentOutOfRangeException.ThrowIfZero(ingresses.Count, nameof(ingresses));
         Sites = sites;
         Ingresses = ingresses;
-        Tables = [.. sites.Select(s => new OperatingTable(s.Clocks, Math.Min(s.MaxGpusPerJob, s.GpuCount), s.Power, s.Latency))];
+        Tables = MakeTables(sites);
         var graph = new WanGraph(ingresses.Concat(sites.Select(s => s.Name)), links);
         _latencyS = [.. ingresses.Select(name => graph.LatenciesFrom(name)[ingresses.Count..])];
         for (var i = 0; i < ingresses.Count; i++)
@@ -45,6 +45,22 @@ public sealed class FleetModel
     /// <param name="ingress">Ingress index.</param>
     /// <param name="site">Site index.</param>
     public double LatencyS(int ingress, int site) => _latencyS[ingress][site];
+
+    // Sites with the same hardware share a table: a wide fleet then works on a few kilobytes of them instead of megabytes.
+    private static OperatingTable[] MakeTables(IReadOnlyList<DataCenterSpec> sites)
+    {
+        var made = new Dictionary<(int MaxGpus, PowerCoefficients Power, LatencyCoefficients Latency, string Clocks), OperatingTable>();
+        return [.. sites.Select(TableOf)];
+
+        OperatingTable TableOf(DataCenterSpec site)
+        {
+            var maxGpus = Math.Min(site.MaxGpusPerJob, site.GpuCount);
+            var hardware = (maxGpus, site.Power, site.Latency, string.Join(' ', site.Clocks));
+            if (!made.TryGetValue(hardware, out var table))
+                made.Add(hardware, table = new OperatingTable(site.Clocks, maxGpus, site.Power, site.Latency));
+            return table;
+        }
+    }
 
     private void RequireReach(int ingress)
     {

@@ -1,1 +1,40 @@
-return 0;
+using BenchmarkDotNet.Running;
+using ControlPlane.Benchmarks.Bars;
+using ControlPlane.Benchmarks.Micro;
+using ControlPlane.Benchmarks.Published;
+
+const string Usage = """
+    benchmarks bars [--json]                            every speed bar of the event loop in one run, about a minute
+    benchmarks published DIR [--days N] [--rounds N]    side by side with the published Python simulator in DIR
+               [--python PATH] [--json]
+    benchmarks --filter '*'                             BenchmarkDotNet; --list flat names the benchmarks
+    """;
+
+try
+{
+    return args switch
+    {
+        ["bars", .. var rest] => BarsCommand.Run(rest),
+        ["published", var directory, .. var rest] => PublishedCommand.Run(directory, rest),
+        [ChildRun.Verb, .. var rest] => ChildRun.Serve(rest),
+        [] or ["--help"] or ["published"] => Explain(),
+        _ => Micro(args),
+    };
+}
+catch (ArgumentException error)
+{
+    Console.Error.WriteLine(error.Message);
+    return 2;
+}
+
+static int Explain()
+{
+    Console.WriteLine(Usage);
+    return 0;
+}
+
+static int Micro(string[] args)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new MicroConfig());
+    return 0;
+}

@@ -1,12 +1,14 @@
 namespace ControlPlane.Fleet.Sites;
 
-/// <summary>The running jobs of a data centre in numbered slots; a freed slot is used again with a new generation.</summary>
+/// <summary>
+/// The running jobs of a data centre in numbered slots; a freed slot is used again with a new generation, the last freed first. A free slot
+/// keeps its next generation and, in place of its own number, that of the free slot below: one array, so that a job touches one place in memory.
+/// </summary>
 internal sealed class RunTable
 {
+    private const int None = -1;
     private Run[] _runs = new Run[16];
-    private int[] _generations = new int[16];
-    private int[] _freeSlots = new int[16];
-    private int _freeCount;
+    private int _free = None;
 
     public int Count { get; private set; }
 
@@ -17,22 +19,22 @@ internal sealed class RunTable
 
     public bool IsLive(int slot) => (uint)slot < (uint)SlotCount && _runs[slot].Allocation.Gpus > 0;
 
-    public bool IsLive(int slot, int generation) => IsLive(slot) && _generations[slot] == generation;
+    public bool IsLive(int slot, int generation) => IsLive(slot) && _runs[slot].Generation == generation;
 
     /// <summary>The slot and generation that <see cref="Add"/> will use next.</summary>
     public (int Slot, int Generation) Next()
     {
-        if (_freeCount > 0)
-            return (_freeSlots[_freeCount - 1], _generations[_freeSlots[_freeCount - 1]]);
+        if (_free != None)
+            return (_free, _runs[_free].Generation);
         if (SlotCount == _runs.Length)
-            Grow();
-        return (SlotCount, _generations[SlotCount]);
+            Array.Resize(ref _runs, _runs.Length * 2);
+        return (SlotCount, 0);
     }
 
     public void Add(in Run run)
     {
-        if (_freeCount > 0)
-            _freeCount--;
+        if (_free != None)
+            _free = _runs[_free].Slot;
         else
             SlotCount++;
         _runs[run.Slot] = run;
@@ -42,17 +44,9 @@ internal sealed class RunTable
     public Run Remove(int slot)
     {
         var run = _runs[slot];
-        _runs[slot] = default;
-        _generations[slot]++;
-        _freeSlots[_freeCount++] = slot;
+        _runs[slot] = default(Run) with { Slot = _free, Generation = run.Generation + 1 };
+        _free = slot;
         Count--;
         return run;
-    }
-
-    private void Grow()
-    {
-        Array.Resize(ref _runs, _runs.Length * 2);
-        Array.Resize(ref _generations, _generations.Length * 2);
-        Array.Resize(ref _freeSlots, _freeSlots.Length * 2);
     }
 }

@@ -4,8 +4,9 @@ namespace ControlPlane.Policies.Rules;
 public sealed class Tournament
 {
     private readonly int _leaves;
-    private readonly double[] _keys;
-    private readonly int[] _winners;
+
+    // Node k has the children 2k and 2k + 1; the winner is in node 1, the keys are in the leaves.
+    private readonly (double Key, int Index)[] _nodes;
 
     /// <summary>All keys infinite.</summary>
     /// <param name="count">Number of keys, ≥ 1.</param>
@@ -13,32 +14,35 @@ public sealed class Tournament
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         _leaves = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)count);
-        _keys = new double[_leaves];
-        Array.Fill(_keys, double.PositiveInfinity);
-        _winners = new int[2 * _leaves];
+        _nodes = new (double, int)[2 * _leaves];
         for (var leaf = 0; leaf < _leaves; leaf++)
-            _winners[_leaves + leaf] = leaf;
+            _nodes[_leaves + leaf] = (double.PositiveInfinity, leaf);
         for (var node = _leaves - 1; node > 0; node--)
-            _winners[node] = _winners[2 * node];
+            _nodes[node] = _nodes[2 * node];
     }
 
     /// <summary>Index of the least key.</summary>
-    public int Winner => _winners[1];
+    public int Winner => _nodes[1].Index;
 
     /// <summary>The least key.</summary>
-    public double Least => _keys[Winner];
+    public double Least => _nodes[1].Key;
 
     /// <summary>Changes a key.</summary>
     /// <param name="index">Its index.</param>
-    /// <param name="key">Its new value.</param>
+    /// <param name="key">Its new value; not NaN.</param>
     public void Set(int index, double key)
     {
-        _keys[index] = key;
-        for (var node = (_leaves + index) / 2; node > 0; node /= 2)
+        var nodes = _nodes;
+        var winner = (Key: key, Index: index);
+        var node = _leaves + index;
+        nodes[node] = winner;
+        // Only the other child of each node on the way up is read: where it lies is known beforehand, so that the reads overlap.
+        for (; node > 1; node /= 2)
         {
-            var left = _winners[2 * node];
-            var right = _winners[2 * node + 1];
-            _winners[node] = _keys[right] < _keys[left] ? right : left;
+            var rival = nodes[node ^ 1];
+            if (rival.Key < winner.Key || (rival.Key == winner.Key && rival.Index < winner.Index))
+                winner = rival;
+            nodes[node / 2] = winner;
         }
     }
 }

@@ -20,15 +20,18 @@ internal sealed class RunRecorder
     private readonly Distribution _wanS = new();
     private readonly Distribution _totalS = new();
     private readonly long[] _routes;
+    // Routes of the last jobs, counted many at a time: in a wide fleet each count misses the cache, and misses of one loop overlap.
+    private readonly int[] _recentRoutes = new int[1024];
     private readonly long[] _completed;
     private readonly long[] _startsByGpus;
     private readonly double[] _clocks;
     private readonly long[] _startsByClock;
     private readonly int[][] _clockIndex;
-    private readonly List<long> _queueByDay = [];
+    private readonly List<long> _queueByDay;
     private double _firstEventS = double.PositiveInfinity;
     private double _submittedUnits;
     private long _submitted;
+    private int _uncountedRoutes;
     private double _overCountedUnits;
     private double _jobSeconds;
     private long _interruptions;
@@ -40,6 +43,7 @@ internal sealed class RunRecorder
         _seed = seed;
         var fleet = scenario.Fleet;
         _series = new TimeSeries(fleet.SiteCount, (int)(scenario.HorizonS / scenario.SampleEveryS));
+        _queueByDay = new List<long>((int)(scenario.HorizonS / SecondsPerDay));
         _routes = new long[fleet.Ingresses.Count * fleet.SiteCount];
         _completed = new long[fleet.SiteCount];
         _startsByGpus = new long[fleet.Tables.Max(t => t.MaxGpus)];
@@ -72,7 +76,7 @@ internal sealed class RunRecorder
     {
         var item = run.Item;
         _completed[site.Index]++;
-        _routes[item.Job.Ingress * _scenario.Fleet.SiteCount + site.Index]++;
+        CountRoute(item.Job.Ingress * _series.SiteCount + site.Index);
         _jobSeconds += nowS - run.StartS;
         _serviceS.Record(item.RanS + (nowS - run.StartS));
         _waitS.Record(item.WaitedS);
@@ -108,10 +112,17 @@ internal sealed class RunRecorder
         _series.Completed.Add(completed);
     }
 
-    public void EndDay(DataCenter[] sites, int held) => _queueByDay.Add(held + sites.Sum(s => (long)s.Queued));
+    public void EndDay(DataCenter[] sites, int held)
+    {
+        long waiting = held;
+        foreach (var site in sites)
+            waiting += site.Queued;
+        _queueByDay.Add(waiting);
+    }
 
     public RunResult Finish(double endS, bool partial, DataCenter[] sites, JobCounts jobs, long loopEvents, string hash)
     {
+        CountRecentRoutes();
         var results = Array.ConvertAll(sites, site => SiteResult(site, endS));
         var energyJ = results.Sum(s => s.Energy.TotalJ);
         foreach (var site in sites)
@@ -146,6 +157,20 @@ internal sealed class RunRecorder
             LoopEvents = loopEvents,
             EventLogHash = hash,
         };
+    }
+
+    private void CountRoute(int route)
+    {
+        if (_uncountedRoutes == _recentRoutes.Length)
+            CountRecentRoutes();
+        _recentRoutes[_uncountedRoutes++] = route;
+    }
+
+    private void CountRecentRoutes()
+    {
+        foreach (var route in _recentRoutes.AsSpan(0, _uncountedRoutes))
+            _routes[route]++;
+        _uncountedRoutes = 0;
     }
 
     private SiteResult SiteResult(DataCenter site, double endS)
