@@ -3,6 +3,7 @@ using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Inputs;
 using ControlPlane.Client.Output;
 using ControlPlane.Client.Studies;
+using ControlPlane.Simulation.Scenarios;
 using ControlPlane.Simulation.Studies;
 
 namespace ControlPlane.Client.Commands;
@@ -11,6 +12,10 @@ namespace ControlPlane.Client.Commands;
 internal static class CompareCommand
 {
     private const int DefaultSeeds = 5;
+
+    private const string PublishedStream =
+        "Note: this scenario draws everything from the one published stream, so that not every policy sees the same arrivals and differences are not paired; "
+        + "'paper-independent' gives each use a stream of its own.";
 
     /// <summary>Defines the command.</summary>
     /// <param name="services">What it works with.</param>
@@ -26,10 +31,10 @@ internal static class CompareCommand
             ],
             Examples =
             [
-                ("all policies on five seeds", "controlplane compare paper"),
-                ("three policies on twenty seeds, differences to DP", "controlplane compare paper --policies dp,jointnf,least-energy --seeds 20 --baseline dp"),
-                ("the settings of one policy against each other", "controlplane compare paper --policies least-energy:gpus=1,least-energy:gpus=4,least-energy:gpus=8 --days 2"),
-                ("the least energy first; everything also as files", "controlplane compare paper --sort joules_per_unit --out out/paper"),
+                ("all policies on five seeds", "controlplane compare paper-independent"),
+                ("three policies on twenty seeds, differences to DP", "controlplane compare paper-independent --policies dp,jointnf,least-energy --seeds 20 --baseline dp"),
+                ("the settings of one policy against each other", "controlplane compare paper-independent --policies least-energy:gpus=1,least-energy:gpus=4,least-energy:gpus=8 --days 2"),
+                ("the least energy first; everything also as files", "controlplane compare paper-independent --sort joules_per_unit --out out/paper"),
             ],
         };
         var scenario = new ScenarioInput(services.Scenarios);
@@ -70,6 +75,7 @@ internal static class CompareCommand
         {
             Heading = StudyHeading.Of(study),
             Tables = tables,
+            Closing = study.Scenario.Random == RandomMode.Published ? [PublishedStream] : [],
             Csv = () => SummaryTables.ForPrograms(study),
             Json = () => StudyJson.Of(study, baseline),
         };

@@ -21,7 +21,7 @@ internal static class DemoCommand
         {
             Section = CommandSection.Simulate,
             Details = ["Fails (exit code 1) when DP, UCB1 or JointNF do not come out as printed."],
-            Examples = [("tables on screen, report and tables in ./out/paper", "controlplane demo"), ("files elsewhere", "controlplane demo --out /tmp/paper")],
+            Examples = [("tables on screen, report and tables in ./out/paper", "controlplane demo"), ("files elsewhere", "controlplane demo --out reports/paper")],
         };
         var threads = new ThreadsInput();
         var output = new OutputInput();
@@ -70,7 +70,7 @@ internal static class DemoCommand
             services.Terminal.Out.WriteLine($"Report, tables and JSON: {folder.Path}");
         }
 
-        var code = StudyEnd.Finish(all, folder, baseline: null, services, quiet);
+        var code = StudyEnd.Finish(all, folder, baseline: null, services, quiet, published);
         if (tables.AllMatch)
             return code;
         Failures.WriteError(services.Terminal, "the published figures did not come out as printed: see the marks in Tables II and III");

@@ -10,6 +10,8 @@ namespace ControlPlane.Client.Commands;
 /// <summary><c>show SCENARIO</c>: what a scenario consists of.</summary>
 internal static class ShowCommand
 {
+    private const int MostSitesInMatrix = 16;
+
     /// <summary>Defines the command.</summary>
     /// <param name="services">What it works with.</param>
     public static CliCommand Create(CliServices services)
@@ -37,7 +39,8 @@ internal static class ShowCommand
     {
         var load = OfferedLoad.Of(scenario);
         var capacity = FleetTables.CapacityUnitsPerS(scenario);
-        List<Table> tables = [FleetTables.Sites(scenario), FleetTables.Ingresses(scenario), FleetTables.Network(scenario)];
+        var network = scenario.Fleet.SiteCount <= MostSitesInMatrix ? FleetTables.Network(scenario) : FleetTables.NetworkSummary(scenario);
+        List<Table> tables = [FleetTables.Sites(scenario), FleetTables.Ingresses(scenario), network];
         if (scenario.Events.Count > 0)
             tables.Add(EventTable.Of(scenario));
         var failures = scenario.GpuFailures.Count == 0 ? "" : $" GPUs of {Show.Count(scenario.GpuFailures.Count, "site")} fail at random.";

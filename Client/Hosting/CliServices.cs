@@ -12,4 +12,8 @@ internal sealed record CliServices(
     Terminal Terminal,
     IScenarioSource Scenarios,
     IReportWriter? Report = null,
-    CancellationToken Cancellation = default);
+    CancellationToken Cancellation = default)
+{
+    /// <summary>The command line as it was written, for the report.</summary>
+    public string CommandText { get; init; } = "";
+}

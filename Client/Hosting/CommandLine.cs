@@ -27,7 +27,8 @@ internal static class CommandLine
         var terminal = services.Terminal;
         try
         {
-            var result = Root(services).Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var root = Root(services with { CommandText = $"controlplane {string.Join(' ', args)}" });
+            var result = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (result.Action is not HelpPageAction && ParseComplaint.Of(result) is { } complaint)
                 throw new InputException(complaint);
             return result.Invoke(new InvocationConfiguration

@@ -37,9 +37,9 @@ internal sealed class HelpPage(Terminal terminal)
         Heading("Examples");
         Examples(
         [
-            ("the published study, reproduced and explained, in under a minute", "controlplane demo"),
-            ("all policies on the paper's fleet, ten seeds each, with confidence intervals", "controlplane compare paper --seeds 10"),
-            ("why a job went where it went", "controlplane why 4711 paper --policy least-energy"),
+            ("the published study, reproduced and explained, in seconds", "controlplane demo"),
+            ("all policies on the paper's fleet, ten seeds each, with confidence intervals", "controlplane compare paper-independent --seeds 10"),
+            ("why a job went where it went", "controlplane why 4711 paper-independent --policy least-energy"),
         ]);
         Heading("Exit codes");
         Rows(

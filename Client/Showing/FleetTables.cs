@@ -72,6 +72,26 @@ internal static class FleetTables
         return table;
     }
 
+    /// <summary>A row an ingress with its nearest and farthest site: for fleets whose matrix nobody could read.</summary>
+    /// <param name="scenario">The scenario.</param>
+    public static Table NetworkSummary(Scenario scenario)
+    {
+        var fleet = scenario.Fleet;
+        var table = new Table("One-way latency of the shortest path; --json has every pair", [
+            Column.Words("ingress", "ingress"), Column.Words("nearest_site", "nearest site"), new("nearest_ms", "nearest", "ms"),
+            Column.Words("farthest_site", "farthest site"), new("farthest_ms", "farthest", "ms")]);
+        for (var i = 0; i < fleet.Ingresses.Count; i++)
+        {
+            var nearest = Enumerable.Range(0, fleet.SiteCount).MinBy(s => fleet.LatencyS(i, s));
+            var farthest = Enumerable.Range(0, fleet.SiteCount).MaxBy(s => fleet.LatencyS(i, s));
+            table.Add(
+                Cell.Of(fleet.Ingresses[i]), Cell.Of(fleet.Sites[nearest].Name), Cell.Of(fleet.LatencyS(i, nearest) * 1000, 0),
+                Cell.Of(fleet.Sites[farthest].Name), Cell.Of(fleet.LatencyS(i, farthest) * 1000, 0));
+        }
+
+        return table;
+    }
+
     private static double CapacityUnitsPerS(Scenario scenario, int site)
     {
         var points = scenario.Fleet.Tables[site];

@@ -13,12 +13,14 @@ internal static class StudyEnd
     /// <param name="baseline">Differences are taken to this policy; null for none.</param>
     /// <param name="services">Terminal and report.</param>
     /// <param name="quiet">Whether notes on stderr are left out.</param>
+    /// <param name="published">The published week, for the demonstration; null elsewhere.</param>
     /// <returns>The exit code.</returns>
-    public static int Finish(StudyResult study, OutputFolder? folder, PolicyRuns? baseline, CliServices services, bool quiet)
+    public static int Finish(
+        StudyResult study, OutputFolder? folder, PolicyRuns? baseline, CliServices services, bool quiet, StudyResult? published = null)
     {
         if (folder is not null)
         {
-            StudyFolder.Write(folder, study, baseline, services);
+            StudyFolder.Write(folder, study, baseline, services, published);
             if (!quiet)
                 services.Terminal.Error.WriteLine($"wrote {string.Join(", ", folder.Files)} to {folder.Path}");
         }

@@ -12,7 +12,8 @@ internal static class StudyFolder
     /// <param name="study">The study.</param>
     /// <param name="baseline">Differences are taken to this policy; null for none.</param>
     /// <param name="services">The report's composer.</param>
-    public static void Write(OutputFolder folder, StudyResult study, PolicyRuns? baseline, CliServices services)
+    /// <param name="published">The published week, for the demonstration; null elsewhere.</param>
+    public static void Write(OutputFolder folder, StudyResult study, PolicyRuns? baseline, CliServices services, StudyResult? published = null)
     {
         var runs = study.Policies.SelectMany(p => p.Runs).ToList();
         folder.Write("runs.csv", RunTables.ForPrograms(study));
@@ -21,7 +22,9 @@ internal static class StudyFolder
         folder.Write("queue_by_day.csv", QueueTable.ForPrograms(runs));
         folder.Write("series.csv", SeriesTable.ForPrograms(runs));
         folder.Write("study.json", StudyJson.Of(study, baseline));
-        if (services.Report is { } report)
-            folder.Write("report.html", writer => report.Write(study, writer));
+        if (services.Report is not { } report)
+            return;
+        var request = new ReportRequest(study, baseline?.Policy.Label, published, [.. folder.Files], services.CommandText);
+        folder.Write("report.html", writer => report.Write(request, writer));
     }
 }

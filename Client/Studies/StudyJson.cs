@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ControlPlane.Client.Output;
 using ControlPlane.Simulation.Results;
+using ControlPlane.Simulation.Scenarios;
 using ControlPlane.Simulation.Studies;
 
 namespace ControlPlane.Client.Studies;
@@ -20,6 +21,7 @@ internal static class StudyJson
             ["scenario"] = study.Scenario.Name,
             ["horizon_s"] = study.Scenario.HorizonS,
             ["load"] = study.Scenario.Load,
+            ["random_streams"] = study.Scenario.Random == RandomMode.Published ? "published" : "independent",
             ["seeds"] = JsonText.Array(study.Seeds.Select(s => (JsonNode)s)),
             ["partial"] = study.Partial,
             ["policies"] = JsonText.Array(study.Policies.Select(p => Policy(p, baseline))),

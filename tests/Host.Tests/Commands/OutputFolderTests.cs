@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ControlPlane.Client.Output;
-using ControlPlane.Simulation.Studies;
 
 namespace ControlPlane.Host.Tests.Commands;
 
@@ -13,7 +12,7 @@ public sealed class OutputFolderTests : IDisposable
     {
         var result = Run(new Reporter());
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal("report of paper-independent", File.ReadAllText(Path.Combine(_folder, "report.html")));
+        Assert.Equal("paper-independent 6 controlplane simulate", File.ReadAllText(Path.Combine(_folder, "report.html")));
         Assert.Equal("study", (string)JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, "study.json")))!["kind"]!);
         Assert.Equal(3, File.ReadAllLines(Path.Combine(_folder, "runs.csv")).Length);
         Assert.Equal(2 * 8 + 1, File.ReadAllLines(Path.Combine(_folder, "sites.csv")).Length);
@@ -48,6 +47,7 @@ public sealed class OutputFolderTests : IDisposable
 
     private sealed class Reporter : IReportWriter
     {
-        public void Write(StudyResult study, TextWriter writer) => writer.Write("report of " + study.Scenario.Name);
+        public void Write(ReportRequest request, TextWriter writer) =>
+            writer.Write($"{request.Study.Scenario.Name} {request.Files.Count} {request.CommandText[..21]}");
     }
 }

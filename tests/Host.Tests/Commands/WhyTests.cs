@@ -25,7 +25,9 @@ public sealed class WhyTests
     public void Masked_options_say_why()
     {
         var story = Cli.Json("why", "5000", "paper-independent", "--policy", "least-energy", "--days", "1");
-        Assert.Contains(story["decisions"]![0]!["options"]!.AsArray(), o => (string?)o!["masked"] == "no GPU is free");
+        var options = story["decisions"]![0]!["options"]!.AsArray();
+        Assert.Contains(options, o => (string?)o!["masked"] == "no GPU is free");
+        Assert.All(options, o => Assert.Equal((string?)o!["masked"] == "no GPU is free", (int)o["free_gpus"]! == 0));
     }
 
     [Fact]

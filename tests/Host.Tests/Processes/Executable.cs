@@ -28,7 +28,16 @@ internal static class Executable
         {
             var output = process.StandardOutput.ReadToEndAsync();
             var error = process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync().WaitAsync(Patience);
+            try
+            {
+                await process.WaitForExitAsync().WaitAsync(Patience);
+            }
+            catch (TimeoutException)
+            {
+                process.Kill();
+                throw;
+            }
+
             return new CliResult(process.ExitCode, await output, await error);
         }
     }

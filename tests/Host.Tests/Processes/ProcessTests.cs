@@ -22,6 +22,17 @@ public sealed class ProcessTests
         Assert.Equal(code, (await Run(args)).ExitCode);
 
     [Fact]
+    public async Task Every_shipped_scenario_is_listed_shown_and_valid()
+    {
+        var names = JsonNode.Parse((await Run("scenarios", "--json")).Out)!.AsArray().Select(s => (string)s!["name"]!).ToList();
+        Assert.Contains("paper", names);
+        foreach (var name in names)
+            Assert.Equal(0, (await Run("show", name)).ExitCode);
+        var files = names.Select(n => Path.Combine(AppContext.BaseDirectory, "scenarios", n + ".yaml"));
+        Assert.Equal(0, (await Run(["validate", .. files])).ExitCode);
+    }
+
+    [Fact]
     public async Task Redirected_output_has_no_escape_sequences()
     {
         var result = await Run("simulate", "paper", "--policy", "dp,ucb1", "--days", "0.1");
