@@ -32,7 +32,8 @@ public sealed class ConservationTests
     [Fact]
     public void Stale_reports_lose_no_job_either()
     {
-        for (var seed = 0; seed < TestScale.Pick(20, 200); seed++)
+        var count = TestScale.Pick(20, 200);
+        for (var seed = 0; seed < count; seed++)
         {
             var scenario = WithFaults(TestFleets.Small(), seed) with { StatusEveryS = 300 };
             Simulator.Run(scenario, new PolicySpec("least-loaded"), seed, new RunOptions { Audit = true });

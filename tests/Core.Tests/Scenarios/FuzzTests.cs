@@ -36,7 +36,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
     {
         var scenario = Yaml.Small + "traces: [{ file: fuzz.csv.gz }]\n";
         var random = new RandomStream(3, "bytes");
-        for (var i = 0; i < TestScale.Pick(500, 20_000); i++)
+        var count = TestScale.Pick(500, 20_000);
+        for (var i = 0; i < count; i++)
         {
             var bytes = new byte[random.NextBelow(200)];
             for (var k = 0; k < bytes.Length; k++)

@@ -10,7 +10,8 @@ public sealed class FrontierComparisonTests
     [Fact]
     public void No_policy_ever_lies_below_the_frontier()
     {
-        for (var seed = 0; seed < TestScale.Pick(40, 400); seed++)
+        var count = TestScale.Pick(40, 400);
+        for (var seed = 0; seed < count; seed++)
         {
             var policy = PolicyCatalog.All[seed % PolicyCatalog.All.Count];
             var scenario = TestFleets.Small(ratePerS: 0.005 + 0.002 * (seed % 11));
