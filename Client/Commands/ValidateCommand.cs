@@ -18,7 +18,7 @@ internal static class ValidateCommand
         var command = new CliCommand("validate", "Check scenario files and list every problem with file, line and column.")
         {
             Section = CommandSection.Tools,
-            Details = ["Included files and traces are checked too. Exit code 1 when a file has problems."],
+            Details = ["Included files and traces are checked too. Exit code 2 when a file has problems."],
             Examples = [("one file", "controlplane validate my-fleet.yaml"), ("for an editor or a build", "controlplane validate --json a.yaml b.yaml")],
         };
         var files = new Argument<string[]>("FILE") { Description = "Scenario files.", Arity = ArgumentArity.OneOrMore };
@@ -36,7 +36,7 @@ internal static class ValidateCommand
                 WriteText(checks, services.Terminal);
             else
                 new DocumentWriter(services.Terminal, format).Write(Describe(checks));
-            return checks.TrueForAll(c => c.Problems.Count == 0) ? ExitCode.Success : ExitCode.Failure;
+            return checks.TrueForAll(c => c.Problems.Count == 0) ? ExitCode.Success : ExitCode.BadInput;
         });
         return command;
     }

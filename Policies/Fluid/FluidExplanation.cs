@@ -11,7 +11,7 @@ internal static class FluidExplanation
         + "that costs least at the plan's prices.";
 
     public static Explanation Of(
-        in Job job, FleetView view, FluidPlan? plan, double[] credit, Func<FleetView, int, int> room, LoadEstimator load)
+        in Job job, FleetView view, FluidPlan? plan, Credits credit, Func<FleetView, int, int> room, LoadEstimator load)
     {
         if (plan is null)
             return new Explanation(Rule, "minus credit, units", Scoring.Options(job, view, needsFreeGpu: true, _ => default), []);

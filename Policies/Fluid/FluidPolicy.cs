@@ -13,25 +13,21 @@ namespace ControlPlane.Policies.Fluid;
 /// </summary>
 public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
 {
-    // Credit beyond this many mean jobs is forgotten: work that a full site could not take goes elsewhere for good.
+    // Credit beyond this many mean jobs goes to the other options: work that a full site could not take is done elsewhere.
     private const double MostCreditJobs = 8;
     private const double LoadDrift = 0.01;
-    private const double LeastBudgetFactor = 0.8;
-    private const double MostBudgetFactor = 1.25;
 
     private readonly PolicyContext _context;
     private readonly FluidPlanner _planner;
     private readonly LoadEstimator _load;
     private readonly ReducedCosts _costs;
-    private readonly double _budgetS;
+    private readonly BudgetSteering _budget;
     private readonly double _solveEveryS;
     private readonly double[] _gpus;
     private readonly int[] _reserved;
-    private double[] _credit = [];
+    private readonly Credits _credits = new();
     private FluidPlan? _plan;
     private double _solvedS;
-    private double _jobs;
-    private double _serviceS;
     private bool _changed = true;
 
     /// <summary>Makes the policy; it solves its first plan at the first job.</summary>
@@ -45,7 +41,7 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
         _planner = new FluidPlanner(context.Model);
         _load = new LoadEstimator(settings.Number("window"), context.LoadUnitsPerS, context.MeanSizeUnits);
         _costs = new ReducedCosts(context.Model);
-        _budgetS = settings.Text("budget") == "none" ? double.PositiveInfinity : settings.Number("budget");
+        _budget = new BudgetSteering(settings.Text("budget") == "none" ? double.PositiveInfinity : settings.Number("budget"));
         _solveEveryS = settings.Number("solve-every");
         _gpus = new double[context.Model.SiteCount];
         _reserved = new int[context.Model.SiteCount];
@@ -85,7 +81,7 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
         if (choice is not { } chosen)
             return Idlest(job, view);
         _reserved[chosen.Site] += chosen.Allocation.Gpus;
-        Account(job, chosen);
+        _budget.Placed(job.SizeUnits, _context.Model.Tables[chosen.Site].SecondsPerUnit(chosen.Allocation), _load.MeanSizeUnits);
         return new Placement(chosen.Site, chosen.Allocation);
     }
 
@@ -100,7 +96,7 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
     public Explanation Explain(in Job job, FleetView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return FluidExplanation.Of(job, view, _plan, _credit, Room, _load);
+        return FluidExplanation.Of(job, view, _plan, _credits, Room, _load);
     }
 
     // Free GPUs without those that jobs on their way will take.
@@ -108,12 +104,12 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
 
     private FluidOption? Follow(in Job job, FleetView view)
     {
+        _credits.Earn(job.SizeUnits, MostCreditJobs * _plan!.MeanSizeUnits);
         var best = -1;
-        for (var k = 0; k < _credit.Length; k++)
+        for (var k = 0; k < _plan.Options.Count; k++)
         {
-            var option = _plan!.Options[k];
-            _credit[k] = Math.Min(_credit[k] + option.Share * job.SizeUnits, MostCreditJobs * _plan.MeanSizeUnits);
-            if (best >= 0 && _credit[k] <= _credit[best])
+            var option = _plan.Options[k];
+            if (best >= 0 && _credits[k] <= _credits[best])
                 continue;
             if (Feasibility.CheckFree(job, view.Sites[option.Site]) == MaskReason.None && Room(view, option.Site) >= option.Allocation.Gpus)
                 best = k;
@@ -121,8 +117,8 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
 
         if (best < 0)
             return null;
-        _credit[best] -= job.SizeUnits;
-        return _plan!.Options[best];
+        _credits.Pay(best, job.SizeUnits);
+        return _plan.Options[best];
     }
 
     private Placement Idlest(in Job job, FleetView view)
@@ -139,48 +135,22 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
         return best < 0 ? Placement.Hold : new Placement(best, _context.Model.Tables[best].Efficient(1));
     }
 
-    private void Account(in Job job, in FluidOption chosen)
-    {
-        _jobs++;
-        _serviceS += job.SizeUnits * _context.Model.Tables[chosen.Site].SecondsPerUnit(chosen.Allocation);
-    }
-
     private void Replan(double nowS)
     {
         if (!_changed && nowS - _solvedS < _solveEveryS)
             return;
         var load = _load.LoadUnitsPerS(nowS);
-        var budgetS = SteeredBudgetS();
+        var budgetS = _budget.PlanS;
         if (!_changed && _plan is not null && Near(load, _plan.LoadUnitsPerS) && Near(budgetS, _plan.BudgetS))
             return;
         _solvedS = nowS;
         _changed = false;
         var next = _planner.Solve(_gpus, load, _load.MeanSizeUnits, budgetS);
-        _credit = next is null ? [] : [.. next.Options.Select(CreditOf)];
         _plan = next;
+        _credits.Follow(next?.Options ?? []);
         if (next is not null)
             _costs.Price(next);
     }
 
-    // An option that the last plan had too keeps its credit.
-    private double CreditOf(FluidOption option)
-    {
-        for (var k = 0; k < _credit.Length; k++)
-        {
-            if (_plan!.Options[k].Site == option.Site && _plan.Options[k].Allocation == option.Allocation)
-                return _credit[k];
-        }
-
-        return 0;
-    }
-
     private static bool Near(double x, double y) => x == y || Math.Abs(x - y) <= LoadDrift * y;
-
-    // Jobs that found their option full ran elsewhere: the budget of the LP makes up for what that cost or gained.
-    private double SteeredBudgetS()
-    {
-        if (double.IsInfinity(_budgetS) || _jobs < 100)
-            return _budgetS;
-        return _budgetS * Math.Clamp(_budgetS / (_serviceS / _jobs), LeastBudgetFactor, MostBudgetFactor);
-    }
 }

@@ -33,7 +33,7 @@ public sealed class ScenarioFileTests : IDisposable
     {
         File.WriteAllText(_file, Valid.Replace("count: 8", "count: -8", StringComparison.Ordinal).Replace("horizon: 6 h", "horizon: 6 parsec", StringComparison.Ordinal));
         var result = Cli.Run("validate", _file);
-        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(2, result.ExitCode);
         Assert.Equal("", result.Error);
         Assert.Contains(result.Lines, l => l.StartsWith(_file + ":2:", StringComparison.Ordinal) && l.Contains("horizon", StringComparison.Ordinal));
         Assert.Contains(result.Lines, l => l.StartsWith(_file + ":8:", StringComparison.Ordinal) && l.Contains("count", StringComparison.Ordinal));
