@@ -20,6 +20,10 @@ internal static class Markers
     public static void Dot(SvgCanvas canvas, int slot, double x, double y, double radius) =>
         canvas.Path(Outline(MarkerShape.Circle, x, y, radius), "mk " + SeriesStyle.ColorClass(slot));
 
+    /// <summary>Draws a dashed ring in the colour of a slot.</summary>
+    public static void Ring(SvgCanvas canvas, int slot, double x, double y, double radius) =>
+        canvas.Path(Outline(MarkerShape.Circle, x, y, radius), "mk-o " + SeriesStyle.ColorClass(slot), "2.2 1.8");
+
     private static PathBuilder Outline(MarkerShape shape, double x, double y, double r) => shape switch
     {
         MarkerShape.Square or MarkerShape.HollowSquare => Polygon(x, y, r * 1.25, 4, 45),

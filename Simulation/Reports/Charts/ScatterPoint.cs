@@ -7,6 +7,9 @@ namespace ControlPlane.Simulation.Reports.Charts;
 /// <param name="Y">Vertical value.</param>
 public sealed record ScatterPoint(string Name, int Slot, double X, double Y)
 {
+    /// <summary>True to draw a dashed ring instead of the marker of the slot: the point does not compare with the others.</summary>
+    public bool IsHollow { get; init; }
+
     /// <summary>Lower limit of x.</summary>
     public double XLow { get; init; } = double.NaN;
 

@@ -53,7 +53,8 @@ public sealed class ScatterWithCurve : Chart
         if (double.IsFinite(left + right)) Whisker.Horizontal(canvas, left, right, y, 3);
         var (low, high) = (frame.Y.Map(point.YLow), frame.Y.Map(point.YHigh));
         if (double.IsFinite(low + high)) Whisker.Vertical(canvas, x, low, high, 3);
-        Markers.Draw(canvas, point.Slot, x, y, ScatterLabels.MarkerRadius);
+        if (point.IsHollow) Markers.Ring(canvas, point.Slot, x, y, ScatterLabels.MarkerRadius);
+        else Markers.Draw(canvas, point.Slot, x, y, ScatterLabels.MarkerRadius);
         canvas.Close();
     }
 

@@ -13,6 +13,7 @@ public sealed class HtmlReport
     private readonly string _subtitle;
     private readonly List<KeyFigure> _keyFigures = [];
     private readonly List<HtmlSection> _sections = [];
+    private readonly HtmlSection _banner = new("");
     private Provenance? _provenance;
 
     /// <summary>An empty report.</summary>
@@ -27,6 +28,13 @@ public sealed class HtmlReport
     public HtmlReport KeyFigures(params IEnumerable<KeyFigure> figures)
     {
         _keyFigures.AddRange(figures);
+        return this;
+    }
+
+    /// <summary>Adds a note at the very top, above the key figures.</summary>
+    public HtmlReport Banner(NoteKind kind, string title, string text)
+    {
+        _banner.Note(kind, title, text);
         return this;
     }
 
@@ -51,6 +59,9 @@ public sealed class HtmlReport
     {
         var page = new HtmlContext();
         WriteHead(page.Html);
+        page.Html.Append("<div class=\"flow top\">\n");
+        _banner.Write(page);
+        page.Html.Append("</div>\n");
         WriteKeyFigures(page.Html);
         WriteContents(page.Html);
         for (var i = 0; i < _sections.Count; i++)

@@ -16,6 +16,7 @@ internal static class HtmlStyle
         h2{font-size:1.35rem;line-height:1.3;letter-spacing:-.01em;margin:0 0 .75rem;font-weight:650}
         h3{font-size:1.05rem;margin:.75rem 0 0;font-weight:650}
         section{margin-top:2.75rem;padding-top:1.75rem;border-top:1px solid var(--grid)}
+        .top:not(:empty){margin-bottom:1rem}
         .flow{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1rem 2rem;align-items:start}
         .flow>*{grid-column:1/-1;margin-top:0;margin-bottom:0}
         .flow>.half{grid-column:span 1}

@@ -42,7 +42,7 @@ internal static class HtmlTable
         if (column.IsNumeric) html.Append(" class=\"n\"");
         if (double.IsFinite(cell.SortValue)) html.Append(" data-v=\"").Append(cell.SortValue.ToString("R", CultureInfo.InvariantCulture)).Append('"');
         html.Append('>');
-        var isBest = best.Length > 0 && cell.Html == best;
+        var isBest = best.Length > 0 && cell.IsRanked && cell.Html == best;
         html.Append(isBest ? "<strong class=\"best\">" : "").Append(cell.Html).Append(isBest ? "</strong>" : "").Append("</").Append(tag).Append('>');
     }
 
@@ -50,7 +50,7 @@ internal static class HtmlTable
     private static string BestText(ReportTable table, TableColumn column, int index)
     {
         if (column.Best == BestValue.None) return "";
-        var numbers = table.Rows.Select(r => r[index]).Where(c => double.IsFinite(c.SortValue)).ToArray();
+        var numbers = table.Rows.Select(r => r[index]).Where(c => c.IsRanked && double.IsFinite(c.SortValue)).ToArray();
         if (numbers.Length < 2) return "";
         var best = column.Best == BestValue.Lowest ? numbers.MinBy(c => c.SortValue) : numbers.MaxBy(c => c.SortValue);
         return numbers.All(c => c.Html == best!.Html) ? "" : best!.Html;

@@ -5,13 +5,19 @@ namespace ControlPlane.Simulation.Reports.Html;
 /// <summary>One cell of a <see cref="ReportTable"/>: what is printed, and the number it sorts by.</summary>
 public sealed class TableCell
 {
-    private TableCell(string html, double sortValue) => (Html, SortValue) = (html, sortValue);
+    private TableCell(string html, double sortValue, bool isRanked = true) => (Html, SortValue, IsRanked) = (html, sortValue, isRanked);
 
     /// <summary>The escaped content.</summary>
     internal string Html { get; }
 
     /// <summary>The number to sort by and to find the best with; NaN when the cell is not a number or is missing.</summary>
     internal double SortValue { get; }
+
+    /// <summary>Whether the cell takes part in the search for the best of its column.</summary>
+    internal bool IsRanked { get; }
+
+    /// <summary>The same cell, sorted with the others but never marked as the best: its value does not compare.</summary>
+    public TableCell Unranked() => new(Html, SortValue, isRanked: false);
 
     /// <summary>Plain text.</summary>
     public static TableCell Text(string text) => new(Markup.Escape(text), double.NaN);
