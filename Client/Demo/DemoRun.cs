@@ -15,6 +15,8 @@ namespace ControlPlane.Client.Demo;
 internal sealed class DemoRun(CliServices services, int threads, bool quiet)
 {
     private const string ScenarioName = "paper";
+    private const string IndependentName = "paper-independent";
+    private const int Seeds = 5;
     private readonly StudyRunner _runner = new(services, quiet);
     private readonly Scenario _paper = services.Scenarios.Load(ScenarioName);
 
@@ -28,8 +30,9 @@ internal sealed class DemoRun(CliServices services, int threads, bool quiet)
     /// <summary>All policies on the same arrivals and sizes, each held against the frontier.</summary>
     public StudyResult AllPolicies()
     {
-        var scenario = _paper with { Name = "paper-independent", Random = RandomMode.Independent };
-        return _runner.Run(new StudyPlan(scenario, [.. PolicyCatalog.All.Select(p => new PolicySpec(p.Name))], [scenario.Seed], threads));
+        var scenario = services.Scenarios.Load(IndependentName);
+        long[] seeds = [.. Enumerable.Range(0, Seeds).Select(k => scenario.Seed + k)];
+        return _runner.Run(new StudyPlan(scenario, [.. PolicyCatalog.All.Select(p => new PolicySpec(p.Name))], seeds, threads));
     }
 
     /// <summary>Tables II and III.</summary>
@@ -52,8 +55,9 @@ internal sealed class DemoRun(CliServices services, int threads, bool quiet)
     public static Document DescribeAll(StudyResult study) => new()
     {
         Heading = ["", "Every policy on the same arrivals and job sizes, against the least energy possible at its own load and service time", .. StudyHeading.Of(study)],
-        Tables = [RunTables.ForPeople(study, RunTables.Essentials) with { Notes = ["* best of the column; 'above frontier' is what a better policy could still save."] }],
-        Csv = () => RunTables.ForPrograms(study),
+        Tables = [SummaryTables.Means(study.Policies, DemoText.Columns)],
+        Closing = ["'above frontier' is what a better policy could still save."],
+        Csv = () => SummaryTables.ForPrograms(study),
         Json = () => StudyJson.Of(study),
     };
 }

@@ -1,10 +1,15 @@
 using ControlPlane.Simulation.Results;
+using ControlPlane.Simulation.Studies;
 
 namespace ControlPlane.Client.Demo;
 
 /// <summary>What the published tables show, in words.</summary>
 internal static class DemoText
 {
+    /// <summary>The columns of the table of all policies.</summary>
+    public static IReadOnlyList<Metric> Columns { get; } =
+        [Metrics.Completed, Metrics.WaitingAtEnd, Metrics.JoulesPerUnit, Metrics.AboveFrontier, Metrics.ServiceMean, Metrics.WaitMean, Metrics.MeanPower];
+
     /// <summary>The explanation under Tables II and III.</summary>
     /// <param name="tables">The tables.</param>
     public static IReadOnlyList<string> Of(PublishedTables tables)

@@ -3,6 +3,9 @@ namespace ControlPlane.Client.Demo;
 /// <summary>Tables II and III of "Energy-Aware Distributed Data-Center GPU Scheduling via Constrained Hybrid SAC with Adaptive Frequency".</summary>
 internal static class PublishedResults
 {
+    /// <summary>The publication as prose names it.</summary>
+    public const string Source = "CHSAC-AF (Ma Viet Duc et al.)";
+
     /// <summary>The seed of the published runs.</summary>
     public const long Seed = 123;
 

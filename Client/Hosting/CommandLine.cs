@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using ControlPlane.Client.Commands;
 using ControlPlane.Client.Scenarios;
+using ControlPlane.Client.Studies;
 
 namespace ControlPlane.Client.Hosting;
 
@@ -15,7 +16,7 @@ internal static class CommandLine
     {
         var terminal = Terminal.OfProcess();
         using var interrupts = new Interrupts(terminal.Error);
-        return Run(args, new CliServices(terminal, new ScenarioSource(), Cancellation: interrupts.Token));
+        return Run(args, new CliServices(terminal, new ScenarioSource(), new StudyReportWriter(), interrupts.Token));
     }
 
     /// <summary>Runs anywhere.</summary>

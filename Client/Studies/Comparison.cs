@@ -6,6 +6,8 @@ namespace ControlPlane.Client.Studies;
 /// <summary>Estimates over seeds. Runs cut short do not count while there are whole ones.</summary>
 internal static class Comparison
 {
+    private const double MostWaitingShare = 0.005;
+
     /// <summary>The runs that count.</summary>
     /// <param name="policy">The runs of a policy.</param>
     public static IReadOnlyList<RunResult> Counting(PolicyRuns policy) =>
@@ -29,4 +31,9 @@ internal static class Comparison
             .ToList();
         return Simulation.Studies.Estimate.OfDifference(pairs.Select(p => p.Item1), pairs.Select(p => p.Item2));
     }
+
+    /// <summary>Whether a policy keeps up: at the end at most 0.5 % of the jobs wait. The figures of one that does not speak only of the work it did.</summary>
+    /// <param name="runs">Its runs.</param>
+    public static bool KeepsUp(IEnumerable<RunResult> runs) =>
+        runs.All(r => Metrics.WaitingAtEnd.Value(r) <= MostWaitingShare * r.Jobs.Submitted);
 }

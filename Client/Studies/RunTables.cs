@@ -28,7 +28,7 @@ internal static class RunTables
         var table = new Table("", [.. columns, .. metrics.Select(MetricColumn.Of)]);
         // Runs cut short at different times cannot be ranked, nor can different seeds.
         var ranked = !study.Partial && study.Seeds.Count == 1;
-        var best = metrics.ToDictionary(m => m, m => ranked ? MetricColumn.Best(m, runs.Select(m.Value)) : double.NaN);
+        var best = metrics.ToDictionary(m => m, m => ranked ? MetricColumn.Best(m, runs.Select(r => (m.Value(r), Comparison.KeepsUp([r])))) : double.NaN);
         foreach (var run in runs)
         {
             List<Cell> row = [Cell.Of(run.Policy)];

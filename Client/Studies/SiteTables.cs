@@ -18,20 +18,6 @@ internal static class SiteTables
         return table;
     }
 
-    /// <summary>One row a run and site, for programs.</summary>
-    /// <param name="runs">The runs.</param>
-    public static Table ForPrograms(IEnumerable<RunResult> runs)
-    {
-        var table = new Table("", [Column.Words("policy", ""), new Column("seed", ""), Column.Words("site", ""), .. Columns]);
-        foreach (var run in runs)
-        {
-            foreach (var site in run.Sites)
-                table.Add([Cell.Of(run.Policy), Cell.Of(run.Seed), Cell.Of(site.Name), .. Cells(site)]);
-        }
-
-        return table;
-    }
-
     private static IReadOnlyList<Column> Columns { get; } =
     [
         new("gpus", "GPUs"), new("completed_jobs", "completed"), new("utilisation_percent", "busy", "%"), new("mean_queue_jobs", "mean queue", "jobs"),

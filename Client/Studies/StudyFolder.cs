@@ -1,5 +1,6 @@
 using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Output;
+using ControlPlane.Simulation.Reports;
 using ControlPlane.Simulation.Studies;
 
 namespace ControlPlane.Client.Studies;
@@ -15,12 +16,8 @@ internal static class StudyFolder
     /// <param name="published">The published week, for the demonstration; null elsewhere.</param>
     public static void Write(OutputFolder folder, StudyResult study, PolicyRuns? baseline, CliServices services, StudyResult? published = null)
     {
-        var runs = study.Policies.SelectMany(p => p.Runs).ToList();
-        folder.Write("runs.csv", RunTables.ForPrograms(study));
-        folder.Write("summary.csv", SummaryTables.ForPrograms(study));
-        folder.Write("sites.csv", SiteTables.ForPrograms(runs));
-        folder.Write("queue_by_day.csv", QueueTable.ForPrograms(runs));
-        folder.Write("series.csv", SeriesTable.ForPrograms(runs));
+        foreach (var table in StudyReport.Tables(study))
+            folder.Write(table.Name, writer => writer.Write(table.Content));
         folder.Write("study.json", StudyJson.Of(study, baseline));
         if (services.Report is not { } report)
             return;

@@ -14,7 +14,7 @@ internal static class SummaryTables
         var several = policies.Any(p => p.Runs.Count > 1);
         var table = new Table("", [Column.Words("policy", "policy"), new Column("runs", "runs"), .. metrics.Select(MetricColumn.Of)])
         {
-            Notes = several ? ["Means +- 95 % confidence (Student's t over seeds); * best of the column."] : ["* best of the column."],
+            Notes = several ? ["Means +- 95 % confidence (Student's t over seeds); " + MetricColumn.BestNote] : [MetricColumn.BestNote],
         };
         // Policies with different seeds or cut short cannot be ranked.
         var ranked = policies.All(p => p.Runs.Count == policies[0].Runs.Count && p.Runs.All(r => !r.Partial));
@@ -68,7 +68,7 @@ internal static class SummaryTables
     }
 
     private static double Best(IReadOnlyList<PolicyRuns> policies, Metric metric) =>
-        MetricColumn.Best(metric, policies.Select(p => Comparison.Estimate(p, metric).Mean));
+        MetricColumn.Best(metric, policies.Select(p => (Comparison.Estimate(p, metric).Mean, Comparison.KeepsUp(p.Runs))));
 
     private static Cell MeanCell(Estimate estimate, Metric metric, double best)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ControlPlane.Client.Demo;
+using ControlPlane.Client.Studies;
 using ControlPlane.Policies.Catalog;
 
 namespace ControlPlane.Host.Tests.Commands;
@@ -12,7 +13,7 @@ public sealed class DemoTests
         var folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
-            var result = Cli.Run("demo", "--json", "--quiet", "--out", folder);
+            var result = Cli.Run(["demo", "--json", "--quiet", "--out", folder], colour: false, isTerminal: false, report: new StudyReportWriter());
             Assert.Equal(0, result.ExitCode);
             Assert.Equal("", result.Error);
             var document = JsonNode.Parse(result.Out)!;
@@ -22,8 +23,9 @@ public sealed class DemoTests
             var policies = document["study"]!["policies"]!.AsArray();
             Assert.Equal(PolicyCatalog.All.Count, policies.Count);
             Assert.All(policies, p => Assert.InRange((double)p!["runs"]![0]!["metrics"]!["above_frontier_percent"]!, 0, 50));
-            string[] files = ["queue_by_day.csv", "runs.csv", "series.csv", "sites.csv", "study.json", "summary.csv", "table_ii.csv", "table_iii.csv"];
-            Assert.Equal(files, Directory.GetFiles(folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+            string[] files = ["report.html", "runs.csv", "series.csv", "study.json", "summary.csv", "table_ii.csv", "table_iii.csv"];
+            Assert.Empty(files.Except(Directory.GetFiles(folder).Select(f => Path.GetFileName(f))));
+            Assert.Contains("CHSAC-AF", File.ReadAllText(Path.Combine(folder, "report.html")), StringComparison.Ordinal);
         }
         finally
         {
