@@ -22,7 +22,7 @@ internal static class BarsCommand
         {
             rows.Add(row);
             if (!json)
-                Console.WriteLine($"{row.Bar,-42} {row.Limit,-42} {(row.Met ? "met   " : "MISSED")} {row.Measured}");
+                Console.WriteLine($"{row.Bar,-48} {row.Limit,-40} {Verdict(row),-6} {row.Measured}");
         }
 
         if (json)
@@ -37,6 +37,8 @@ internal static class BarsCommand
         var load = File.Exists(LoadFile) ? $", load average before {File.ReadAllText(LoadFile).Split(' ')[0]}" : "";
         return $"{Environment.ProcessorCount} processors, {RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.FrameworkDescription}{load}";
     }
+
+    private static string Verdict(BarRow row) => row.Limit == BarRow.NoLimit ? "" : row.Met ? "met" : "MISSED";
 
     private static IEnumerable<BarRow> Rows() =>
         HoldModelBar.Measure().Concat(WeekBar.Measure()).Concat(WideFleetBar.Measure()).Concat(FrontierBar.Measure()).Concat(DecisionBar.Measure());

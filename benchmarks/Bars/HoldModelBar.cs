@@ -23,7 +23,7 @@ internal static class HoldModelBar
         var perS = RunMeter.Median(Enumerable.Range(0, Repeats).Select(_ => EventsPerS(model)));
         return new BarRow(
             $"hold model, {pending} pending",
-            least is { } limit ? $">= {limit / 1e6:F0} M events/s" : "-",
+            least is { } limit ? $">= {limit / 1e6:F0} M events/s" : BarRow.NoLimit,
             $"{perS / 1e6:F1} M events/s",
             !(perS < least),
             new Dictionary<string, double> { ["eventsPerS"] = perS });

@@ -26,7 +26,7 @@ internal static class WideFleetBar
                 ["events"] = hundred.Events,
             });
 
-        yield return Ratio("an ingress a site", Run(10, 10), hundred, Run(1_000, 1_000));
+        yield return Ratio("1 ingress each", Run(10, 10), hundred, Run(1_000, 1_000));
         yield return Ratio("8 ingresses", Run(10, 8), Run(100, 8), Run(1_000, 8));
     }
 
@@ -34,7 +34,7 @@ internal static class WideFleetBar
     {
         var ratio = NsPerEvent(thousand) / NsPerEvent(ten);
         return new BarRow(
-            $"CPU per event, 10 / 100 / 1 000 sites, {ingresses}",
+            $"event at 10 / 100 / 1 000 sites, {ingresses}",
             "1 000 sites <= 2x 10 sites",
             $"{NsPerEvent(ten):F0} / {NsPerEvent(hundred):F0} / {NsPerEvent(thousand):F0} ns, {ratio:F2}x",
             ratio <= MostRatio,

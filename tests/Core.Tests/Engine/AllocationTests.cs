@@ -24,28 +24,29 @@ public sealed class AllocationTests
     public void Run_allocates_nothing_after_its_first_third(string policy)
     {
         var meter = new Meter();
-        var scenario = TestFleets.Small(horizonS: 2_000_000, ratePerS: 0.005);
+        var scenario = TestFleets.Small(horizonS: 4_000_000, ratePerS: 0.005);
         Simulator.Run(scenario, new PolicySpec(policy), 9, new RunOptions { Progress = meter.Observe });
-        Assert.True(meter.Calls >= 5, $"only {meter.Calls} measurements");
-        Assert.Equal(0, meter.LastBytes - meter.FirstBytes);
+        Assert.True(meter.Bytes.Count >= 8, $"only {meter.Bytes.Count} intervals");
+        // Once, the runtime may need something for itself on this thread, such as a larger cast cache. What a run allocates per event,
+        // sample or day shows in every interval.
+        Assert.True(meter.Bytes.Count(b => b > 0) <= 1, $"bytes in intervals of 8192 events: {string.Join(' ', meter.Bytes)}");
     }
 
-    /// <summary>Bytes that this thread has allocated, at the first and the last call after the warm-up; there are 8 192 events between two calls.</summary>
+    /// <summary>Bytes that this thread allocates after the warm-up between two calls; there are 8 192 events between two calls.</summary>
     private sealed class Meter
     {
-        public long FirstBytes { get; private set; }
+        private long _last = -1;
 
-        public long LastBytes { get; private set; }
-
-        public int Calls { get; private set; }
+        public List<long> Bytes { get; } = new(256);
 
         public void Observe(double share)
         {
             if (share < WarmUp)
                 return;
-            LastBytes = GC.GetAllocatedBytesForCurrentThread();
-            if (Calls++ == 0)
-                FirstBytes = LastBytes;
+            var allocated = GC.GetAllocatedBytesForCurrentThread();
+            if (_last >= 0)
+                Bytes.Add(allocated - _last);
+            _last = allocated;
         }
     }
 }
