@@ -72,7 +72,7 @@ internal sealed class WorkloadBinder(NameTable sites, Problems problems)
 
     private void CheckNumber(Section root)
     {
-        if (!root.Has(RootFields.Traces) && _workloads.All(w => w.Arrivals is null))
+        if (problems.None && !root.Has(RootFields.Traces) && _workloads.All(w => w.Arrivals is null))
             problems.Add(root.At(RootFields.Ingresses), "no job ever arrives: give at least one ingress arrivals, or the scenario traces");
         var jobs = _workloads.Sum(w => w.Arrivals?.RatePerS ?? 0) * root.Get(RootFields.Load) * root.Get(RootFields.Horizon);
         if (jobs > MaxJobs)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using ControlPlane.Simulation.Workloads;
 using CsvHelper;
 
@@ -13,7 +12,7 @@ internal sealed class TraceReader
     /// <summary>The most jobs of a file.</summary>
     public const int MaxJobs = 50_000_000;
 
-    private const double MaxTimeS = 3660 * 86_400.0;
+    private const double MaxTimeS = 316_224_000;
     private const double MaxSizeUnits = 1e15;
     private const string TimeAllowed = "a number of seconds in [0, 316224000]";
     private const string SizeAllowed = "a number of units in (0, 1E+15]";
@@ -54,7 +53,7 @@ internal sealed class TraceReader
     /// <exception cref="ScenarioException">The file is wrong; the message names line, column and what is allowed.</exception>
     public static IReadOnlyList<TraceJob> Read(Stream stream, string file, IReadOnlyList<string> ingresses)
     {
-        using var unzipped = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionMode.Decompress) : null;
+        using var unzipped = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new CompleteGzipStream(stream) : null;
         using var csv = CsvReader.Create(unzipped ?? stream, Options, leaveOpen: true);
         return new TraceReader(csv, file, ingresses).Jobs();
     }
