@@ -15,10 +15,10 @@ internal sealed class Mutator(IRandomStream random)
 
     private static readonly string[] Deep = ["[", "{a: ", "- ", "? ", "\n - ", "'"];
 
-    /// <summary>A damaged copy: one to four mutations.</summary>
+    /// <summary>A damaged copy: one to four mutations, more often few, so that deep checks are reached too.</summary>
     public string Mutate(string text)
     {
-        for (var left = 1 + random.NextBelow(4); left > 0; left--)
+        for (var left = 1 + random.NextBelow(1 + random.NextBelow(4)); left > 0; left--)
             text = Once(text);
         return text;
     }

@@ -195,6 +195,13 @@ public sealed class ScenarioErrorTests
     }
 
     [Fact]
+    public void A_site_with_a_mistake_still_exists_for_what_refers_to_it()
+    {
+        var text = Yaml.With("gpu: L4", "gpu: L40") + "events: [{ at: 1 h, drain: north }]\n";
+        Assert.Contains("there is no GPU type", Yaml.Problem(text), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_mistake_in_defaults_is_reported_once_and_at_its_place()
     {
         var text = Yaml.Small + "site-defaults: { max-gpus-per-job: 0 }\n";

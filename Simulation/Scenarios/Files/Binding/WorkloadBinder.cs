@@ -63,8 +63,9 @@ internal sealed class WorkloadBinder(NameTable sites, Problems problems)
             return null;
         var members = allowed is null ? [.. Enumerable.Range(0, sites.Names.Count)] : Indices(allowed);
         members.ExceptWith(Indices(forbidden ?? []));
+        var last = forbidden is null ? IngressFields.AllowedSites : IngressFields.ForbiddenSites;
         if (members.Count == 0 && problems.None)
-            problems.Add(ingress.At(forbidden is null ? IngressFields.AllowedSites : IngressFields.ForbiddenSites), "no site is left at which its jobs may run");
+            problems.Add(ingress.At(last), "no site is left at which its jobs may run");
         return new SiteSet(sites.Names.Count, members);
     }
 

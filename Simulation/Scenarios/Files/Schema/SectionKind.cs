@@ -9,7 +9,8 @@ namespace ControlPlane.Simulation.Scenarios.Files.Schema;
 internal sealed class SectionKind(SectionSchema schema) : Kind<Section>
 {
     /// <inheritdoc/>
-    public override string Expected => $"a mapping with {string.Join(", ", schema.Fields.Take(8).Select(f => f.Name))}{(schema.Fields.Count > 8 ? ", …" : "")}";
+    public override string Expected =>
+        $"a mapping with {string.Join(", ", schema.Fields.Take(8).Select(f => f.Name))}{(schema.Fields.Count > 8 ? ", …" : "")}";
 
     /// <inheritdoc/>
     public override IEnumerable<SectionSchema> Sections => [schema];

@@ -89,7 +89,7 @@ internal sealed class TraceReader
             throw Wrong(_columns.TimeS, TraceColumns.TimeName, $"in order of time, at least {lastS}");
         var name = _csv.GetString(_columns.Ingress);
         if (!_ingressIndex.TryGetValue(name, out var ingress))
-            throw Problem(_csv.LineNumber, TraceColumns.IngressName, $"there is no ingress {Shown.Quote(name)}; {Suggestion.For(name, _ingresses, "ingresses")}");
+            throw UnknownIngress(name);
         var size = Number(_columns.Size);
         if (!(size > 0 && size <= MaxSizeUnits))
             throw Wrong(_columns.Size, TraceColumns.SizeName, SizeAllowed);
@@ -118,6 +118,12 @@ internal sealed class TraceReader
         {
             throw Problem(_csv.LineNumber, "", $"cannot be read further: {e.Message}", e);
         }
+    }
+
+    private ScenarioException UnknownIngress(string name)
+    {
+        var hint = Suggestion.For(name, _ingresses, "ingresses");
+        return Problem(_csv.LineNumber, TraceColumns.IngressName, $"there is no ingress {Shown.Quote(name)}; {hint}");
     }
 
     private ScenarioException Wrong(int column, string name, string allowed) =>

@@ -69,7 +69,7 @@ internal sealed class YamlTreeReader
         {
             throw Problem($"not valid YAML: {Sentence(e.Message)}", e.Start.Line, e.Start.Column, e);
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or OverflowException or FormatException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or ArithmeticException)
         {
             // The parser trips over some mistakes, such as an open bracket before a key, instead of reporting them.
             throw Problem("not valid YAML after this; is a bracket or a quotation mark not closed?", _last.Line, _last.Column, e);
