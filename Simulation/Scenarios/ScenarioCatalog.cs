@@ -16,11 +16,11 @@ public sealed class ScenarioCatalog(string folder)
     /// <summary>Names of the scenarios of the folder, in order; empty when there is no folder.</summary>
     public IReadOnlyList<string> Names =>
         Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*" + Ending).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateFiles(folder, "*" + Ending).Select(f => Path.GetFileNameWithoutExtension(f)).Order()]
             : [];
 
     /// <summary>Finds a scenario.</summary>
-    /// <param name="nameOrPath">The path of a file (it has a '/' or ends with <c>.yaml</c> or <c>.yml</c>), or the name of a shipped scenario.</param>
+    /// <param name="nameOrPath">The path of a file, or the name of a shipped scenario; an existing file goes first.</param>
     /// <returns>The path of the file.</returns>
     /// <exception cref="ScenarioException">There is none; the message says what was probably meant.</exception>
     public string Find(string nameOrPath)

@@ -19,5 +19,6 @@ public sealed record ScenarioSummary(string Name, string Title, string Descripti
         return new ScenarioSummary(name, Text(root, RootFields.Title.Name) ?? name, Text(root, RootFields.Description.Name) ?? "");
     }
 
-    private static string? Text(YamlMapping root, string key) => root.TryGet(key, out var value) && value is YamlScalar scalar ? scalar.Text.Trim() : null;
+    private static string? Text(YamlMapping root, string key) =>
+        root.TryGet(key, out var value) && value is YamlScalar scalar ? scalar.Text.Trim() : null;
 }

@@ -5,6 +5,12 @@ internal static class Repository
 {
     public static string Root { get; } = Find();
 
+    /// <summary>The folder of real data beside the repository; null when there is none.</summary>
+    public static string? SharedData { get; } =
+        Path.GetFullPath(Path.Combine(Root, "..", "shared", "data")) is var folder && Directory.Exists(folder) ? folder : null;
+
+    public static string Scenario(string name) => Path.Combine(Root, "scenarios", name + ".yaml");
+
     private static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -57,8 +57,8 @@ internal sealed class EventBinder(NameTable sites, IReadOnlyList<DataCenterSpec>
             var isAll = name.Text == AllSites && sites.Find(AllSites).Count == 0;
             foreach (var site in isAll ? Enumerable.Range(0, sites.Names.Count) : sites.Resolve(name, problems))
             {
-                var process = new GpuFailureProcess(site, section.Get(GpuFailureFields.MeanTimeBetweenFailures), section.Get(GpuFailureFields.MeanTimeToRepair));
-                if (!bySite.TryAdd(site, process))
+                var (failS, repairS) = (section.Get(GpuFailureFields.MeanTimeBetweenFailures), section.Get(GpuFailureFields.MeanTimeToRepair));
+                if (!bySite.TryAdd(site, new GpuFailureProcess(site, failS, repairS)))
                     problems.Add(name, $"the site '{sites.Names[site]}' already has a failure process");
             }
         }
@@ -77,7 +77,7 @@ internal sealed class EventBinder(NameTable sites, IReadOnlyList<DataCenterSpec>
         else if (section.Has(EventFields.CancelJob))
             AddWithoutSite(section, new ScenarioEvent(atS, ScenarioEventKind.CancelJob, Count: section.Get(EventFields.CancelJob)), null);
         else
-            AddWithoutSite(section, new ScenarioEvent(atS, ScenarioEventKind.SetLoad, Factor: section.Get(EventFields.SetLoad)), ScenarioEventKind.SetLoad);
+            AddLoad(section, atS);
     }
 
     private void AddForSites(Section section, Field<YamlScalar> field, ScenarioEventKind kind, bool hasCount, ScenarioEventKind? end)
@@ -91,6 +91,12 @@ internal sealed class EventBinder(NameTable sites, IReadOnlyList<DataCenterSpec>
                 problems.Add(section.At(EventFields.Count), $"must be in [1, {specs[site].GpuCount}], the GPUs of the site, not {count}");
             AddWithEnd(section, new ScenarioEvent(section.Get(EventFields.At), kind, site, count), end);
         }
+    }
+
+    private void AddLoad(Section section, double atS)
+    {
+        var change = new ScenarioEvent(atS, ScenarioEventKind.SetLoad, Factor: section.Get(EventFields.SetLoad));
+        AddWithoutSite(section, change, ScenarioEventKind.SetLoad);
     }
 
     private void AddWithoutSite(Section section, ScenarioEvent happening, ScenarioEventKind? end)

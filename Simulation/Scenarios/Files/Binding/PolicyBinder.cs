@@ -28,8 +28,9 @@ internal sealed class PolicyBinder(IReadOnlyList<PolicyDescriptor> catalog, Prob
     {
         var name = entry.Name.Text;
         var descriptor = catalog.FirstOrDefault(p => p.Name == name);
+        var hint = Suggestion.For(name, [.. catalog.Select(p => p.Name)], "policies");
         if (descriptor is null)
-            problems.Add(entry.Name, $"there is no policy {entry.Name.Described}; {Suggestion.For(name, [.. catalog.Select(p => p.Name)], "policies")}");
+            problems.Add(entry.Name, $"there is no policy {entry.Name.Described}; {hint}");
         foreach (var (key, value) in entry.Settings)
         {
             // The descriptor quotes what is wrong: long texts are shortened before it sees them.

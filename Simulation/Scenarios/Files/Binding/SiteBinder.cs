@@ -44,7 +44,9 @@ internal sealed class SiteBinder(Problems problems)
         if (!gpus.TryGetValue(gpuName.Text, out var gpu))
         {
             problems.Add(gpuName, $"there is no GPU type {gpuName.Described}; {Suggestion.For(gpuName.Text, gpus.Keys, "GPU types")}");
-            return;
+
+            // The site exists all the same: what refers to it is not wrong.
+            gpu = new GpuType(gpuName.Text, 0, 0, 0);
         }
 
         var before = Names.Names.Count;

@@ -30,8 +30,9 @@ internal sealed class SizeBinder(Problems problems)
     {
         var (median, sigma, floor) = (s.Get(SizeFields.Median), s.Get(SizeFields.Sigma), s.Get(SizeFields.Floor));
         var highest = median * Math.Exp(-FloorDeviations * sigma);
+        var limit = $"median · exp(-{FloorDeviations} sigma) = {highest:G4} units";
         if (floor > highest)
-            problems.Add(s.At(SizeFields.Floor), $"the floor must be at most median · exp(-{FloorDeviations} sigma) = {highest:G4} units, not {floor} units");
+            problems.Add(s.At(SizeFields.Floor), $"the floor must be at most {limit}, not {floor} units");
         return new LogNormalSize(median, sigma, floor);
     }
 

@@ -29,7 +29,7 @@ internal sealed class WanBinder(NameTable sites, NameTable ingresses, Problems p
         if (wan.Has(WanFields.DefaultLatency))
             AddAll(wan);
         if (2L * _links.Count * ingresses.Names.Count > MaxSearch)
-            problems.Add(wan.Node, $"{ingresses.Names.Count} ingresses × {_links.Count} links are too many paths; ingresses × links must be at most {MaxSearch / 2}");
+            problems.Add(wan.Node, $"ingresses × links must be at most {MaxSearch / 2}, not {ingresses.Names.Count} × {_links.Count}");
         CheckReach(wan.Node);
         return _links;
     }

@@ -63,8 +63,9 @@ internal sealed class WorkloadBinder(NameTable sites, Problems problems)
             return null;
         var members = allowed is null ? [.. Enumerable.Range(0, sites.Names.Count)] : Indices(allowed);
         members.ExceptWith(Indices(forbidden ?? []));
+        var last = forbidden is null ? IngressFields.AllowedSites : IngressFields.ForbiddenSites;
         if (members.Count == 0 && problems.None)
-            problems.Add(ingress.At(forbidden is null ? IngressFields.AllowedSites : IngressFields.ForbiddenSites), "no site is left at which its jobs may run");
+            problems.Add(ingress.At(last), "no site is left at which its jobs may run");
         return new SiteSet(sites.Names.Count, members);
     }
 
@@ -72,7 +73,7 @@ internal sealed class WorkloadBinder(NameTable sites, Problems problems)
 
     private void CheckNumber(Section root)
     {
-        if (!root.Has(RootFields.Traces) && _workloads.All(w => w.Arrivals is null))
+        if (problems.None && !root.Has(RootFields.Traces) && _workloads.All(w => w.Arrivals is null))
             problems.Add(root.At(RootFields.Ingresses), "no job ever arrives: give at least one ingress arrivals, or the scenario traces");
         var jobs = _workloads.Sum(w => w.Arrivals?.RatePerS ?? 0) * root.Get(RootFields.Load) * root.Get(RootFields.Horizon);
         if (jobs > MaxJobs)

@@ -33,7 +33,11 @@ internal static class EventFields
 
     /// <summary>Preemption.</summary>
     public static readonly Field<YamlScalar> Preempt =
-        Field.Optional("preempt", new NameKind(), "", "`count` running jobs of the site stop with a checkpoint and resume from the head of its queue.");
+        Field.Optional(
+            "preempt",
+            new NameKind(),
+            "",
+            "`count` running jobs of the site stop with a checkpoint and resume from the head of its queue.");
 
     /// <summary>Withdrawal of a job.</summary>
     public static readonly Field<long> CancelJob =
@@ -58,12 +62,14 @@ internal static class EventFields
         "for",
         new QuantityKind(Dimension.Duration, "(0 s, 3660 d]"),
         "for good",
-        "Adds the opposite event after this time: recover-site, resume, repair-gpus, or the scenario's `load`. Only with lose-site, drain, fail-gpus and set-load. An end after the horizon is not reached.");
+        "Adds the opposite event after this time: recover-site, resume, repair-gpus, or the scenario's `load`. Only with lose-site, drain, "
+        + "fail-gpus and set-load. An end after the horizon is not reached.");
 
     /// <summary>All keys.</summary>
     public static readonly SectionSchema Schema = new(
         "Events",
-        "Under `events`, one mapping an event: `at`, exactly one thing that happens, and what belongs to it. The name of replicated sites stands for all copies.",
+        "Under `events`, one mapping an event: `at`, exactly one thing that happens, and what belongs to it. The name of replicated sites stands "
+        + "for all copies.",
         [At, LoseSite, RecoverSite, Drain, Resume, FailGpus, RepairGpus, Preempt, CancelJob, SetLoad, Count, For])
     { ExactlyOneOf = [LoseSite, RecoverSite, Drain, Resume, FailGpus, RepairGpus, Preempt, CancelJob, SetLoad] };
 }

@@ -17,5 +17,6 @@ internal static class GpuFields
     public static readonly Field<double> Sleep = Field.Required("sleep", Power, "Power of a power-gated GPU; every GPU without a job sleeps.");
 
     /// <summary>All keys.</summary>
-    public static readonly SectionSchema Schema = new("GPU types", "Under `gpus`, one mapping a type: what its data sheet says.", [Idle, Peak, Sleep]);
+    public static readonly SectionSchema Schema =
+        new("GPU types", "Under `gpus`, one mapping a type: what its data sheet says.", [Idle, Peak, Sleep]);
 }

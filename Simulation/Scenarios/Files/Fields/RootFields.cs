@@ -7,13 +7,15 @@ namespace ControlPlane.Simulation.Scenarios.Files.Fields;
 internal static class RootFields
 {
     /// <summary>Short name.</summary>
-    public static readonly Field<YamlScalar> Name = Field.Optional("name", new NameKind(), "the file's name", "Short name in tables and result files.");
+    public static readonly Field<YamlScalar> Name =
+        Field.Optional("name", new NameKind(), "the file's name", "Short name in tables and result files.");
 
     /// <summary>Heading.</summary>
     public static readonly Field<YamlScalar> Title = Field.Optional("title", new TextKind(200), "the name", "One line for headings.");
 
     /// <summary>What it shows.</summary>
-    public static readonly Field<YamlScalar> Description = Field.Optional("description", new TextKind(10_000), "empty", "What it shows, in a few sentences.");
+    public static readonly Field<YamlScalar> Description =
+        Field.Optional("description", new TextKind(10_000), "empty", "What it shows, in a few sentences.");
 
     /// <summary>Simulated time.</summary>
     public static readonly Field<double> Horizon =
@@ -28,7 +30,8 @@ internal static class RootFields
         "random",
         new ChoiceKind<RandomMode>([("independent", RandomMode.Independent), ("published", RandomMode.Published)]),
         "independent",
-        "'independent': a stream for each use, so that policies see the same jobs. 'published': one Python-compatible stream, drawn in the order of the published simulator.");
+        "'independent': a stream for each use, so that policies see the same jobs. 'published': one Python-compatible stream, drawn in the "
+        + "order of the published simulator.");
 
     /// <summary>Load factor.</summary>
     public static readonly Field<double> Load =
@@ -55,7 +58,10 @@ internal static class RootFields
 
     /// <summary>Sites.</summary>
     public static readonly Field<IReadOnlyList<Section>> Sites =
-        Field.Required("sites", new ListKind<Section>(new SectionKind(SiteFields.Schema), "sites", 1, 10_000), "The data centres, in the order of tables.");
+        Field.Required(
+            "sites",
+            new ListKind<Section>(new SectionKind(SiteFields.Schema), "sites", 1, 10_000),
+            "The data centres, in the order of tables.");
 
     /// <summary>Defaults of ingresses.</summary>
     public static readonly Field<Section> IngressDefaults =
@@ -73,7 +79,11 @@ internal static class RootFields
 
     /// <summary>Traces.</summary>
     public static readonly Field<IReadOnlyList<Section>> Traces =
-        Field.Optional("traces", new ListKind<Section>(new SectionKind(TraceFields.Schema), "trace files", 0, 1000), "none", "Files of jobs, on top of the arrival processes.");
+        Field.Optional(
+            "traces",
+            new ListKind<Section>(new SectionKind(TraceFields.Schema), "trace files", 0, 1000),
+            "none",
+            "Files of jobs, on top of the arrival processes.");
 
     /// <summary>Events.</summary>
     public static readonly Field<IReadOnlyList<Section>> Events = Field.Optional(

@@ -36,7 +36,11 @@ internal static class SiteFields
 
     /// <summary>Most GPUs of a job.</summary>
     public static readonly Field<long> MaxGpusPerJob =
-        Field.Default("max-gpus-per-job", new CountKind(1, 1024), "8", "The most GPUs that one job may have; a smaller site gives at most what it has.");
+        Field.Default(
+            "max-gpus-per-job",
+            new CountKind(1, 1024),
+            "8",
+            "The most GPUs that one job may have; a smaller site gives at most what it has.");
 
     /// <summary>Checkpoints.</summary>
     public static readonly Field<Maybe<double>> CheckpointEvery = Field.Default(

@@ -19,6 +19,7 @@ internal static class TimeFields
     /// <summary>All keys.</summary>
     public static readonly SectionSchema Schema = new(
         "Time per unit of work",
-        "Under `time` of a site: T(1, f) = alpha + beta/f, and T(n, f) = (alpha + beta/f + gamma n)/n for n ≥ 2 GPUs; alpha and beta are not both 0.",
+        "Under `time` of a site: T(1, f) = alpha + beta/f, and T(n, f) = (alpha + beta/f + gamma n)/n for n ≥ 2 GPUs; "
+        + "alpha and beta are not both 0.",
         [Alpha, Beta, Gamma]);
 }

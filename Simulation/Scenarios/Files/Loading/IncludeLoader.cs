@@ -2,7 +2,7 @@ using ControlPlane.Simulation.Scenarios.Files.Yaml;
 
 namespace ControlPlane.Simulation.Scenarios.Files.Loading;
 
-/// <summary>Reads a scenario file and the files that it includes, and merges them: included files first, in their order, then the file itself.</summary>
+/// <summary>Reads a scenario file and the files that it includes, and merges them: included first, then the file itself.</summary>
 /// <param name="files">Opens included files.</param>
 internal sealed class IncludeLoader(ScenarioFiles files)
 {

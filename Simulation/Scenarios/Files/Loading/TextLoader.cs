@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ControlPlane.Simulation.Scenarios.Files.Loading;
 
-/// <summary>Turns the bytes of a YAML file into text: UTF-8, of limited size, without control characters.</summary>
+/// <summary>Turns the bytes of a YAML file into text: UTF-8, of limited size, without control characters and tabs in the indentation.</summary>
 internal static class TextLoader
 {
     /// <summary>The largest YAML file in bytes; jobs by the million belong into trace files.</summary>
@@ -39,12 +39,15 @@ internal static class TextLoader
     {
         if (text.Length > MaxBytes)
             throw TooLarge(file);
-        var (line, column) = (1, 0);
+        var (line, column, isIndent) = (1, 0, true);
         foreach (var c in text)
         {
             column++;
+            if (c == '\t' && isIndent)
+                throw Problem(file, line, column, "a tab in the indentation; indent with spaces");
+            isIndent &= c == ' ';
             if (c == '\n')
-                (line, column) = (line + 1, 0);
+                (line, column, isIndent) = (line + 1, 0, true);
             else if (char.IsControl(c) && c is not ('\t' or '\r'))
                 throw Problem(file, line, column, $"the character U+{(int)c:X4} is not allowed; the file must be UTF-8 text");
         }

@@ -60,5 +60,6 @@ internal abstract class Field(string name, string summary, bool isRequired, stri
     /// <param name="kind">Its kind.</param>
     /// <param name="absent">What its absence means; empty if nothing.</param>
     /// <param name="summary">What it says, one line.</param>
-    public static Field<T> Optional<T>(string name, Kind<T> kind, string absent, string summary) => new(name, kind, summary, false, absent, default);
+    public static Field<T> Optional<T>(string name, Kind<T> kind, string absent, string summary) =>
+        new(name, kind, summary, false, absent, default);
 }

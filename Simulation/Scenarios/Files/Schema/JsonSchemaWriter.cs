@@ -36,7 +36,13 @@ internal static class JsonSchemaWriter
         var properties = new JsonObject();
         foreach (var field in section.Fields)
             properties[field.Name] = Property(field);
-        var result = new JsonObject { ["type"] = "object", ["description"] = section.Summary, ["properties"] = properties, ["additionalProperties"] = false };
+        var result = new JsonObject
+        {
+            ["type"] = "object",
+            ["description"] = section.Summary,
+            ["properties"] = properties,
+            ["additionalProperties"] = false,
+        };
         var required = section.IsCompletedElsewhere ? [] : section.Fields.Where(f => f.IsRequired).ToList();
         if (required.Count > 0)
             result["required"] = new JsonArray([.. required.Select(f => JsonValue.Create(f.Name))]);

@@ -5,6 +5,8 @@ namespace ControlPlane.Simulation.Scenarios.Files.Schema;
 /// <summary>Writes sections as tables in Markdown.</summary>
 internal static class MarkdownWriter
 {
+    private const string TableHead = "\n\n| key | value | default | meaning |\n|---|---|---|---|\n";
+
     /// <summary>The reference of a whole file: its sections and units.</summary>
     /// <param name="root">The keys of the file.</param>
     /// <param name="dimensions">The dimensions of its quantities.</param>
@@ -38,7 +40,7 @@ internal static class MarkdownWriter
 
     private static void Append(StringBuilder text, SectionSchema section)
     {
-        text.Append("\n### ").Append(section.Title).Append("\n\n").Append(section.Summary).Append("\n\n| key | value | default | meaning |\n|---|---|---|---|\n");
+        text.Append("\n### ").Append(section.Title).Append("\n\n").Append(section.Summary).Append(TableHead);
         foreach (var field in section.Fields)
         {
             var absent = field.IsRequired ? "**required**" : field.DefaultText;

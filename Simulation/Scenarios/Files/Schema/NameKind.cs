@@ -4,7 +4,7 @@ using ControlPlane.Simulation.Scenarios.Files.Yaml;
 
 namespace ControlPlane.Simulation.Scenarios.Files.Schema;
 
-/// <summary>A name: 1 to 64 letters, digits, '.', '_' and '-', the first a letter or digit. Names stand in tables, traces and on the command line.</summary>
+/// <summary>A name: 1 to 64 letters, digits, '.', '_' and '-', the first a letter or digit.</summary>
 internal sealed class NameKind : Kind<YamlScalar>
 {
     /// <summary>Longest name.</summary>
@@ -16,7 +16,9 @@ internal sealed class NameKind : Kind<YamlScalar>
     /// <summary>Whether a text is a name.</summary>
     /// <param name="text">The text.</param>
     public static bool IsName(string text) =>
-        text.Length is > 0 and <= MaxLength && char.IsAsciiLetterOrDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
+        text.Length is > 0 and <= MaxLength
+        && char.IsAsciiLetterOrDigit(text[0])
+        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
 
     /// <inheritdoc/>
     public override bool TryRead(YamlNode node, Problems problems, [MaybeNullWhen(false)] out YamlScalar value)

@@ -4,7 +4,7 @@ using ControlPlane.Simulation.Scenarios.Files.Yaml;
 
 namespace ControlPlane.Simulation.Scenarios.Files.Schema;
 
-/// <summary>A policy: its name, or a mapping with <c>name</c> and its settings. Names and settings are checked later, against the catalogue.</summary>
+/// <summary>A policy: its name, or a mapping with <c>name</c> and its settings. The catalogue checks them later.</summary>
 internal sealed class PolicyKind : Kind<PolicyEntry>
 {
     private const string NameKey = "name";

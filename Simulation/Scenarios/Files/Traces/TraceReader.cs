@@ -12,7 +12,7 @@ internal sealed class TraceReader
     /// <summary>The most jobs of a file.</summary>
     public const int MaxJobs = 50_000_000;
 
-    private const double MaxTimeS = 3660 * 86_400.0;
+    private const double MaxTimeS = 316_224_000;
     private const double MaxSizeUnits = 1e15;
     private const string TimeAllowed = "a number of seconds in [0, 316224000]";
     private const string SizeAllowed = "a number of units in (0, 1E+15]";
@@ -53,7 +53,7 @@ internal sealed class TraceReader
     /// <exception cref="ScenarioException">The file is wrong; the message names line, column and what is allowed.</exception>
     public static IReadOnlyList<TraceJob> Read(Stream stream, string file, IReadOnlyList<string> ingresses)
     {
-        using var unzipped = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GzipLengthStream(stream) : null;
+        using var unzipped = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new CompleteGzipStream(stream) : null;
         using var csv = CsvReader.Create(unzipped ?? stream, Options, leaveOpen: true);
         return new TraceReader(csv, file, ingresses).Jobs();
     }
@@ -89,7 +89,7 @@ internal sealed class TraceReader
             throw Wrong(_columns.TimeS, TraceColumns.TimeName, $"in order of time, at least {lastS}");
         var name = _csv.GetString(_columns.Ingress);
         if (!_ingressIndex.TryGetValue(name, out var ingress))
-            throw Problem(_csv.LineNumber, TraceColumns.IngressName, $"there is no ingress {Shown.Quote(name)}; {Suggestion.For(name, _ingresses, "ingresses")}");
+            throw UnknownIngress(name);
         var size = Number(_columns.Size);
         if (!(size > 0 && size <= MaxSizeUnits))
             throw Wrong(_columns.Size, TraceColumns.SizeName, SizeAllowed);
@@ -118,6 +118,12 @@ internal sealed class TraceReader
         {
             throw Problem(_csv.LineNumber, "", $"cannot be read further: {e.Message}", e);
         }
+    }
+
+    private ScenarioException UnknownIngress(string name)
+    {
+        var hint = Suggestion.For(name, _ingresses, "ingresses");
+        return Problem(_csv.LineNumber, TraceColumns.IngressName, $"there is no ingress {Shown.Quote(name)}; {hint}");
     }
 
     private ScenarioException Wrong(int column, string name, string allowed) =>

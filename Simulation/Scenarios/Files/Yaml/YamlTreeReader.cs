@@ -15,6 +15,8 @@ internal sealed class YamlTreeReader
     /// <summary>The most values in a file.</summary>
     public const int MaxValues = 500_000;
 
+    private const string Empty = "the file is empty; a scenario needs at least a horizon, gpus, sites, ingresses and a wan";
+
     private readonly string _file;
     private readonly IParser _parser;
     private int _values;
@@ -37,25 +39,23 @@ internal sealed class YamlTreeReader
         reader.Next();
         reader.Next();
         if (reader.Event is not DocumentStart document)
-            throw reader.Problem("the file is empty; a scenario needs at least a horizon, sites and ingresses", 1, 1);
-        if (!IsPlain(document))
+            throw reader.Problem(Empty, 1, 1);
+        // The parser lists the two standard handles in every file.
+        if (document.Version is not null || document.Tags?.Any(t => t.Handle is not ("!" or "!!")) == true)
             throw reader.Problem("directives (lines that begin with %) are not allowed");
         reader.Next();
         var root = reader.Node(0);
         if (root is not YamlMapping mapping)
         {
-            var empty = root is YamlScalar { IsNull: true };
-            throw reader.Problem(empty ? "the file is empty" : $"must be a mapping (key: value), not {root.Described}", root.Line, root.Column);
+            throw root is YamlScalar { IsNull: true }
+                ? reader.Problem(Empty, 1, 1)
+                : reader.Problem($"must be a mapping (key: value), not {root.Described}", root.Line, root.Column);
         }
 
         if (reader.Event is DocumentStart)
             throw reader.Problem("a second document begins here; a file holds one scenario");
         return mapping;
     }
-
-    // The parser adds the two default tag handles to every document; any other comes from a directive.
-    private static bool IsPlain(DocumentStart document) =>
-        document.Version is null && (document.Tags is null || document.Tags.All(tag => tag.Handle is "!" or "!!"));
 
     private ParsingEvent? Event => _parser.Current;
 
@@ -69,10 +69,10 @@ internal sealed class YamlTreeReader
         {
             throw Problem($"not valid YAML: {Sentence(e.Message)}", e.Start.Line, e.Start.Column, e);
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or OverflowException or FormatException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or ArithmeticException)
         {
-            // The parser trips over some malformed escapes and indents instead of reporting them.
-            throw Problem($"not valid YAML near here: {Sentence(e.Message)}", _last.Line, _last.Column, e);
+            // The parser trips over some mistakes, such as an open bracket before a key, instead of reporting them.
+            throw Problem("not valid YAML after this; is a bracket or a quotation mark not closed?", _last.Line, _last.Column, e);
         }
 
         // The end of the document is reported after the tree is complete: anything but a new document ends the reading.
