@@ -14,11 +14,11 @@ internal static class GlossarySection
     {
         var section = report.Section("Reading this report");
         section.Details("What the columns and words mean", d => d.Bullets([.. Metrics.All.Select(Entry), .. Terms(view)]));
-        section.Details("Settings of the policies", d => d.Bullets(view.Policies.Select(Describe)));
+        section.Details("What the policies do", d => d.Bullets(view.Policies.Select(Describe)));
         if (view.Scenario.Events.Count > 0)
             section.Details("Events of the scenario", d => d.Table(Events(view)));
         if (view.Options.CsvFiles.Count > 0)
-            section.Paragraph("All figures in full precision: " + Words.List(view.Options.CsvFiles.Select(f => $"`{f}`")) + ".");
+            section.Links("All figures in full precision:", view.Options.CsvFiles);
     }
 
     private static string Entry(Metric metric) =>

@@ -8,7 +8,7 @@ namespace ControlPlane.Simulation.Reports.Sections;
 /// <summary>Fleet power over time.</summary>
 internal static class PowerSection
 {
-    private const int Columns = 170;
+    private const int Columns = 90;
 
     public static void Write(HtmlReport report, StudyView view)
     {
@@ -44,6 +44,6 @@ internal static class PowerSection
 
     private static LineChart Chart(StudyView view, string title, IReadOnlyList<PolicyView> policies, TimeBins bins) => new(new(
         title, $"Mean fleet power over time under {Words.List(policies.Select(p => p.Label))}.",
-        TimeChart.TimeAxis, new Axis("fleet power", "kW"), [.. policies.Select(p => SeedBand.Line(p, bins, (s, k) => s.PowerW[k] / 1000.0))])
+        TimeChart.TimeAxis(view), new Axis("fleet power", "kW"), [.. policies.Select(p => SeedBand.Line(p, bins, (s, k) => s.PowerW[k] / 1000.0))])
     { Events = view.Events.Markers });
 }
