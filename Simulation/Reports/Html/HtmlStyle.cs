@@ -30,8 +30,8 @@ internal static class HtmlStyle
         nav li::before{counter-increment:n;content:counter(n) "  ";color:var(--ink2);font-variant-numeric:tabular-nums}
         nav a{text-decoration:none}
         nav a:hover{text-decoration:underline}
-        .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(165px,1fr));gap:1px;margin:0;background:var(--grid);border:1px solid var(--grid);border-radius:8px;overflow:hidden}
-        .card{background:var(--paper);padding:.9rem 1.1rem 1rem}
+        .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(165px,1fr));gap:1px;margin:0;border:1px solid var(--grid);border-radius:8px;overflow:hidden}
+        .card{box-shadow:0 0 0 1px var(--grid);padding:.9rem 1.1rem 1rem}
         .card dt{color:var(--ink2);font-size:.85rem;line-height:1.35}
         .card dd{margin:.25rem 0 0}
         .card .v{font-size:1.75rem;line-height:1.2;font-weight:640;letter-spacing:-.02em;font-variant-numeric:tabular-nums;white-space:nowrap}

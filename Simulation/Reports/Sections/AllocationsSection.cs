@@ -16,7 +16,9 @@ internal static class AllocationsSection
             section.Paragraph("No job was started.");
             return;
         }
-        section.Paragraph("How often a job was started on how many GPUs and at which clock, in percent of all starts. More GPUs and a higher clock are faster; fewer GPUs and a middle clock take less energy per unit.");
+        section.Paragraph(
+            "How often a job was started on how many GPUs and at which clock, in percent of all starts. "
+            + "More GPUs and a higher clock are faster; fewer GPUs and a middle clock take less energy per unit.");
         var counts = StartGroups.Counts([.. started.Select(p => p.Runs)]);
         var clocks = StartGroups.Clocks([.. started.Select(p => p.Runs)]);
         section.Figure(Chart("GPUs per job", started, counts), width: FigureWidth.Half);

@@ -58,7 +58,8 @@ internal static class Findings
 
     private static string? Fastest(StudyView view) =>
         view.Steady.Count > 1 && view.Least(Metrics.TotalMean) is { } fastest && fastest != view.Best
-            ? $"**Fastest:** {Words.Name(fastest)}; {NumberFormat.Duration(fastest.Mean(Metrics.TotalMean))} from submission to completion on average, for {Words.Value(fastest, Metrics.JoulesPerUnit)}."
+            ? $"**Fastest:** {Words.Name(fastest)}; {NumberFormat.Duration(fastest.Mean(Metrics.TotalMean))} from submission to completion on average, "
+                + $"for {Words.Value(fastest, Metrics.JoulesPerUnit)}."
             : null;
 
     /// <summary>What the energy of the policy furthest from the frontier could buy.</summary>

@@ -27,8 +27,10 @@ internal static class GlossarySection
     private static IEnumerable<string> Terms(StudyView view)
     {
         yield return "**unit** – a unit of work; a job's size in units times the seconds per unit of its GPUs and clock is its service time.";
-        yield return "**frontier** – the least energy per unit for which a fleet can carry the load at a mean service time: a linear program over all data centres, GPU counts and clocks. It bounds every policy with a steady queue.";
-        yield return "**growing queue** (↗, dashed ring) – on average more jobs wait in the last quarter of a run than in its second quarter, by over 1 % of the jobs submitted in half a run and by over five jobs.";
+        yield return "**frontier** – the least energy per unit for which a fleet can carry the load at a mean service time: "
+            + "a linear program over all data centres, GPU counts and clocks. It bounds every policy with a steady queue.";
+        yield return "**growing queue** (↗, dashed ring) – on average more jobs wait in the last quarter of a run than in its second quarter, "
+            + "by over 1 % of the jobs submitted in half a run and by over five jobs.";
         yield return "**p95, p99** – 95 and 99 of 100 jobs take no longer.";
         if (view.HasIntervals)
             yield return "**±** – 95 % confidence interval of the mean over seeds, Student's t; all policies meet the same jobs for the same seed.";

@@ -22,7 +22,8 @@ internal static class HeadSection
     {
         var runs = view.Study.Policies.SelectMany(p => p.Runs).ToArray();
         var whole = runs.Count(r => !r.Partial);
-        var text = $"The study was cancelled before its end. Of {NumberFormat.Count((double)view.Study.Seeds.Count * view.Study.Policies.Count)} runs of these policies, {NumberFormat.Count(whole)} reached the end of the scenario";
+        var planned = (double)view.Study.Seeds.Count * view.Study.Policies.Count;
+        var text = $"The study was cancelled before its end. Of {NumberFormat.Count(planned)} runs of these policies, {NumberFormat.Count(whole)} reached the end of the scenario";
         var cut = runs.Where(r => r.Partial).ToArray();
         if (cut.Length > 0)
         {

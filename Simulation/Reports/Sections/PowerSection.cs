@@ -38,7 +38,8 @@ internal static class PowerSection
             + (view.HasIntervals ? "; the line is the mean of the seeds, the band their range. " : ". ");
         if (least == most)
             return text + $"The fleet draws {Words.Value(least, Metrics.MeanPower)} on average.";
-        text += $"On average the fleet draws least under {Words.Name(least)} ({Words.Value(least, Metrics.MeanPower)}) and most under {Words.Name(most)} ({Words.Value(most, Metrics.MeanPower)}).";
+        text += $"On average the fleet draws least under {Words.Name(least)} ({Words.Value(least, Metrics.MeanPower)}) "
+            + $"and most under {Words.Name(most)} ({Words.Value(most, Metrics.MeanPower)}).";
         return view.Growing.Count == 0 ? text : text + " Low power is no merit by itself: a policy whose queue grows leaves GPUs asleep while jobs wait.";
     }
 

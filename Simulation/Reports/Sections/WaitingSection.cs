@@ -38,9 +38,10 @@ internal static class WaitingSection
         if (flat.Length == 0)
             return "";
         var peak = flat.Max(p => Peak(lines[p]));
+        var (has, are) = flat.Length == 1 ? ("has", "is") : ("have", "are");
         return peak < 0.5
             ? $"Under {Words.Names(flat)} practically no job waits."
-            : $"{Words.Names(flat)} never {(flat.Length == 1 ? "has" : "have")} more than {Words.Count((int)Math.Ceiling(peak), "waiting job")}, averaged over one step of the figure, and {(flat.Length == 1 ? "is" : "are")} not drawn.";
+            : $"{Words.Names(flat)} never {has} more than {Words.Count((int)Math.Ceiling(peak), "waiting job")}, averaged over one step of the figure, and {are} not drawn.";
     }
 
     private static LineChart Chart(StudyView view, PolicyView[] drawn, Dictionary<PolicyView, LineSeries> lines)

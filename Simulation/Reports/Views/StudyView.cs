@@ -18,7 +18,9 @@ internal sealed class StudyView
         Reference = Policies.FirstOrDefault(p => p.Label == options.Baseline) ?? Policies[0];
         Steady = [.. Policies.Where(p => !p.Backlog.IsGrowing)];
         Growing = [.. Policies.Where(p => p.Backlog.IsGrowing)];
-        Best = Steady.Where(p => !p.IsCutShort || Policies.All(q => q.IsCutShort)).Where(KeepsBudget).Where(p => double.IsFinite(p.Mean(Metrics.JoulesPerUnit))).MinBy(p => p.Mean(Metrics.JoulesPerUnit));
+        // Runs cut short are no match for whole ones.
+        var eligible = Steady.Where(p => !p.IsCutShort || Policies.All(q => q.IsCutShort)).Where(KeepsBudget);
+        Best = eligible.Where(p => double.IsFinite(p.Mean(Metrics.JoulesPerUnit))).MinBy(p => p.Mean(Metrics.JoulesPerUnit));
         Focus = [.. ChooseFocus()];
         Events = EventMarkers.Of(study.Scenario);
     }
