@@ -42,7 +42,8 @@ public static class ChartTheme
         .chart .faint{fill-opacity:.09}
         .chart .bar{fill:var(--c)}
         .chart .box{fill:var(--c);fill-opacity:.28;stroke:var(--c);stroke-width:1.2}
-        .chart .halobox,.chart .cell{fill:var(--paper)}
+        .chart .halobox{fill:var(--paper)}
+        .chart .cell{fill:var(--paper);stroke:var(--grid);stroke-width:.5}
         .chart .med{stroke:var(--c);stroke-width:2.6;fill:none}
         .chart .err{stroke:var(--ink);stroke-width:1.1;fill:none}
         .chart .mk{fill:var(--c);stroke:var(--paper);stroke-width:1}

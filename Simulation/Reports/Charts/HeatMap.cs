@@ -31,12 +31,14 @@ public sealed class HeatMap : Chart
         var cellWidth = (size.Width() - left - 2) / Math.Max(1, _data.Columns.Count);
         var top = DrawColumnLabels(canvas, size, left, cellWidth);
         var hatch = _data.Values.SelectMany(r => r).Any(double.IsNaN) ? canvas.Hatch() : "";
+        // All cells are lettered or none: gaps would look like missing values.
+        var isLettered = _data.Values.SelectMany(r => r).Where(double.IsFinite).All(v => TextMetrics.Width(Short(v)) <= cellWidth - 3);
         for (var row = 0; row < _data.Rows.Count; row++)
         {
             var y = top + (row * RowHeight);
             canvas.FittedText(left - 8, y + (RowHeight / 2) + 4, _data.Rows[row], labelWidth, "t", "end");
             for (var column = 0; column < _data.Columns.Count; column++)
-                DrawCell(canvas, row, column, new Box(left + (column * cellWidth), y, cellWidth, RowHeight), hatch);
+                DrawCell(canvas, row, column, new Box(left + (column * cellWidth), y, cellWidth, RowHeight), hatch, isLettered);
         }
         return DrawKey(canvas, size, left, top + (_data.Rows.Count * RowHeight) + 12);
     }
@@ -59,7 +61,7 @@ public sealed class HeatMap : Chart
         return top + height;
     }
 
-    private void DrawCell(SvgCanvas canvas, int row, int column, Box cell, string hatchId)
+    private void DrawCell(SvgCanvas canvas, int row, int column, Box cell, string hatchId, bool isLettered)
     {
         var value = _data.Values[row][column];
         var inner = new Box(cell.X + 0.5, cell.Y + 0.5, cell.Width - 1, cell.Height - 1);
@@ -73,8 +75,7 @@ public sealed class HeatMap : Chart
         var opacity = Math.Min(1, value / _full);
         canvas.Rect(inner, "cell", 1);
         canvas.Rect(inner, "heat", opacity, name + Full(value));
-        var text = Short(value);
-        if (TextMetrics.Width(text) <= cell.Width - 4) canvas.Text(x, y, text, opacity >= DarkFrom ? "on" : value == 0 ? "t2" : "t", "middle");
+        if (isLettered) canvas.Text(x, y, Short(value), opacity >= DarkFrom ? "on" : value == 0 ? "t2" : "t", "middle");
     }
 
     private double DrawKey(SvgCanvas canvas, ChartSize size, double left, double top)

@@ -47,6 +47,11 @@ public sealed class HtmlSection
         return this;
     }
 
+    /// <summary>Adds a line of links to files beside the report.</summary>
+    /// <exception cref="ArgumentException">A path is not relative.</exception>
+    public HtmlSection Links(string lead, params IEnumerable<string> relativePaths) =>
+        Add($"<p>{Markup.Escape(lead)} {string.Join(", ", relativePaths.Select(p => $"<a href=\"{RelativeLink.Check(p)}\">{Markup.Escape(p)}</a>"))}</p>\n");
+
     /// <summary>Adds a note beside the flow of the text.</summary>
     public HtmlSection Note(NoteKind kind, string title, string text)
     {

@@ -30,8 +30,8 @@ internal static class HtmlStyle
         nav li::before{counter-increment:n;content:counter(n) "  ";color:var(--ink2);font-variant-numeric:tabular-nums}
         nav a{text-decoration:none}
         nav a:hover{text-decoration:underline}
-        .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(165px,1fr));gap:1px;margin:0;background:var(--grid);border:1px solid var(--grid);border-radius:8px;overflow:hidden}
-        .card{background:var(--paper);padding:.9rem 1.1rem 1rem}
+        .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(165px,1fr));gap:1px;margin:0;border:1px solid var(--grid);border-radius:8px;overflow:hidden}
+        .card{box-shadow:0 0 0 1px var(--grid);padding:.9rem 1.1rem 1rem}
         .card dt{color:var(--ink2);font-size:.85rem;line-height:1.35}
         .card dd{margin:.25rem 0 0}
         .card .v{font-size:1.75rem;line-height:1.2;font-weight:640;letter-spacing:-.02em;font-variant-numeric:tabular-nums;white-space:nowrap}
@@ -50,11 +50,12 @@ internal static class HtmlStyle
         .scroll{overflow-x:auto;position:relative;background:linear-gradient(to left,var(--paper) 30%,transparent) 100% 0/48px 100% no-repeat local,linear-gradient(to left,var(--grid),transparent) 100% 0/14px 100% no-repeat scroll}
         .scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
         .csv{font-weight:400;font-size:.85rem;margin-left:.5em}
-        table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.4;font-variant-numeric:tabular-nums}
-        th,td{padding:.42rem .8rem;text-align:left;white-space:nowrap;border-bottom:1px solid var(--grid)}
+        table{border-collapse:collapse;width:100%;font-size:.88rem;line-height:1.4;font-variant-numeric:tabular-nums}
+        th,td{padding:.42rem .55rem;text-align:left;white-space:nowrap;border-bottom:1px solid var(--grid)}
         th:first-child,td:first-child{padding-left:0;position:sticky;left:0;background:var(--paper)}
         th.n,td.n{text-align:right}
         thead th{color:var(--ink2);font-weight:550;vertical-align:bottom;border-bottom:1px solid var(--rule);white-space:normal}
+        .pm{color:var(--ink2);font-size:.8em;font-weight:400}
         tbody th{font-weight:450}
         tbody tr:hover>*{background:var(--raise)}
         thead .u{display:block;font-weight:400;font-size:.82rem}

@@ -37,6 +37,13 @@ public sealed class TableCell
     /// <summary>A number printed as the given text, such as a duration or a value with its confidence interval.</summary>
     public static TableCell Formatted(double value, string text) => new(Markup.Escape(text), value);
 
+    /// <summary>A value with the half-width of its confidence interval, which is printed smaller.</summary>
+    public static TableCell PlusMinus(double value, double halfWidth)
+    {
+        var parts = NumberFormat.PlusMinus(value, halfWidth).Split(NumberFormat.UnitSpace + "±", 2);
+        return new(parts[0] + (parts.Length > 1 ? $"<span class=\"pm\">{NumberFormat.UnitSpace}±{parts[1]}</span>" : ""), value);
+    }
+
     /// <summary>The name of a policy behind its colour and marker.</summary>
     public static TableCell Policy(string name, int slot) => new(PolicyKey.Svg(slot) + Markup.Escape(name), double.NaN);
 

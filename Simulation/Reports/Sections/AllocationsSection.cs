@@ -1,6 +1,5 @@
 using ControlPlane.Simulation.Reports.Charts;
 using ControlPlane.Simulation.Reports.Html;
-using ControlPlane.Simulation.Reports.Tables;
 using ControlPlane.Simulation.Reports.Views;
 
 namespace ControlPlane.Simulation.Reports.Sections;
@@ -17,14 +16,14 @@ internal static class AllocationsSection
             section.Paragraph("No job was started.");
             return;
         }
-        section.Paragraph("How often a job was started on how many GPUs and at which clock, in percent of all starts. More GPUs and a higher clock are faster; fewer GPUs and a middle clock take less energy per unit.");
+        section.Paragraph(
+            "How often a job was started on how many GPUs and at which clock, in percent of all starts. "
+            + "More GPUs and a higher clock are faster; fewer GPUs and a middle clock take less energy per unit.");
         var counts = StartGroups.Counts([.. started.Select(p => p.Runs)]);
         var clocks = StartGroups.Clocks([.. started.Select(p => p.Runs)]);
-        section.Figure(Chart("GPUs per job", started, counts), Link(view), FigureWidth.Half);
+        section.Figure(Chart("GPUs per job", started, counts), width: FigureWidth.Half);
         section.Figure(Chart("Clock, in percent of full clock", started, clocks), width: FigureWidth.Half);
     }
-
-    private static string Link(StudyView view) => view.Link(CsvNames.Allocations).Length > 0 ? $"All counts: {CsvNames.Allocations}." : "";
 
     private static BarChart Chart(string title, PolicyView[] policies, IReadOnlyList<(string Name, double[] Shares)> groups) => new(new(
         title, title + ", share of starts by policy.", new Axis("share of starts") { Format = ValueFormat.Percent, High = 1 },

@@ -7,6 +7,8 @@ namespace ControlPlane.Simulation.Reports.Sections;
 /// <summary>Conclusions, each drawn from the figures of this study.</summary>
 internal static class Findings
 {
+    private const double WorthSaying = 0.95;
+
     public static IEnumerable<string> Of(StudyView view) =>
         ((string?[])[BestPolicy(view), Saving(view), Growing(view), Closest(view), Fastest(view), SameEnergy(view), Lost(view)]).OfType<string>();
 
@@ -27,17 +29,14 @@ internal static class Findings
     {
         if (view.Best is not { } best || best == view.Reference)
             return null;
-        var reference = view.Reference;
-        var seeds = best.Runs.Select(r => r.Seed).Intersect(reference.Runs.Select(r => r.Seed)).ToArray();
-        double Energy(PolicyView p, long seed) => p.Runs.First(r => r.Seed == seed).JoulesPerUnit;
-        var saved = Estimate.OfDifference(seeds.Select(s => Energy(reference, s)), seeds.Select(s => Energy(best, s)));
+        var (reference, saved) = (view.Reference, view.SavedJ());
         if (!double.IsFinite(saved.Mean))
             return null;
         var share = NumberFormat.Percent(Math.Abs(saved.Mean) / reference.Mean(Metrics.JoulesPerUnit));
         var paired = saved.HalfWidth > 0 ? " (on the same seeds)" : "";
         var jobs = best.Mean(Metrics.Completed) - reference.Mean(Metrics.Completed);
         var more = $"{NumberFormat.Count(Math.Abs(jobs))} {(jobs >= 0 ? "more" : "fewer")} jobs completed";
-        return $"**Against {Words.Name(reference)}** that is {Words.Value(saved with { Mean = Math.Abs(saved.Mean) }, 3)}{NumberFormat.UnitSpace}J/unit or {share} "
+        return $"**Against** {Words.Name(reference)} that is {Words.Value(saved with { Mean = Math.Abs(saved.Mean) }, 3)}{NumberFormat.UnitSpace}J/unit or {share} "
             + $"{(saved.Mean >= 0 ? "less" : "more")}{paired}, with {more}.";
     }
 
@@ -59,13 +58,14 @@ internal static class Findings
 
     private static string? Fastest(StudyView view) =>
         view.Steady.Count > 1 && view.Least(Metrics.TotalMean) is { } fastest && fastest != view.Best
-            ? $"**Fastest:** {Words.Name(fastest)}; {NumberFormat.Duration(fastest.Mean(Metrics.TotalMean))} from submission to completion on average, for {Words.Value(fastest, Metrics.JoulesPerUnit)}."
+            ? $"**Fastest:** {Words.Name(fastest)}; {NumberFormat.Duration(fastest.Mean(Metrics.TotalMean))} from submission to completion on average, "
+                + $"for {Words.Value(fastest, Metrics.JoulesPerUnit)}."
             : null;
 
     /// <summary>What the energy of the policy furthest from the frontier could buy.</summary>
     private static string? SameEnergy(StudyView view)
     {
-        var candidates = view.Steady.Where(p => p.HasFrontier && double.IsFinite(SameEnergyS(p))).ToArray();
+        var candidates = view.Steady.Where(p => p.HasFrontier && SameEnergyS(p) < WorthSaying * p.Of(r => r.WorkServiceS).Mean).ToArray();
         if (candidates.Length == 0)
             return null;
         var furthest = candidates.MaxBy(p => p.Mean(Metrics.AboveFrontier))!;

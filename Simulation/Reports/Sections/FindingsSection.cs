@@ -1,6 +1,7 @@
 using ControlPlane.Simulation.Reports.Charts;
 using ControlPlane.Simulation.Reports.Html;
 using ControlPlane.Simulation.Reports.Views;
+using ControlPlane.Simulation.Results;
 
 namespace ControlPlane.Simulation.Reports.Sections;
 
@@ -23,11 +24,25 @@ internal static class FindingsSection
         var runs = view.Policies.SelectMany(p => p.Runs).ToArray();
         var text = $"{Words.Sentence(Words.Count(fleet.SiteCount, "data centre"))} with {NumberFormat.Count(fleet.Sites.Sum(s => (double)s.GpuCount))} GPUs and "
             + $"{Words.Count(fleet.Ingresses.Count, "ingress", "ingresses")} over {NumberFormat.Duration(scenario.HorizonS)}; "
-            + $"{NumberFormat.Count(runs.Average(r => (double)r.Jobs.Submitted))} jobs arrive, {NumberFormat.Significant(runs.Average(r => r.MeanSizeUnits), 4)} units of work each on average. ";
+            + $"{NumberFormat.Count(runs.Average(r => (double)r.Jobs.Submitted))} jobs arrive{Size(runs)}. ";
         if (view.Policies.Count > 1)
             text += $"{Words.Sentence(Words.PolicyCount(view.Policies.Count))} had to place the same jobs. ";
-        return text + (view.HasIntervals
-            ? $"Each figure is the mean over {Words.Count(view.Policies.Max(p => p.Runs.Count), "seed")}, and ± is its 95 % confidence interval (Student's t)."
-            : "There is one run of each policy, so there are no confidence intervals: small differences may be chance.");
+        return text + Seeds(view);
+    }
+
+    private static string Size(RunResult[] runs)
+    {
+        var meanUnits = runs.Average(r => r.MeanSizeUnits);
+        return double.IsFinite(meanUnits) ? $", {NumberFormat.Significant(meanUnits, 4)} units of work each on average" : "";
+    }
+
+    private static string Seeds(StudyView view)
+    {
+        var (least, most) = (view.Policies.Min(p => p.Runs.Count), view.Policies.Max(p => p.Runs.Count));
+        if (most > 1)
+            return $"Each figure is the mean over {(least < most ? "up to " : "")}{Words.Count(most, "seed")}, and ± is its 95 % confidence interval (Student's t).";
+        return view.Policies.Count == 1
+            ? "This is a single run: without further seeds there is no telling how much of it is chance."
+            : "There is one run of each policy, so there are no confidence intervals: small differences may be chance.";
     }
 }

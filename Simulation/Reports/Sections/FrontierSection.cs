@@ -13,6 +13,11 @@ internal static class FrontierSection
     {
         var section = report.Section("Energy against service time");
         var reference = Reference(view);
+        if (!view.Policies.Any(p => double.IsFinite(p.Mean(Metrics.JoulesPerUnit))))
+        {
+            section.Paragraph("No work was done, so there is no energy per unit of it.");
+            return;
+        }
         section.Paragraph(
             "A policy can save energy by letting jobs run longer, on fewer GPUs at a lower clock, or be fast and pay for it. "
             + "Left and low is good. " + (reference is null

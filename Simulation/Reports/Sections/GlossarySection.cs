@@ -14,11 +14,11 @@ internal static class GlossarySection
     {
         var section = report.Section("Reading this report");
         section.Details("What the columns and words mean", d => d.Bullets([.. Metrics.All.Select(Entry), .. Terms(view)]));
-        section.Details("Settings of the policies", d => d.Bullets(view.Policies.Select(Describe)));
+        section.Details("What the policies do", d => d.Bullets(view.Policies.Select(Describe)));
         if (view.Scenario.Events.Count > 0)
             section.Details("Events of the scenario", d => d.Table(Events(view)));
         if (view.Options.CsvFiles.Count > 0)
-            section.Paragraph("All figures in full precision: " + Words.List(view.Options.CsvFiles.Select(f => $"`{f}`")) + ".");
+            section.Links("All figures in full precision:", view.Options.CsvFiles);
     }
 
     private static string Entry(Metric metric) =>
@@ -27,8 +27,10 @@ internal static class GlossarySection
     private static IEnumerable<string> Terms(StudyView view)
     {
         yield return "**unit** – a unit of work; a job's size in units times the seconds per unit of its GPUs and clock is its service time.";
-        yield return "**frontier** – the least energy per unit for which a fleet can carry the load at a mean service time: a linear program over all data centres, GPU counts and clocks. It bounds every policy with a steady queue.";
-        yield return "**growing queue** (↗, dashed ring) – on average more jobs wait in the last quarter of a run than in its second quarter, by over 1 % of the jobs submitted in half a run and by over five jobs.";
+        yield return "**frontier** – the least energy per unit for which a fleet can carry the load at a mean service time: "
+            + "a linear program over all data centres, GPU counts and clocks. It bounds every policy with a steady queue.";
+        yield return "**growing queue** (↗, dashed ring) – on average more jobs wait in the last quarter of a run than in its second quarter, "
+            + "by over 1 % of the jobs submitted in half a run and by over five jobs.";
         yield return "**p95, p99** – 95 and 99 of 100 jobs take no longer.";
         if (view.HasIntervals)
             yield return "**±** – 95 % confidence interval of the mean over seeds, Student's t; all policies meet the same jobs for the same seed.";

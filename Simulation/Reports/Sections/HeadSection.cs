@@ -20,16 +20,17 @@ internal static class HeadSection
 
     private static string PartialText(StudyView view)
     {
-        var runs = view.Policies.SelectMany(p => p.Runs).ToArray();
+        var runs = view.Study.Policies.SelectMany(p => p.Runs).ToArray();
         var whole = runs.Count(r => !r.Partial);
-        var text = $"The study was cancelled before its end. {Words.Sentence(Words.Count(whole, "run"))} reached the end of the scenario";
+        var planned = (double)view.Study.Seeds.Count * view.Study.Policies.Count;
+        var text = $"The study was cancelled before its end. Of {NumberFormat.Count(planned)} runs of these policies, {NumberFormat.Count(whole)} reached the end of the scenario";
         var cut = runs.Where(r => r.Partial).ToArray();
         if (cut.Length > 0)
         {
             var (least, most) = (NumberFormat.Duration(cut.Min(r => r.EndS)), NumberFormat.Duration(cut.Max(r => r.EndS)));
             text += $"; {Words.Count(cut.Length, "run")} stopped {(least == most ? "at " + least : $"between {least} and {most}")} of {NumberFormat.Duration(view.Scenario.HorizonS)}";
         }
-        return text + ". Figures of runs of different length do not compare; the tables mark those that were cut short.";
+        return text + ". Runs cut short count only for policies without a whole run, and those are marked. Seeds may be missing: compare with care.";
     }
 
     private static IEnumerable<KeyFigure> KeyFigures(StudyView view)
@@ -44,8 +45,8 @@ internal static class HeadSection
             yield return new KeyFigure(
                 "Above the frontier", NumberFormat.Fixed(shown.Mean(Metrics.AboveFrontier), 2), "%", "what the best possible policy could still save at the same service time");
         }
-        if (view.Best is { } best && best != view.Reference)
-            yield return Saved(best, view.Reference);
+        if (double.IsFinite(view.SavedJ().Mean))
+            yield return Saved(view);
         yield return new KeyFigure(
             "Fleet power", NumberFormat.Fixed(shown.Mean(Metrics.MeanPower), 1), "kW", $"{shown.Label}, mean over the run");
         yield return new KeyFigure(
@@ -54,11 +55,12 @@ internal static class HeadSection
             "Jobs", NumberFormat.Count(shown.Mean(Metrics.Completed)), "", $"completed of {NumberFormat.Count(shown.Mean(Metrics.Submitted))} submitted{(shown.Runs.Count > 1 ? " a run" : "")}");
     }
 
-    private static KeyFigure Saved(PolicyView best, PolicyView reference)
+    private static KeyFigure Saved(StudyView view)
     {
-        var saved = 1 - (best.Mean(Metrics.JoulesPerUnit) / reference.Mean(Metrics.JoulesPerUnit));
+        var (saved, reference) = (view.SavedJ().Mean, view.Reference);
         return new KeyFigure(
-            saved >= 0 ? $"Saved against {reference.Label}" : $"More than {reference.Label}", NumberFormat.Fixed(Math.Abs(saved) * 100, 1), "%", "energy per unit of work");
+            saved >= 0 ? $"Saved against {reference.Label}" : $"More than {reference.Label}",
+            NumberFormat.Fixed(Math.Abs(saved) / reference.Mean(Metrics.JoulesPerUnit) * 100, 1), "%", "energy per unit of work done");
     }
 
     private static string Interval(Estimate estimate, int decimals) =>

@@ -27,7 +27,8 @@ internal static class LatencySection
             return;
         section.Figure(Curves("Share of jobs served within a time", drawn, p => p.Service), width: FigureWidth.Half);
         section.Figure(Curves("Share of jobs completed within a time", drawn, p => p.Total), width: FigureWidth.Half);
-        section.Paragraph("Only completed jobs are counted: where a queue grows, the jobs that wait longest are not among them, and the total times shown are too short.");
+        section.Paragraph("Only completed jobs are counted"
+            + (view.Growing.Count == 0 ? "." : ": where a queue grows, the jobs that wait longest are not among them, and the total times shown are too short."));
     }
 
     /// <summary>The policy whose jobs wait longest in proportion to their service.</summary>

@@ -8,7 +8,7 @@ namespace ControlPlane.Simulation.Reports.Sections;
 /// <summary>Fleet power over time.</summary>
 internal static class PowerSection
 {
-    private const int Columns = 170;
+    private const int Columns = 90;
 
     public static void Write(HtmlReport report, StudyView view)
     {
@@ -38,12 +38,13 @@ internal static class PowerSection
             + (view.HasIntervals ? "; the line is the mean of the seeds, the band their range. " : ". ");
         if (least == most)
             return text + $"The fleet draws {Words.Value(least, Metrics.MeanPower)} on average.";
-        text += $"On average the fleet draws least under {Words.Name(least)} ({Words.Value(least, Metrics.MeanPower)}) and most under {Words.Name(most)} ({Words.Value(most, Metrics.MeanPower)}).";
+        text += $"On average the fleet draws least under {Words.Name(least)} ({Words.Value(least, Metrics.MeanPower)}) "
+            + $"and most under {Words.Name(most)} ({Words.Value(most, Metrics.MeanPower)}).";
         return view.Growing.Count == 0 ? text : text + " Low power is no merit by itself: a policy whose queue grows leaves GPUs asleep while jobs wait.";
     }
 
     private static LineChart Chart(StudyView view, string title, IReadOnlyList<PolicyView> policies, TimeBins bins) => new(new(
         title, $"Mean fleet power over time under {Words.List(policies.Select(p => p.Label))}.",
-        TimeChart.TimeAxis, new Axis("fleet power", "kW"), [.. policies.Select(p => SeedBand.Line(p, bins, (s, k) => s.PowerW[k] / 1000.0))])
+        TimeChart.TimeAxis(view), new Axis("fleet power", "kW"), [.. policies.Select(p => SeedBand.Line(p, bins, (s, k) => s.PowerW[k] / 1000.0))])
     { Events = view.Events.Markers });
 }

@@ -47,7 +47,7 @@ internal static class RoutesSection
             (IReadOnlyList<double>)columns.Sums(site => rows.Sums(i => Jobs(i, site))[row] / totals[row])).ToArray();
         return new HeatMap(new(
             policy.Label + ": share of each ingress's jobs by data centre", $"Heat map of routing shares under {policy.Label}.", rows.Names, columns.Names, values)
-        { ValueLabel = "of the ingress's jobs", ColumnLabel = "data centre" });
+        { ValueLabel = "of the ingress's jobs", ColumnLabel = "data centre", Full = values.Max(columns.AloneMax) is > 0 and var full ? full : null });
     }
 
     private static string Cut(StudyView view) =>

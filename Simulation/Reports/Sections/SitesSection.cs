@@ -3,6 +3,7 @@ using ControlPlane.Simulation.Reports.Html;
 using ControlPlane.Simulation.Reports.Tables;
 using ControlPlane.Simulation.Reports.Views;
 using ControlPlane.Simulation.Results;
+using ControlPlane.Simulation.Studies;
 
 namespace ControlPlane.Simulation.Reports.Sections;
 
@@ -21,7 +22,8 @@ internal static class SitesSection
         section.Paragraph("Busy share of the GPU time in working order. A data centre at 100 % has no reserve: jobs sent there wait. Energy goes to running jobs and to sleeping GPUs." + cut);
         section.Figure(Utilisation(view, groups));
         WriteOverTime(section, view, groups);
-        section.Figure(Split(view), "Energy per unit of work that sleeping GPUs take is the smaller, the more work is done at the same time.", FigureWidth.Full);
+        if (view.Policies.Any(p => double.IsFinite(p.Mean(Metrics.JoulesPerUnit))))
+            section.Figure(Split(view), "Sleeping GPUs weigh less per unit, the more work the fleet does at the same time.", FigureWidth.Full);
         section.Figure(Energy(view, groups), view.HasIntervals ? "Mean over seeds of the whole run." : "The whole run.");
         section.Details("The fleet", d => d.Table(FleetTable.Of(view)));
     }
@@ -48,7 +50,7 @@ internal static class SitesSection
         section.Figure(
             new HeatMap(new(
                 $"Busy GPUs over time under {policy.Label}", "Heat map of GPU utilisation, one row a data centre, one column a piece of time.", groups.Names,
-                [.. Enumerable.Range(0, bins.Count).Select(b => Moment(b * bins.WidthS))], values)
+                [.. Enumerable.Range(0, bins.Count).Select(b => b == 0 && run.EndS <= 86_400 ? "0" : Moment(b * bins.WidthS))], values)
             { Full = 1, ValueLabel = "of all GPUs busy", ColumnLabel = $"from, in steps of {NumberFormat.Duration(bins.WidthS)}" }),
             (view.HasIntervals ? $"Seed {run.Seed}." : "") + events);
     }
@@ -73,8 +75,14 @@ internal static class SitesSection
             ]) { Layout = BarLayout.Stacked, OrderedSeries = true });
     }
 
-    private static HeatMap Energy(StudyView view, NameGroups groups) => new(new(
-        "Energy by policy and data centre", "Heat map of energy in kWh, one row a policy, one column a data centre.", [.. view.Policies.Select(p => p.Label)], groups.Names,
-        [.. view.Policies.Select(p => groups.Sums(s => PerRun(p, s, r => r.Energy.TotalJ / 3.6e6)))])
-    { Format = ValueFormat.Number, ValueLabel = "kWh", ColumnLabel = "data centre" });
+    private static HeatMap Energy(StudyView view, NameGroups groups)
+    {
+        var kwh = view.Policies.Select(p => groups.Sums(s => PerRun(p, s, r => r.Energy.TotalJ / 3.6e6))).ToArray();
+        var most = kwh.Max(groups.AloneMax);
+        var (unit, unitKwh) = most >= 1000 ? ("MWh", 1000.0) : ("kWh", 1.0);
+        return new HeatMap(new(
+            "Energy by policy and data centre", $"Heat map of energy in {unit}, one row a policy, one column a data centre.", [.. view.Policies.Select(p => p.Label)], groups.Names,
+            [.. kwh.Select(row => Array.ConvertAll(row, v => v / unitKwh))])
+        { Format = ValueFormat.Number, ValueLabel = unit, ColumnLabel = "data centre", Full = most > 0 ? most / unitKwh : null });
+    }
 }

@@ -6,7 +6,7 @@ namespace ControlPlane.Simulation.Reports.Sections;
 /// <summary>What charts over time share.</summary>
 internal static class TimeChart
 {
-    public static Axis TimeAxis { get; } = new("time", "", AxisKind.Time) { Low = 0 };
+    public static Axis TimeAxis(StudyView view) => new("time", "", AxisKind.Time) { Low = 0, High = view.Scenario.HorizonS };
 
     /// <summary>What the event markers leave out and which policies are drawn.</summary>
     public static string Caption(StudyView view)

@@ -38,9 +38,10 @@ internal static class WaitingSection
         if (flat.Length == 0)
             return "";
         var peak = flat.Max(p => Peak(lines[p]));
+        var (has, are) = flat.Length == 1 ? ("has", "is") : ("have", "are");
         return peak < 0.5
             ? $"Under {Words.Names(flat)} practically no job waits."
-            : $"{Words.Names(flat)} never {(flat.Length == 1 ? "has" : "have")} more than {NumberFormat.Count(peak)} waiting jobs, averaged over one step of the figure, and {(flat.Length == 1 ? "is" : "are")} not drawn.";
+            : $"{Words.Names(flat)} never {has} more than {Words.Count((int)Math.Ceiling(peak), "waiting job")}, averaged over one step of the figure, and {are} not drawn.";
     }
 
     private static LineChart Chart(StudyView view, PolicyView[] drawn, Dictionary<PolicyView, LineSeries> lines)
@@ -49,7 +50,7 @@ internal static class WaitingSection
         var isLog = peaks.Max() > LogFrom * peaks.Min() && drawn.All(p => lines[p].Y.All(y => !(y <= 0)));
         return new LineChart(new(
             "Jobs waiting", $"Number of waiting jobs over time under {Words.List(drawn.Select(p => p.Label))}.",
-            TimeChart.TimeAxis, new Axis("waiting jobs", "jobs", isLog ? AxisKind.Log : AxisKind.Linear) { FromZero = !isLog }, [.. drawn.Select(p => lines[p])])
+            TimeChart.TimeAxis(view), new Axis("waiting jobs", "", isLog ? AxisKind.Log : AxisKind.Linear) { FromZero = !isLog }, [.. drawn.Select(p => lines[p])])
         { Events = view.Events.Markers });
     }
 

@@ -32,6 +32,9 @@ internal sealed class NameGroups
     /// <summary>Whether the last group stands for several.</summary>
     public bool IsCut { get; }
 
+    /// <summary>The greatest value of a row of the figure among the items that stand alone: "others" would outshine them.</summary>
+    public double AloneMax(IReadOnlyList<double> row) => row.Take(IsCut ? row.Count - 1 : row.Count).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+
     /// <summary>The sum over the members of each group.</summary>
     public double[] Sums(Func<int, double> value) => Array.ConvertAll(_members, m => m.Sum(value));
 

@@ -10,10 +10,12 @@ internal sealed class PolicyView
 
     public PolicyView(PolicyRuns policy, int slot)
     {
-        (_policy, Slot) = (policy, slot);
-        Backlog = Backlog.Of(policy.Runs);
-        Service = Pool(policy.Runs.Select(r => r.ServiceS));
-        Total = Pool(policy.Runs.Select(r => r.TotalS));
+        RunResult[] whole = [.. policy.Runs.Where(r => !r.Partial)];
+        _policy = whole.Length > 0 ? policy with { Runs = whole } : policy;
+        (IsCutShort, Slot) = (whole.Length == 0, slot);
+        Backlog = Backlog.Of(Runs);
+        Service = Pool(Runs.Select(r => r.ServiceS));
+        Total = Pool(Runs.Select(r => r.TotalS));
     }
 
     /// <summary>Name with settings.</summary>
@@ -22,7 +24,11 @@ internal sealed class PolicyView
     /// <summary>Style slot in every chart.</summary>
     public int Slot { get; }
 
+    /// <summary>Its runs; those cut short are left out where others reached the end, so that no mean is over runs of different length.</summary>
     public IReadOnlyList<RunResult> Runs => _policy.Runs;
+
+    /// <summary>Whether none of its runs reached the end.</summary>
+    public bool IsCutShort { get; }
 
     /// <summary>The run shown where a figure needs one: that of the first seed.</summary>
     public RunResult First => _policy.Runs[0];
@@ -38,7 +44,8 @@ internal sealed class PolicyView
     /// <summary>Whether its runs were compared with the frontier.</summary>
     public bool HasFrontier => Runs.Any(r => r.Frontier is not null);
 
-    public Estimate Of(Metric metric) => _policy.Estimate(metric);
+    /// <summary>A metric over the runs that have it; energy per unit is infinite where no work was done, and left out.</summary>
+    public Estimate Of(Metric metric) => Of(metric.Value);
 
     public Estimate Of(Func<RunResult, double> value) => Estimate.Of(Runs.Select(value).Where(double.IsFinite));
 

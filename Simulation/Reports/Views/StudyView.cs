@@ -18,7 +18,9 @@ internal sealed class StudyView
         Reference = Policies.FirstOrDefault(p => p.Label == options.Baseline) ?? Policies[0];
         Steady = [.. Policies.Where(p => !p.Backlog.IsGrowing)];
         Growing = [.. Policies.Where(p => p.Backlog.IsGrowing)];
-        Best = Steady.Where(KeepsBudget).Where(p => double.IsFinite(p.Mean(Metrics.JoulesPerUnit))).MinBy(p => p.Mean(Metrics.JoulesPerUnit));
+        // Runs cut short are no match for whole ones.
+        var eligible = Steady.Where(p => !p.IsCutShort || Policies.All(q => q.IsCutShort)).Where(KeepsBudget);
+        Best = eligible.Where(p => double.IsFinite(p.Mean(Metrics.JoulesPerUnit))).MinBy(p => p.Mean(Metrics.JoulesPerUnit));
         Focus = [.. ChooseFocus()];
         Events = EventMarkers.Of(study.Scenario);
     }
@@ -46,6 +48,17 @@ internal sealed class StudyView
     /// <summary>The policy that figures of a single one show.</summary>
     public PolicyView Shown => Best ?? Reference;
 
+    /// <summary>Energy per unit that the best policy saves against the reference, J, over the seeds both have; empty when there are none.</summary>
+    public Estimate SavedJ()
+    {
+        if (Best is null || Best == Reference)
+            return Estimate.Of([]);
+        var seeds = Best.Runs.Select(r => r.Seed).Intersect(Reference.Runs.Select(r => r.Seed)).ToArray();
+        double[] Energies(PolicyView p) => [.. seeds.Select(seed => p.Runs.First(r => r.Seed == seed).JoulesPerUnit)];
+        var pairs = Energies(Reference).Zip(Energies(Best)).Where(e => double.IsFinite(e.First + e.Second)).ToArray();
+        return Estimate.OfDifference(pairs.Select(e => e.First), pairs.Select(e => e.Second));
+    }
+
     /// <summary>The policies of line charts.</summary>
     public IReadOnlyList<PolicyView> Focus { get; }
 
@@ -66,7 +79,9 @@ internal sealed class StudyView
     {
         if (Policies.Count <= MostLines)
             return Policies;
-        PolicyView[] asked = [.. Options.Focus.Select(label => Policies.FirstOrDefault(p => p.Label == label)).OfType<PolicyView>().Distinct()];
+        // The published figures 2 to 4 show the algorithms of the published tables.
+        var published = Options.Published?.Figures.Select(f => f.Policy).Distinct().Append(Best?.Label ?? "") ?? [];
+        PolicyView[] asked = [.. (Options.Focus.Count > 0 ? Options.Focus : published).Select(label => Policies.FirstOrDefault(p => p.Label == label)).OfType<PolicyView>().Distinct()];
         if (asked.Length > 0)
             return asked;
         PolicyView?[] notable =
