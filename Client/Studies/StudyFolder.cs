@@ -19,6 +19,9 @@ internal static class StudyFolder
         foreach (var table in StudyReport.Tables(study))
             folder.Write(table.Name, writer => writer.Write(table.Content));
         folder.Write("study.json", StudyJson.Of(study, baseline));
+        var options = new ReportOptions { ProductVersion = "", Baseline = baseline?.Policy.Label };
+        if (StudyReport.Picture(study, options) is { } picture)
+            folder.Write(picture.Name, writer => writer.Write(picture.Content));
         if (services.Report is not { } report)
             return;
         var request = new ReportRequest(study, baseline?.Policy.Label, published, [.. folder.Files], services.CommandText);

@@ -50,4 +50,14 @@ public static class StudyReport
             AllocationsCsv.Of(study), FrontierCsv.Of(study),
         ];
     }
+
+    /// <summary>The report's first picture as a file of its own: energy against service time with the frontier, as SVG. None when no work was done.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="options">As for <see cref="Html"/>.</param>
+    public static ReportFile? Picture(StudyResult study, ReportOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(options);
+        return FrontierSection.Picture(new StudyView(study, options)) is { } svg ? new ReportFile("energy_frontier.svg", svg) : null;
+    }
 }

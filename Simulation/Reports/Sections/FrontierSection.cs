@@ -34,6 +34,10 @@ internal static class FrontierSection
         }
     }
 
+    /// <summary>The picture alone, as an SVG file; null when no work was done.</summary>
+    public static string? Picture(StudyView view) =>
+        view.Policies.Any(p => double.IsFinite(p.Mean(Metrics.JoulesPerUnit))) ? Chart(view, Reference(view)).ToStandaloneSvg() : null;
+
     private static ScatterWithCurve Chart(StudyView view, RunResult? reference)
     {
         var useWork = reference is not null;

@@ -12,7 +12,7 @@ public sealed class OutputFolderTests : IDisposable
     {
         var result = Run(new Reporter());
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal("paper-independent 9 controlplane simulate", File.ReadAllText(Path.Combine(_folder, "report.html")));
+        Assert.Equal("paper-independent 10 controlplane simulate", File.ReadAllText(Path.Combine(_folder, "report.html")));
         Assert.Equal("study", (string)JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, "study.json")))!["kind"]!);
         Assert.Equal(3, File.ReadAllLines(Path.Combine(_folder, "runs.csv")).Length);
         Assert.Equal(2 * 8 + 1, File.ReadAllLines(Path.Combine(_folder, "sites.csv")).Length);
