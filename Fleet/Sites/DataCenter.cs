@@ -66,7 +66,7 @@ public sealed partial class DataCenter
     public double EndedUnits { get; private set; }
 
     /// <summary>Whether a job sent here now would be taken.</summary>
-    public bool IsAccepting => IsUp && !IsDraining && (Spec.QueueLimit is null || FreeGpus > 0 || Queued < Spec.QueueLimit);
+    public bool IsAccepting => IsUp && UpGpus > 0 && !IsDraining && (Spec.QueueLimit is null || FreeGpus > 0 || Queued < Spec.QueueLimit);
 
     /// <summary>Present power in watts.</summary>
     public double PowerW => _runningW + SleepingW;

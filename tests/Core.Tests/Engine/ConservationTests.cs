@@ -11,7 +11,7 @@ public sealed class ConservationTests
     [Fact]
     public void Nothing_is_lost_under_random_faults_and_any_policy()
     {
-        var seeds = TestScale.Pick(120, 1_200);
+        var seeds = TestScale.Pick(300, 1_200);
         Parallel.For(0, seeds, seed =>
         {
             var policies = PolicyCatalog.All;
@@ -32,7 +32,7 @@ public sealed class ConservationTests
     [Fact]
     public void Stale_reports_lose_no_job_either()
     {
-        var count = TestScale.Pick(20, 200);
+        var count = TestScale.Pick(60, 200);
         for (var seed = 0; seed < count; seed++)
         {
             var scenario = WithFaults(TestFleets.Small(), seed) with { StatusEveryS = 300 };

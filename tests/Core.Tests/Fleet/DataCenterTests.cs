@@ -140,6 +140,17 @@ public sealed class DataCenterTests
     }
 
     [Fact]
+    public void Site_whose_last_gpu_has_failed_takes_no_jobs_until_one_is_repaired()
+    {
+        var site = Make(gpus: 1);
+        site.FailGpu(0, 5, out _, out _);
+        Assert.False(site.IsAccepting);
+        Assert.Equal(AdmitOutcome.Refused, site.Admit(Item(1, 50), OneGpu, 6, out _));
+        site.RepairGpu(7);
+        Assert.Equal(AdmitOutcome.Started, site.Admit(Item(1, 50), OneGpu, 8, out _));
+    }
+
+    [Fact]
     public void Full_queue_refuses()
     {
         var site = Make(gpus: 1, queueLimit: 1);
