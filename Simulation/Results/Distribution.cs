@@ -1,7 +1,7 @@
 namespace ControlPlane.Simulation.Results;
 
 /// <summary>
-/// A distribution of non-negative times in logarithmic bins of 0.5 % width from 1 ms to about 3 years, plus exact count, mean and maximum.
+/// A distribution of non-negative times in logarithmic bins of 0.5 % width from 1 ms to about two years, plus exact count, mean and maximum.
 /// Records without allocating; quantiles are right to 0.25 %. Distributions of several runs can be added up.
 /// </summary>
 public sealed class Distribution
