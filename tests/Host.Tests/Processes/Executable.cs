@@ -13,6 +13,12 @@ internal static class Executable
     /// <summary>Starts it with redirected output.</summary>
     public static Process Start(params string[] args) => StartProgram(Path, args);
 
+    /// <summary>
+    /// Starts it so that Ctrl-C reaches it: tests that run in the background (nohup, some build servers) inherit an ignored SIGINT and would pass it on.
+    /// </summary>
+    public static Process StartInterruptible(params string[] args) =>
+        OperatingSystem.IsLinux() ? StartProgram("/usr/bin/env", ["--default-signal=INT", Path, .. args]) : Start(args);
+
     /// <summary>Starts any program with redirected output.</summary>
     public static Process StartProgram(string program, params string[] args)
     {

@@ -40,19 +40,21 @@ public sealed class ProcessTests
         Assert.True(result.Out.All(c => c < 128), "only ASCII");
     }
 
-    [Fact]
-    public async Task Ctrl_c_leaves_partial_results_that_are_marked_so()
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task Interrupted_run_leaves_partial_results_that_are_marked_so(string signal)
     {
         if (OperatingSystem.IsWindows())
             return;
         var events = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
-            var process = Executable.Start("simulate", "paper", "--policy", "dp", "--days", "3650", "--json", "--events", events);
+            var process = Executable.StartInterruptible("simulate", "paper", "--policy", "dp", "--days", "3650", "--json", "--events", events);
             // The event log shows that the run is under way.
             while (!process.HasExited && (!File.Exists(events) || new FileInfo(events).Length == 0))
                 await Task.Yield();
-            Assert.Equal(0, (await Executable.Finish(Executable.StartProgram("/bin/sh", "-c", $"kill -INT {process.Id}"))).ExitCode);
+            Assert.Equal(0, (await Executable.Finish(Executable.StartProgram("/bin/sh", "-c", $"kill -{signal} {process.Id}"))).ExitCode);
             var result = await Executable.Finish(process);
             Assert.Equal(1, result.ExitCode);
             Assert.Contains("stopping: partial results follow", result.Error, StringComparison.Ordinal);
