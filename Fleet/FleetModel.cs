@@ -7,7 +7,7 @@ namespace ControlPlane.Fleet;
 /// <summary>What does not change while a fleet runs: its data centres and their operating points, its ingresses, its network.</summary>
 public sealed class FleetModel
 {
-    private readonly double[][] _latencyS;
+    private readonly LatencyTable _latencyS;
 
     /// <summary>Makes the model and all shortest paths.</summary>
     /// <param name="sites">Data centres, at least one, with unique names.</param>
@@ -24,9 +24,7 @@ public sealed class FleetModel
         Ingresses = ingresses;
         Tables = MakeTables(sites);
         var graph = new WanGraph(ingresses.Concat(sites.Select(s => s.Name)), links);
-        _latencyS = [.. ingresses.Select(name => graph.LatenciesFrom(name)[ingresses.Count..])];
-        for (var i = 0; i < ingresses.Count; i++)
-            RequireReach(i);
+        _latencyS = new LatencyTable([.. ingresses.Select(name => Reach(graph, name))]);
     }
 
     /// <summary>The data centres, by site index.</summary>
@@ -44,7 +42,7 @@ public sealed class FleetModel
     /// <summary>One-way latency of the shortest path in seconds.</summary>
     /// <param name="ingress">Ingress index.</param>
     /// <param name="site">Site index.</param>
-    public double LatencyS(int ingress, int site) => _latencyS[ingress][site];
+    public double LatencyS(int ingress, int site) => _latencyS[ingress, site];
 
     // Sites with the same hardware share a table: a wide fleet then works on a few kilobytes of them instead of megabytes.
     private static OperatingTable[] MakeTables(IReadOnlyList<DataCenterSpec> sites)
@@ -62,10 +60,12 @@ public sealed class FleetModel
         }
     }
 
-    private void RequireReach(int ingress)
+    private double[] Reach(WanGraph graph, string ingress)
     {
-        var lost = Array.FindIndex(_latencyS[ingress], double.IsInfinity);
+        var latencyS = graph.LatenciesFrom(ingress)[Ingresses.Count..];
+        var lost = Array.FindIndex(latencyS, double.IsInfinity);
         if (lost >= 0)
-            throw new ArgumentException($"No path leads from the ingress '{Ingresses[ingress]}' to the site '{Sites[lost].Name}'.", nameof(ingress));
+            throw new ArgumentException($"No path leads from the ingress '{ingress}' to the site '{Sites[lost].Name}'.", nameof(ingress));
+        return latencyS;
     }
 }

@@ -68,9 +68,11 @@ internal sealed partial class SimulationRun
         _pending.Push(_nowS + shipment.TransferS, LoopEventKind.Delivery, job.Ingress, shipment.Slot, shipment.Generation);
     }
 
-    // A site may take jobs again.
+    // A site may take jobs again. Hardly ever is a job held: the ledger knows without asking a thousand ingresses.
     private void RetryHeld()
     {
+        if (_ledger[JobPhase.Held] == 0)
+            return;
         foreach (var ingress in _ingresses)
         {
             if (ingress.Held > 0)
