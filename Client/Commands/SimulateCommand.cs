@@ -33,7 +33,7 @@ internal static class SimulateCommand
         var policies = new PolicyInput("--policy", "-p");
         var seeds = new SeedInput();
         var threads = new ThreadsInput();
-        var engines = new EngineInput();
+        var engines = new EngineInput(EngineCatalog.StartOrleans);
         var output = new OutputInput();
         var events = new Option<string?>("--events") { HelpName = "FILE", Description = "Write the event log as JSON lines; for one policy and one seed." };
         var all = new Option<bool>("--verbose", "-v") { Description = "Every metric, not only the essential ones." };

@@ -10,6 +10,9 @@ namespace ControlPlane.Client.Orleans;
 /// <param name="grains">Reaches the cluster.</param>
 internal sealed class GrainHost(IGrainFactory grains) : IFleetHost
 {
+    /// <summary>Reaches the cluster.</summary>
+    public IGrainFactory Grains { get; } = grains;
+
     public IHostedFleet Open(FleetSetup setup)
     {
         if (setup.Observer is not null)
@@ -21,7 +24,7 @@ internal sealed class GrainHost(IGrainFactory grains) : IFleetHost
     private async Task<GrainFleet> OpenAsync(string run, FleetSetup setup)
     {
         var fleet = setup.Model.ToWire();
-        var policy = grains.GetGrain<IPolicyGrain>(run);
+        var policy = Grains.GetGrain<IPolicyGrain>(run);
         var facts = await policy.Open(new PolicySetup(
             fleet,
             setup.Policy.Name,
@@ -30,9 +33,9 @@ internal sealed class GrainHost(IGrainFactory grains) : IFleetHost
             setup.Shared is not null,
             setup.MeanSizeUnits,
             setup.LoadUnitsPerS)).ConfigureAwait(false);
-        var sites = fleet.Sites.Select(s => grains.GetGrain<IDataCenterGrain>(GrainKeys.Site(run, s.Name))).ToArray();
+        var sites = fleet.Sites.Select(s => Grains.GetGrain<IDataCenterGrain>(GrainKeys.Site(run, s.Name))).ToArray();
         var statuses = await Task.WhenAll(sites.Select((s, i) => s.Open(new SiteSetup(i, fleet.Sites[i], run)))).ConfigureAwait(false);
-        var ingresses = fleet.Ingresses.Select(name => grains.GetGrain<IIngressGrain>(GrainKeys.Ingress(run, name))).ToArray();
+        var ingresses = fleet.Ingresses.Select(name => Grains.GetGrain<IIngressGrain>(GrainKeys.Ingress(run, name))).ToArray();
         await Task.WhenAll(ingresses.Select((g, i) => g.Open(new IngressSetup(i, fleet, run)))).ConfigureAwait(false);
         var stream = new SharedStream(setup.Shared, policy);
         return new GrainFleet(
