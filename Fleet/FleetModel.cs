@@ -22,8 +22,9 @@ public sealed class FleetModel
         ArgumentOutOfRangeException.ThrowIfZero(ingresses.Count, nameof(ingresses));
         Sites = sites;
         Ingresses = ingresses;
+        Links = [.. links];
         Tables = MakeTables(sites);
-        var graph = new WanGraph(ingresses.Concat(sites.Select(s => s.Name)), links);
+        var graph = new WanGraph(ingresses.Concat(sites.Select(s => s.Name)), Links);
         _latencyS = new LatencyTable([.. ingresses.Select(name => Reach(graph, name))]);
     }
 
@@ -35,6 +36,9 @@ public sealed class FleetModel
 
     /// <summary>Names of the ingresses, by ingress index.</summary>
     public IReadOnlyList<string> Ingresses { get; }
+
+    /// <summary>The links of the network.</summary>
+    public IReadOnlyList<WanLink> Links { get; }
 
     /// <summary>Number of data centres.</summary>
     public int SiteCount => Sites.Count;
@@ -52,10 +56,9 @@ public sealed class FleetModel
 
         OperatingTable TableOf(DataCenterSpec site)
         {
-            var maxGpus = Math.Min(site.MaxGpusPerJob, site.GpuCount);
-            var hardware = (maxGpus, site.Power, site.Latency, string.Join(' ', site.Clocks));
+            var hardware = (Math.Min(site.MaxGpusPerJob, site.GpuCount), site.Power, site.Latency, string.Join(' ', site.Clocks));
             if (!made.TryGetValue(hardware, out var table))
-                made.Add(hardware, table = new OperatingTable(site.Clocks, maxGpus, site.Power, site.Latency));
+                made.Add(hardware, table = site.MakeTable());
             return table;
         }
     }

@@ -26,7 +26,7 @@ internal sealed class Outbox
     public bool TryRemove(int slot, int generation, out Shipment shipment)
     {
         shipment = default;
-        if (!_live[slot] || _generations[slot] != generation)
+        if ((uint)slot >= (uint)_used || !_live[slot] || _generations[slot] != generation)
             return false;
         shipment = _slots[slot];
         _slots[slot] = default;

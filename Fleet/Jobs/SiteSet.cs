@@ -11,6 +11,7 @@ public sealed class SiteSet
     public SiteSet(int siteCount, IEnumerable<int> members)
     {
         ArgumentNullException.ThrowIfNull(members);
+        SiteCount = siteCount;
         _bits = new ulong[(siteCount + 63) / 64];
         foreach (var site in members)
         {
@@ -19,6 +20,12 @@ public sealed class SiteSet
             _bits[site >> 6] |= 1UL << (site & 63);
         }
     }
+
+    /// <summary>Number of sites of the fleet.</summary>
+    public int SiteCount { get; }
+
+    /// <summary>The members, ascending.</summary>
+    public IEnumerable<int> Members => Enumerable.Range(0, SiteCount).Where(Contains);
 
     /// <summary>Whether the site is a member.</summary>
     /// <param name="site">Site index.</param>

@@ -20,6 +20,19 @@ public sealed class PythonRandom : IRandomStream
         SeedByArray(magnitude > uint.MaxValue ? [(uint)magnitude, (uint)(magnitude >> 32)] : [(uint)magnitude]);
     }
 
+    /// <summary>Words of 32 bits drawn so far: with the seed, all there is to know of the stream.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>Moves forward, so that a copy of the stream elsewhere goes on where this one stands.</summary>
+    /// <param name="position">Where to; at least <see cref="Position"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The position is behind the present one: numbers are not drawn twice.</exception>
+    public void MoveTo(long position)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(position, Position);
+        while (Position < position)
+            NextBits();
+    }
+
     /// <inheritdoc/>
     public double NextUniform()
     {
@@ -86,6 +99,7 @@ public sealed class PythonRandom : IRandomStream
     {
         if (_next == Size)
             Twist();
+        Position++;
         var y = _state[_next++];
         y ^= y >> 11;
         y ^= (y << 7) & 0x9D2C5680;

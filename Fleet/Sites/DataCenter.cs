@@ -68,8 +68,13 @@ public sealed partial class DataCenter
     /// <summary>Whether a job sent here now would be taken.</summary>
     public bool IsAccepting => IsUp && UpGpus > 0 && !IsDraining && (Spec.QueueLimit is null || FreeGpus > 0 || Queued < Spec.QueueLimit);
 
+    /// <summary>Whether <see cref="Admit"/> would ask the rule now. A carrier that must wait for the answer asks before it admits.</summary>
+    public bool AsksOnArrival => IsAccepting && FreeGpus > 0;
+
     /// <summary>Present power in watts.</summary>
     public double PowerW => _runningW + SleepingW;
+
+    private bool AsksForNext => FreeGpus > 0 && Queued > 0 && IsUp;
 
     private double SleepingW => Spec.Gpu.SleepW * FreeGpus;
 
@@ -113,10 +118,19 @@ public sealed partial class DataCenter
     {
         ArgumentNullException.ThrowIfNull(rule);
         run = default;
-        if (FreeGpus == 0 || Queued == 0 || !IsUp || !TryStart(_queue.Head, rule, nowS, out run))
+        if (!AsksForNext || !TryStart(_queue.Head, rule, nowS, out run))
             return false;
         _queue.RemoveFirst();
         return true;
+    }
+
+    /// <summary>The job about which <see cref="TryStartNext"/> would ask the rule now.</summary>
+    /// <param name="item">The head of the queue.</param>
+    /// <returns>False when it would not ask.</returns>
+    public bool TryPeekNext(out WorkItem item)
+    {
+        item = AsksForNext ? _queue.Head : default;
+        return AsksForNext;
     }
 
     /// <summary>Takes the head of the queue out, to be placed anew.</summary>

@@ -34,4 +34,7 @@ public sealed record DataCenterSpec
 
     /// <summary>Seconds between checkpoints of a running job; 0 = continuous, null = none (a failure loses all progress).</summary>
     public double? CheckpointIntervalS { get; init; }
+
+    /// <summary>Tabulates its operating points, up to as many GPUs as one job may have here.</summary>
+    public OperatingTable MakeTable() => new(Clocks, Math.Min(MaxGpusPerJob, GpuCount), Power, Latency);
 }

@@ -1,6 +1,7 @@
-using ControlPlane.Fleet.Ingresses;
+using ControlPlane.Fleet;
 using ControlPlane.Fleet.Ledger;
 using ControlPlane.Fleet.Sites;
+using ControlPlane.Simulation.Engine.Hosting;
 
 namespace ControlPlane.Simulation.Engine;
 
@@ -8,25 +9,25 @@ namespace ControlPlane.Simulation.Engine;
 /// Recounts everything after every event, independently of the counters that entities keep: jobs by phase, GPUs, power from the operating
 /// points, and energy by its own integration.
 /// </summary>
-internal sealed class Auditor(DataCenter[] sites, Ingress[] ingresses)
+internal sealed class Auditor(FleetModel model, ISiteOperations sites, IIngressOperations ingresses)
 {
     private const double RelativeTolerance = 1e-9;
-    private readonly double[] _powerW = [.. sites.Select(s => s.PowerW)];
-    private readonly double[] _energyJ = new double[sites.Length];
+    private readonly double[] _powerW = [.. model.Sites.Select((_, i) => sites.Status(i, 0).PowerW)];
+    private readonly double[] _energyJ = new double[model.SiteCount];
+    private readonly List<Run> _runs = [];
     private double _lastS;
 
     public void Check(double nowS, JobLedger ledger)
     {
-        var held = ingresses.Sum(i => i.Held);
-        var inTransit = ingresses.Sum(i => i.InTransit);
+        SiteStatus[] statuses = [.. model.Sites.Select((_, i) => sites.Status(i, nowS))];
         var counts = ledger.Snapshot();
         Require(counts.Closes, nowS, $"the job ledger does not close: {counts}");
-        Require(counts.Held == held, nowS, $"{held} jobs are held, the ledger says {counts.Held}");
-        Require(counts.Transferring == inTransit, nowS, $"{inTransit} jobs are in transfer, the ledger says {counts.Transferring}");
-        Require(counts.Queued == sites.Sum(s => s.Queued), nowS, $"the ledger says {counts.Queued} queued");
-        Require(counts.Running == sites.Sum(s => s.Running), nowS, $"the ledger says {counts.Running} running");
-        foreach (var site in sites)
-            CheckSite(site, nowS);
+        Require(counts.Held == ingresses.Held, nowS, $"{ingresses.Held} jobs are held, the ledger says {counts.Held}");
+        Require(counts.Transferring == ingresses.InTransit, nowS, $"{ingresses.InTransit} jobs are in transfer, the ledger says {counts.Transferring}");
+        Require(counts.Queued == statuses.Sum(s => s.Queued), nowS, $"the ledger says {counts.Queued} queued");
+        Require(counts.Running == statuses.Sum(s => s.Running), nowS, $"the ledger says {counts.Running} running");
+        foreach (var status in statuses)
+            CheckSite(status, nowS);
         _lastS = nowS;
     }
 
@@ -36,28 +37,31 @@ internal sealed class Auditor(DataCenter[] sites, Ingress[] ingresses)
             throw new InvalidOperationException($"Conservation is violated at {nowS} s: {complaint}.");
     }
 
-    private void CheckSite(DataCenter site, double nowS)
+    private void CheckSite(in SiteStatus site, double nowS)
     {
+        var spec = model.Sites[site.Site];
+        var account = sites.Account(site.Site, nowS);
         var busy = 0;
-        var runs = 0;
         var powerW = 0.0;
-        site.VisitRuns(run =>
+        _runs.Clear();
+        sites.CollectRuns(site.Site, _runs);
+        foreach (var run in _runs)
         {
             busy += run.Allocation.Gpus;
-            runs++;
-            powerW += site.Table.PowerW(run.Allocation);
-        });
-        var name = site.Spec.Name;
-        Require(runs == site.Running, nowS, $"{name} has {runs} runs and says {site.Running}");
+            powerW += model.Tables[site.Site].PowerW(run.Allocation);
+        }
+
+        var name = spec.Name;
+        Require(_runs.Count == site.Running, nowS, $"{name} has {_runs.Count} runs and says {site.Running}");
         Require(busy + site.FreeGpus == site.UpGpus, nowS, $"{name} has {busy} busy and {site.FreeGpus} free of {site.UpGpus} GPUs");
-        Require(site.UpGpus == (site.IsUp ? site.Spec.GpuCount - site.FailedGpus : 0), nowS, $"{name} has {site.UpGpus} working GPUs");
-        powerW += site.Spec.Gpu.SleepW * (site.UpGpus - busy);
+        Require(site.UpGpus == (site.IsUp ? spec.GpuCount - account.FailedGpus : 0), nowS, $"{name} has {site.UpGpus} working GPUs");
+        powerW += spec.Gpu.SleepW * (site.UpGpus - busy);
         Require(Close(powerW, site.PowerW), nowS, $"{name} draws {powerW} W and says {site.PowerW}");
 
-        _energyJ[site.Index] += _powerW[site.Index] * (nowS - _lastS);
-        _powerW[site.Index] = powerW;
-        var metered = site.ReadMeters(nowS).TotalJ;
-        Require(Close(_energyJ[site.Index], metered), nowS, $"{name} used {_energyJ[site.Index]} J and its meter says {metered}");
+        _energyJ[site.Site] += _powerW[site.Site] * (nowS - _lastS);
+        _powerW[site.Site] = powerW;
+        var metered = account.Energy.TotalJ;
+        Require(Close(_energyJ[site.Site], metered), nowS, $"{name} used {_energyJ[site.Site]} J and its meter says {metered}");
     }
 
     private static bool Close(double x, double y) => Math.Abs(x - y) <= RelativeTolerance * Math.Max(1, Math.Max(Math.Abs(x), Math.Abs(y)));

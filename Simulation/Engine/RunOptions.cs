@@ -1,10 +1,14 @@
 using ControlPlane.Fleet.Events;
+using ControlPlane.Simulation.Engine.Hosting;
 
 namespace ControlPlane.Simulation.Engine;
 
 /// <summary>How to run, without influence on the result.</summary>
 public sealed record RunOptions
 {
+    /// <summary>Where the entities live; in this process unless told otherwise.</summary>
+    public IFleetHost Host { get; init; } = DirectHost.Instance;
+
     /// <summary>Receives the event log besides the hash.</summary>
     public IEventSink? Sink { get; init; }
 

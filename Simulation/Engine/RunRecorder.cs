@@ -1,5 +1,6 @@
 using ControlPlane.Fleet.Ledger;
 using ControlPlane.Fleet.Sites;
+using ControlPlane.Simulation.Engine.Hosting;
 using ControlPlane.Simulation.Results;
 using ControlPlane.Simulation.Scenarios;
 
@@ -65,18 +66,18 @@ internal sealed class RunRecorder
         _submittedUnits += sizeUnits;
     }
 
-    public void Started(DataCenter site, in Run run)
+    public void Started(int site, in Run run)
     {
         _startsByGpus[run.Allocation.Gpus - 1]++;
-        _startsByClock[_clockIndex[site.Index][run.Allocation.ClockLevel]]++;
+        _startsByClock[_clockIndex[site][run.Allocation.ClockLevel]]++;
         _overCountedUnits += run.StartS % PublishedTickS / run.SecondsPerUnit;
     }
 
-    public void Completed(DataCenter site, in Run run, double nowS)
+    public void Completed(int site, in Run run, double nowS)
     {
         var item = run.Item;
-        _completed[site.Index]++;
-        CountRoute(item.Job.Ingress * _series.SiteCount + site.Index);
+        _completed[site]++;
+        CountRoute(item.Job.Ingress * _series.SiteCount + site);
         _jobSeconds += nowS - run.StartS;
         _serviceS.Record(item.RanS + (nowS - run.StartS));
         _waitS.Record(item.WaitedS);
@@ -90,18 +91,19 @@ internal sealed class RunRecorder
         _jobSeconds += nowS - run.StartS;
     }
 
-    public void Sample(double nowS, DataCenter[] sites, int held)
+    public void Sample(double nowS, ISiteOperations sites, int held)
     {
         var powerW = 0.0;
         var running = 0;
         long completed = 0;
-        foreach (var site in sites)
+        for (var i = 0; i < _series.SiteCount; i++)
         {
+            var site = sites.Status(i, nowS);
             powerW += site.PowerW;
             running += site.Running;
-            completed += _completed[site.Index];
+            completed += _completed[i];
             _series.Queued.Add(site.Queued);
-            _series.BusyGpus.Add(site.UpGpus - site.FreeGpus);
+            _series.BusyGpus.Add(site.BusyGpus);
             _series.SitePowerW.Add((float)site.PowerW);
         }
 
@@ -112,23 +114,27 @@ internal sealed class RunRecorder
         _series.Completed.Add(completed);
     }
 
-    public void EndDay(DataCenter[] sites, int held)
+    public void EndDay(double nowS, ISiteOperations sites, int held)
     {
         long waiting = held;
-        foreach (var site in sites)
-            waiting += site.Queued;
+        for (var i = 0; i < _series.SiteCount; i++)
+            waiting += sites.Status(i, nowS).Queued;
         _queueByDay.Add(waiting);
     }
 
-    public RunResult Finish(double endS, bool partial, DataCenter[] sites, JobCounts jobs, long loopEvents, string hash)
+    public RunResult Finish(double endS, bool partial, ISiteOperations sites, JobCounts jobs, long loopEvents, string hash)
     {
         CountRecentRoutes();
-        var results = Array.ConvertAll(sites, site => SiteResult(site, endS));
+        var specs = _scenario.Fleet.Sites;
+        SiteResult[] results = [.. specs.Select((_, i) => SiteResult(i, sites, endS))];
         var energyJ = results.Sum(s => s.Energy.TotalJ);
-        foreach (var site in sites)
-            site.VisitRuns(run => _jobSeconds += endS - run.StartS);
+        List<Run> runs = [];
+        for (var i = 0; i < specs.Count; i++)
+            sites.CollectRuns(i, runs);
+        foreach (var run in runs)
+            _jobSeconds += endS - run.StartS;
         var processed = results.Sum(s => s.UsefulUnits + s.LostUnits);
-        var asleepW = sites.Sum(s => s.Spec.Gpu.SleepW * s.Spec.GpuCount);
+        var asleepW = specs.Sum(s => s.Gpu.SleepW * s.GpuCount);
         var useful = results.Sum(s => s.UsefulUnits);
         return new RunResult
         {
@@ -173,20 +179,22 @@ internal sealed class RunRecorder
         _uncountedRoutes = 0;
     }
 
-    private SiteResult SiteResult(DataCenter site, double endS)
+    private SiteResult SiteResult(int site, ISiteOperations sites, double endS)
     {
+        var spec = _scenario.Fleet.Sites[site];
+        var account = sites.Account(site, endS);
         var samples = _series.TimeS.Count;
         var queued = 0L;
         for (var k = 0; k < samples; k++)
-            queued += _series.Queued[k * _series.SiteCount + site.Index];
+            queued += _series.Queued[k * _series.SiteCount + site];
         return new SiteResult(
-            site.Spec.Name,
-            site.Spec.GpuCount,
-            _completed[site.Index],
-            site.ReadMeters(endS),
-            site.UsefulUnits(endS),
-            site.LostUnits,
-            site.Queued,
+            spec.Name,
+            spec.GpuCount,
+            _completed[site],
+            account.Energy,
+            account.UsefulUnits,
+            account.LostUnits,
+            sites.Status(site, endS).Queued,
             (double)queued / samples);
     }
 }

@@ -11,6 +11,7 @@ internal sealed partial class SimulationRun
 {
     private readonly List<WorkItem> _interruptedJobs = [];
     private readonly List<WorkItem> _evictedJobs = [];
+    private readonly List<Run> _endedRuns = [];
     private readonly RandomStream[] _failureStreams;
     private readonly int[] _failureGenerations;
 
@@ -19,30 +20,30 @@ internal sealed partial class SimulationRun
         switch (entry.Kind)
         {
             case ScenarioEventKind.LoseSite:
-                LoseSite(_sites[entry.Site]);
+                LoseSite(entry.Site);
                 break;
             case ScenarioEventKind.RecoverSite:
-                _sites[entry.Site].Recover(_nowS);
+                _sites.Recover(entry.Site, _nowS);
                 SiteBack(FleetEventKind.SiteBack, entry.Site);
                 RescheduleGpuFailures(entry.Site);
                 break;
             case ScenarioEventKind.DrainSite:
-                DrainSite(_sites[entry.Site]);
+                DrainSite(entry.Site);
                 break;
             case ScenarioEventKind.ResumeSite:
-                _sites[entry.Site].Resume(_nowS);
+                _sites.EndDrain(entry.Site, _nowS);
                 SiteBack(FleetEventKind.DrainEnded, entry.Site);
                 break;
             case ScenarioEventKind.FailGpus:
                 for (var i = 0L; i < entry.Count; i++)
-                    FailGpu(_sites[entry.Site], Math.BitDecrement(1.0));
+                    FailGpu(entry.Site, Math.BitDecrement(1.0));
                 break;
             case ScenarioEventKind.RepairGpus:
                 for (var i = 0L; i < entry.Count; i++)
-                    RepairGpu(_sites[entry.Site]);
+                    RepairGpu(entry.Site);
                 break;
             case ScenarioEventKind.PreemptJobs:
-                PreemptJobs(_sites[entry.Site], entry.Count);
+                PreemptJobs(entry.Site, entry.Count);
                 break;
             case ScenarioEventKind.CancelJob:
                 CancelJob(new JobId(entry.Count));
@@ -55,33 +56,34 @@ internal sealed partial class SimulationRun
         }
     }
 
-    private void LoseSite(DataCenter site)
+    private void LoseSite(int site)
     {
-        if (!site.IsUp)
+        if (!_sites.Status(site, _nowS).IsUp)
             return;
-        site.VisitRuns(run => _recorder.Interrupted(run, _nowS));
-        site.Fail(_nowS, _interruptedJobs, _evictedJobs);
-        LogSite(FleetEventKind.SiteLost, site.Index);
+        foreach (var run in Runs(site))
+            _recorder.Interrupted(run, _nowS);
+        _sites.Fail(site, _nowS, _interruptedJobs, _evictedJobs);
+        LogSite(FleetEventKind.SiteLost, site);
         // The loss is noticed at once: leases end and connections break.
-        _view.Report(site.Status(_nowS));
+        Report(site);
         foreach (var item in _interruptedJobs)
-            Log(FleetEventKind.Interrupted, item.Job, site.Index, value: item.RemainingUnits);
+            Log(FleetEventKind.Interrupted, item.Job, site, value: item.RemainingUnits);
         ReturnAll(_interruptedJobs, JobPhase.Running);
         EvictAll(site);
     }
 
-    private void DrainSite(DataCenter site)
+    private void DrainSite(int site)
     {
-        site.Drain(_nowS, _evictedJobs);
-        LogSite(FleetEventKind.DrainBegun, site.Index);
-        _view.Report(site.Status(_nowS));
+        _sites.Drain(site, _nowS, _evictedJobs);
+        LogSite(FleetEventKind.DrainBegun, site);
+        Report(site);
         EvictAll(site);
     }
 
-    private void EvictAll(DataCenter site)
+    private void EvictAll(int site)
     {
         foreach (var item in _evictedJobs)
-            Log(FleetEventKind.Evicted, item.Job, site.Index);
+            Log(FleetEventKind.Evicted, item.Job, site);
         ReturnAll(_evictedJobs, JobPhase.Queued);
     }
 
@@ -95,32 +97,31 @@ internal sealed partial class SimulationRun
     private void SiteBack(FleetEventKind kind, int site)
     {
         LogSite(kind, site);
-        _view.Report(_sites[site].Status(_nowS));
+        Report(site);
         RetryHeld();
     }
 
-    private void FailGpu(DataCenter site, double which)
+    private void FailGpu(int site, double which)
     {
-        if (site.UpGpus == 0)
+        if (UpGpus(site) == 0)
             return;
-        if (site.FailGpu(which, _nowS, out var run, out var item))
+        if (_sites.FailGpu(site, which, _nowS, out var run, out var item))
         {
             _recorder.Interrupted(run, _nowS);
             _ledger.Move(JobPhase.Running, JobPhase.Queued);
-            Log(FleetEventKind.Interrupted, item.Job, site.Index, value: item.RemainingUnits);
-            site.Requeue(item);
+            Log(FleetEventKind.Interrupted, item.Job, site, value: item.RemainingUnits);
         }
 
-        LogSite(FleetEventKind.GpuFailed, site.Index);
+        LogSite(FleetEventKind.GpuFailed, site);
         Changed(site);
         StartWaiting(site);
     }
 
-    private void RepairGpu(DataCenter site)
+    private void RepairGpu(int site)
     {
-        if (!site.RepairGpu(_nowS))
+        if (!_sites.RepairGpu(site, _nowS))
             return;
-        LogSite(FleetEventKind.GpuRepaired, site.Index);
+        LogSite(FleetEventKind.GpuRepaired, site);
         Changed(site);
         StartWaiting(site);
         RetryHeld();
@@ -130,7 +131,7 @@ internal sealed partial class SimulationRun
     private void ScheduleGpuFailure(int process)
     {
         var spec = _scenario.GpuFailures[process];
-        var working = _sites[spec.Site].UpGpus;
+        var working = UpGpus(spec.Site);
         if (working == 0)
             return;
         var gapS = _failureStreams[process].NextExponential(working / spec.MeanTimeBetweenFailuresS);
@@ -142,17 +143,17 @@ internal sealed partial class SimulationRun
         if (generation != _failureGenerations[process])
             return;
         var spec = _scenario.GpuFailures[process];
-        if (_sites[spec.Site].UpGpus == 0)
+        if (UpGpus(spec.Site) == 0)
             return;
         var random = _failureStreams[process];
-        FailGpu(_sites[spec.Site], random.NextUniform());
+        FailGpu(spec.Site, random.NextUniform());
         Schedule(_nowS + random.NextExponential(1 / spec.MeanTimeToRepairS), LoopEventKind.GpuRepair, process);
         ScheduleGpuFailure(process);
     }
 
     private void OnGpuRepair(int process)
     {
-        RepairGpu(_sites[_scenario.GpuFailures[process].Site]);
+        RepairGpu(_scenario.GpuFailures[process].Site);
         ScheduleGpuFailure(process);
     }
 
@@ -165,18 +166,15 @@ internal sealed partial class SimulationRun
         }
     }
 
-    private void PreemptJobs(DataCenter site, long count)
+    private void PreemptJobs(int site, long count)
     {
-        for (var slot = 0; count > 0 && slot < site.SlotCount; slot++)
+        var runs = Runs(site);
+        for (var i = 0; i < runs.Count && i < count; i++)
         {
-            if (!site.TryGetRun(slot, out var run))
-                continue;
-            count--;
-            _recorder.Interrupted(run, _nowS);
-            var item = site.Preempt(slot, _nowS);
+            _recorder.Interrupted(runs[i], _nowS);
+            var item = _sites.Preempt(site, runs[i].Slot, _nowS);
             _ledger.Move(JobPhase.Running, JobPhase.Queued);
-            Log(FleetEventKind.Interrupted, item.Job, site.Index, value: item.RemainingUnits);
-            site.Requeue(item);
+            Log(FleetEventKind.Interrupted, item.Job, site, value: item.RemainingUnits);
         }
 
         Changed(site);
@@ -188,43 +186,45 @@ internal sealed partial class SimulationRun
         if (TryCancel(id, out var from, out var site))
         {
             _ledger.Move(from, JobPhase.Cancelled);
-            Record(new FleetEvent(_nowS, FleetEventKind.Cancelled, id, -1, site?.Index ?? -1));
-            if (site is null)
+            Record(new FleetEvent(_nowS, FleetEventKind.Cancelled, id, -1, site));
+            if (site < 0)
                 return;
             Changed(site);
             StartWaiting(site);
         }
     }
 
-    private bool TryCancel(JobId id, out JobPhase from, out DataCenter? where)
+    private bool TryCancel(JobId id, out JobPhase from, out int site)
     {
-        where = null;
-        from = JobPhase.Held;
-        foreach (var ingress in _ingresses)
+        site = -1;
+        if (_ingresses.TryCancel(id, out var shipment))
         {
-            if (!ingress.TryCancel(id, out var shipment))
-                continue;
-            if (shipment is { } lost)
-            {
-                from = JobPhase.Transferring;
-                _view.Arrived(lost.Site);
-            }
-
+            from = shipment is null ? JobPhase.Held : JobPhase.Transferring;
             return true;
         }
 
-        foreach (var site in _sites)
+        for (var i = 0; i < _scenario.Fleet.SiteCount; i++)
         {
-            if (!site.TryCancel(id, _nowS, out var run))
+            if (!_sites.TryCancel(i, id, _nowS, out var run))
                 continue;
             from = run is null ? JobPhase.Queued : JobPhase.Running;
             if (run is { } ended)
                 _recorder.Interrupted(ended, _nowS);
-            where = site;
+            site = i;
             return true;
         }
 
+        from = default;
         return false;
+    }
+
+    private int UpGpus(int site) => _sites.Status(site, _nowS).UpGpus;
+
+    private List<Run> Runs(int site)
+    {
+        _endedRuns.Clear();
+        _sites.CollectRuns(site, _endedRuns);
+        return _endedRuns;
     }
 
     private void SetLoad(double factor)

@@ -54,7 +54,7 @@ internal sealed partial class SimulationRun
 
     private void Dispatch(in WorkItem item)
     {
-        if (_ingresses[item.Job.Ingress].Dispatch(item, _placement, _view, out var shipment))
+        if (_ingresses.Dispatch(item, _nowS, out var shipment))
             Sent(shipment);
         else
             Log(FleetEventKind.Held, item.Job, -1);
@@ -71,26 +71,19 @@ internal sealed partial class SimulationRun
     // A site may take jobs again. Hardly ever is a job held: the ledger knows without asking a thousand ingresses.
     private void RetryHeld()
     {
-        if (_ledger[JobPhase.Held] == 0)
-            return;
-        foreach (var ingress in _ingresses)
-        {
-            if (ingress.Held > 0)
-                ingress.Retry(_placement, _view, _sent);
-        }
+        if (_ledger[JobPhase.Held] > 0)
+            _ingresses.Retry(_nowS, _sent);
     }
 
-    private void OnDelivery(Ingress ingress, int slot, int generation)
+    private void OnDelivery(int ingress, int slot, int generation)
     {
-        if (!ingress.TryDeliver(slot, generation, _nowS, out var shipment))
-            return;
-        _view.Arrived(shipment.Site);
-        Admit(shipment.Item, _sites[shipment.Site], JobPhase.Transferring);
+        if (_ingresses.TryDeliver(ingress, slot, generation, _nowS, out var shipment))
+            Admit(shipment.Item, shipment.Site, JobPhase.Transferring);
     }
 
-    private AdmitOutcome Admit(in WorkItem item, DataCenter site, JobPhase from)
+    private AdmitOutcome Admit(in WorkItem item, int site, JobPhase from)
     {
-        var outcome = site.Admit(item, _policy, _nowS, out var run);
+        var outcome = _sites.Admit(site, item, _nowS, out var run);
         switch (outcome)
         {
             case AdmitOutcome.Started:
@@ -98,13 +91,13 @@ internal sealed partial class SimulationRun
                 break;
             case AdmitOutcome.Queued:
                 _ledger.Move(from, JobPhase.Queued);
-                Log(FleetEventKind.Queued, item.Job, site.Index, item.Wanted);
+                Log(FleetEventKind.Queued, item.Job, site, item.Wanted);
                 Changed(site);
                 break;
             case AdmitOutcome.Refused:
-                Log(FleetEventKind.Refused, item.Job, site.Index);
+                Log(FleetEventKind.Refused, item.Job, site);
                 // A refusal says why: it is news about the site even where reports are stale.
-                _view.Report(site.Status(_nowS));
+                Report(site);
                 Return(item, from);
                 break;
             default:
@@ -121,25 +114,24 @@ internal sealed partial class SimulationRun
         Dispatch(item.EndWait(_nowS));
     }
 
-    private void Started(DataCenter site, in Run run, JobPhase from)
+    private void Started(int site, in Run run, JobPhase from)
     {
         _ledger.Move(from, JobPhase.Running);
-        Log(FleetEventKind.Started, run.Item.Job, site.Index, run.Allocation, run.Item.RemainingUnits);
+        Log(FleetEventKind.Started, run.Item.Job, site, run.Allocation, run.Item.RemainingUnits);
         _recorder.Started(site, run);
-        Schedule(run.FinishS, LoopEventKind.Finish, site.Index, run.Slot, run.Generation);
+        Schedule(run.FinishS, LoopEventKind.Finish, site, run.Slot, run.Generation);
         Changed(site);
     }
 
-    private void OnFinish(int index, int slot, int generation)
+    private void OnFinish(int site, int slot, int generation)
     {
-        var site = _sites[index];
-        if (!site.TryFinish(slot, generation, _nowS, out var run))
+        if (!_sites.TryFinish(site, slot, generation, _nowS, out var run))
             return;
         _ledger.Move(JobPhase.Running, JobPhase.Completed);
-        Log(FleetEventKind.Completed, run.Item.Job, index, run.Allocation, run.EnergyJ(_nowS));
+        Log(FleetEventKind.Completed, run.Item.Job, site, run.Allocation, run.EnergyJ(_nowS));
         _recorder.Completed(site, run, _nowS);
         Changed(site);
-        _policy.Completed(run, index, _nowS);
+        _policy.Completed(run, site, _nowS);
         if (_policy.ReplacesOnFinish)
             ReplaceHead(site);
         else
@@ -147,23 +139,23 @@ internal sealed partial class SimulationRun
         RetryHeld();
     }
 
-    private void StartWaiting(DataCenter site)
+    private void StartWaiting(int site)
     {
-        while (site.TryStartNext(_policy, _nowS, out var run))
+        while (_sites.TryStartNext(site, _nowS, out var run))
             Started(site, run, JobPhase.Queued);
     }
 
     // The published code places one waiting job anew per finish, and lets it move without a transfer.
-    private void ReplaceHead(DataCenter site)
+    private void ReplaceHead(int site)
     {
-        while (site.FreeGpus > 0 && site.TryTakeNext(out var item))
+        while (_sites.Status(site, _nowS).FreeGpus > 0 && _sites.TryTakeNext(site, out var item))
         {
             Changed(site);
-            var placement = _placement.Place(item.Job, _view);
+            var placement = _policy.Place(item.Job, _nowS);
             var moved = item with { Wanted = placement.Wanted };
-            if (placement.IsHold || (!_published && placement.Site != site.Index))
+            if (placement.IsHold || (!_published && placement.Site != site))
                 Return(moved, JobPhase.Queued);
-            else if (Admit(moved, _sites[placement.Site], JobPhase.Queued) != AdmitOutcome.Started)
+            else if (Admit(moved, placement.Site, JobPhase.Queued) != AdmitOutcome.Started)
                 return;
             if (_published)
                 return;

@@ -1,18 +1,16 @@
-using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Events;
 using ControlPlane.Fleet.Ingresses;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Ledger;
 using ControlPlane.Fleet.Randomness;
-using ControlPlane.Fleet.Sites;
-using ControlPlane.Policies;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Simulation.Engine.Hosting;
 using ControlPlane.Simulation.Results;
 using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Simulation.Engine;
 
-/// <summary>One run: the event loop around the Fleet entities. It only decides when an operation runs, never what it does.</summary>
+/// <summary>One run: the event loop around the entities of a fleet. It only decides when an operation runs, never what it does, nor where.</summary>
 internal sealed partial class SimulationRun : IDisposable
 {
     private const double SecondsPerDay = 86_400;
@@ -21,12 +19,11 @@ internal sealed partial class SimulationRun : IDisposable
     private readonly Scenario _scenario;
     private readonly RunOptions _options;
     private readonly EventQueue _pending = new();
-    private readonly DataCenter[] _sites;
-    private readonly FleetView _view;
     private readonly Workload _workload;
-    private readonly IPlacementPolicy _policy;
-    private readonly Ingress[] _ingresses;
-    private readonly IPlacementRule _placement;
+    private readonly IHostedFleet _fleet;
+    private readonly ISiteOperations _sites;
+    private readonly IIngressOperations _ingresses;
+    private readonly IPolicyOperations _policy;
     private readonly JobLedger _ledger = new();
     private readonly EventLogHash _hash = new();
     private readonly RunRecorder _recorder;
@@ -46,25 +43,24 @@ internal sealed partial class SimulationRun : IDisposable
         _published = scenario.Random == RandomMode.Published;
         _freshStatus = scenario.StatusEveryS == 0;
         _workload = new Workload(scenario, seed);
-        _view = new FleetView(scenario.Fleet);
-        _sites = [.. scenario.Fleet.Sites.Select((spec, i) => new DataCenter(i, spec, scenario.Fleet.Tables[i]))];
-        _policy = PolicyCatalog.Create(policy, new PolicyContext(
-            _view,
-            new RandomStream(seed, "policy"),
-            _workload.Shared,
-            Workload.MeanSizeUnits(scenario),
-            Workload.LoadUnitsPerS(scenario)));
         _arrivalGenerations = new int[scenario.Fleet.Ingresses.Count];
         _failureStreams = [.. scenario.GpuFailures.Select(f => new RandomStream(seed, $"failures/{scenario.Fleet.Sites[f.Site].Name}"))];
         _failureGenerations = new int[scenario.GpuFailures.Count];
         _recorder = new RunRecorder(scenario, policy.Label, seed);
-        _ingresses = [.. scenario.Fleet.Ingresses.Select((_, i) => new Ingress(i, scenario.Fleet))];
-        _placement = options.Observer is { } observer ? new ObservedPlacement(_policy, observer) : _policy;
         _sent = Sent;
-        _auditor = options.Audit ? new Auditor(_sites, _ingresses) : null;
+        _fleet = options.Host.Open(new FleetSetup(
+            scenario.Fleet, policy, seed, _workload.Shared, Workload.MeanSizeUnits(scenario), Workload.LoadUnitsPerS(scenario), options.Observer));
+        _sites = _fleet.Sites;
+        _ingresses = _fleet.Ingresses;
+        _policy = _fleet.Policy;
+        _auditor = options.Audit ? new Auditor(scenario.Fleet, _sites, _ingresses) : null;
     }
 
-    public void Dispose() => _hash.Dispose();
+    public void Dispose()
+    {
+        _fleet.Dispose();
+        _hash.Dispose();
+    }
 
     /// <summary>Runs to the horizon or until cancelled.</summary>
     public void Execute(CancellationToken cancellation)
@@ -77,7 +73,6 @@ internal sealed partial class SimulationRun : IDisposable
             _pending.TryPop(out var entry);
             _events++;
             _nowS = entry.TimeS;
-            _view.SetTime(_nowS);
             Handle(entry);
             _auditor?.Check(_nowS, _ledger);
         }
@@ -123,7 +118,7 @@ internal sealed partial class SimulationRun : IDisposable
                 OnTraceArrival();
                 break;
             case LoopEventKind.Delivery:
-                OnDelivery(_ingresses[entry.A], entry.B, entry.C);
+                OnDelivery(entry.A, entry.B, entry.C);
                 break;
             case LoopEventKind.Finish:
                 OnFinish(entry.A, entry.B, entry.C);
@@ -141,11 +136,11 @@ internal sealed partial class SimulationRun : IDisposable
                 OnStatus();
                 break;
             case LoopEventKind.Sample:
-                _recorder.Sample(_nowS, _sites, HeldJobs());
+                _recorder.Sample(_nowS, _sites, _ingresses.Held);
                 _pending.Push(_recorder.NextSampleS, LoopEventKind.Sample);
                 break;
             case LoopEventKind.Day:
-                _recorder.EndDay(_sites, HeldJobs());
+                _recorder.EndDay(_nowS, _sites, _ingresses.Held);
                 _pending.Push(_recorder.NextDayS, LoopEventKind.Day);
                 break;
             default:
@@ -153,28 +148,22 @@ internal sealed partial class SimulationRun : IDisposable
         }
     }
 
-    private int HeldJobs()
-    {
-        var held = 0;
-        foreach (var ingress in _ingresses)
-            held += ingress.Held;
-        return held;
-    }
-
     private void OnStatus()
     {
-        foreach (var site in _sites)
-            _view.Report(site.Status(_nowS));
+        for (var site = 0; site < _scenario.Fleet.SiteCount; site++)
+            Report(site);
         _pending.Push(_nowS + _scenario.StatusEveryS, LoopEventKind.Status);
         RetryHeld();
     }
 
     // Policies see a site's change at once, unless the scenario makes reports stale.
-    private void Changed(DataCenter site)
+    private void Changed(int site)
     {
         if (_freshStatus)
-            _view.Report(site.Status(_nowS));
+            Report(site);
     }
+
+    private void Report(int site) => _policy.Report(_sites.Status(site, _nowS));
 
     private void Log(FleetEventKind kind, in Job job, int site, Fleet.Hardware.Allocation allocation = default, double value = 0) =>
         Record(new FleetEvent(_nowS, kind, job.Id, job.Ingress, site, allocation, value));

@@ -21,7 +21,7 @@ internal sealed class Workload
         if (scenario.Random == RandomMode.Published)
         {
             Shared = new PythonRandom(seed);
-            _arrivals = [.. ingresses.Select(_ => Shared)];
+            _arrivals = [.. ingresses.Select(_ => (IRandomStream)Shared)];
             _sizes = _arrivals;
         }
         else
@@ -32,7 +32,7 @@ internal sealed class Workload
     }
 
     /// <summary>The one stream of the published order; null otherwise.</summary>
-    public IRandomStream? Shared { get; }
+    public PythonRandom? Shared { get; }
 
     /// <summary>Present factor on all rates.</summary>
     public double Load { get; set; }

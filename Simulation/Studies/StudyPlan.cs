@@ -1,4 +1,5 @@
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Simulation.Engine.Hosting;
 using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Simulation.Studies;
@@ -14,4 +15,8 @@ public sealed record StudyPlan(
     IReadOnlyList<PolicySpec> Policies,
     IReadOnlyList<long> Seeds,
     int Parallelism,
-    bool Frontier = true);
+    bool Frontier = true)
+{
+    /// <summary>Where the entities of the runs live.</summary>
+    public IFleetHost Host { get; init; } = DirectHost.Instance;
+}

@@ -12,11 +12,17 @@ public sealed class ProjectArrowsTests
         ["Planning"] = ["Fleet"],
         ["Policies"] = ["Fleet", "Learning", "Planning"],
         ["Simulation"] = ["Policies"],
-        ["Client"] = ["Simulation"],
+        ["Grains.Interfaces"] = ["Fleet"],
+        ["Grains"] = ["Grains.Interfaces", "Policies"],
+        ["Client"] = ["Simulation", "Grains"],
         ["Benchmarks"] = ["Simulation"],
         ["Core.Tests"] = ["Simulation"],
         ["Host.Tests"] = ["Client"],
+        ["Grains.Tests"] = ["Client"],
     };
+
+    // Only these need Orleans, and only where the property says that it is there.
+    private static readonly string[] OrleansProjects = ["Grains.Interfaces", "Grains", "Grains.Tests", "Client"];
 
     // The only packages of the deterministic floor are analysers, which leave nothing in the product.
     private static readonly string[] PureProjects = ["Fleet", "Planning", "Policies"];
@@ -43,6 +49,29 @@ public sealed class ProjectArrowsTests
             Assert.Empty(References(project, "PackageReference"));
             Assert.Equal("true", project.Descendants("PureProject").Single().Value);
         }
+    }
+
+    [Fact]
+    public void Orleans_is_asked_for_only_where_the_design_allows_it_and_only_when_it_is_there()
+    {
+        foreach (var (name, project) in Projects())
+        {
+            var packages = project.Descendants("PackageReference")
+                .Where(r => r.Attribute("Include")!.Value.StartsWith("Microsoft.Orleans", StringComparison.Ordinal))
+                .ToArray();
+            Assert.True(packages.Length == 0 || OrleansProjects.Contains(name), $"{name} needs Orleans");
+            Assert.All(packages, p => Assert.Equal("'$(Orleans)' == 'true'", p.Parent!.Attribute("Condition")?.Value));
+        }
+    }
+
+    [Fact]
+    public void Client_knows_Orleans_in_one_folder_only()
+    {
+        var client = Path.Combine(Repository.Root, "Client");
+        var users = Directory.EnumerateFiles(client, "*.cs", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file) is var text && (text.Contains("using Orleans") || text.Contains("using ControlPlane.Grains")))
+            .Select(file => Path.GetRelativePath(client, file).Split(Path.DirectorySeparatorChar)[0]);
+        Assert.Equal(["Orleans"], users.Distinct());
     }
 
     [Fact]

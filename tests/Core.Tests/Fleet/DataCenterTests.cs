@@ -46,6 +46,38 @@ public sealed class DataCenterTests
     }
 
     [Fact]
+    public void Site_asks_the_rule_exactly_when_and_about_whom_it_says_that_it_would()
+    {
+        var asked = new List<long>();
+        var rule = new AskedRule(asked);
+        foreach (var state in new Action<DataCenter>[] { _ => { }, s => s.Drain(0, []), s => s.Fail(0, [], []), s => s.FailGpu(0, 0, out _, out _) })
+        {
+            for (var waiting = 0; waiting <= 2; waiting++)
+            {
+                foreach (var runs in new[] { false, true })
+                {
+                    var site = Make(gpus: 1);
+                    if (runs)
+                        site.Admit(Item(1, 50), OneGpu, 0, out _);
+                    for (var i = 0; i < waiting; i++)
+                        site.Admit(Item(2 + i, 50), new FixedRule(2, exactly: true), 0, out _);
+                    state(site);
+
+                    long[] expected = site.TryPeekNext(out var next) ? [next.Job.Id.Value] : [];
+                    asked.Clear();
+                    site.TryStartNext(rule, 1, out _);
+                    Assert.Equal(expected, asked);
+
+                    expected = site.AsksOnArrival ? [9] : [];
+                    asked.Clear();
+                    site.Admit(Item(9, 50), rule, 1, out _);
+                    Assert.Equal(expected, asked);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Energy_is_power_of_the_jobs_plus_sleep_power_of_the_free_gpus()
     {
         var site = Make(gpus: 3);

@@ -35,6 +35,19 @@ public sealed class IngressTests
         Assert.Equal(2, delivered.Item.Job.Id.Value);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    [InlineData(16)]
+    [InlineData(int.MaxValue)]
+    public void Delivery_in_a_slot_that_was_never_used_is_refused(int slot)
+    {
+        var ingress = new Ingress(0, _view.Model);
+        ingress.Dispatch(Item(1), new SendTo(1), _view, out _);
+        Assert.False(ingress.TryDeliver(slot, 0, 0.01, out _));
+        Assert.Equal(1, ingress.InTransit);
+    }
+
     [Fact]
     public void Held_jobs_go_in_order_and_constrained_ones_do_not_block_the_others()
     {

@@ -47,6 +47,20 @@ public sealed class RandomnessTests
     }
 
     [Fact]
+    public void Python_stream_is_its_seed_and_its_position()
+    {
+        var random = new PythonRandom(123);
+        Draw(500, random.NextUniform);
+        Draw(300, () => random.NextBelow(5));
+        var copy = new PythonRandom(123);
+        copy.NextUniform();
+        copy.MoveTo(random.Position);
+        Assert.True(random.Position > 1_300, "every uniform takes two words, every choice at least one");
+        Assert.Equal(Draw(5, random.NextUniform), Draw(5, copy.NextUniform));
+        Assert.Throws<ArgumentOutOfRangeException>(() => copy.MoveTo(copy.Position - 1));
+    }
+
+    [Fact]
     public void Streams_of_other_names_or_seeds_differ()
     {
         var first = new RandomStream(1, "arrivals/a").NextUniform();

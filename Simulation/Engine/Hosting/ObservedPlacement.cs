@@ -2,7 +2,7 @@ using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Policies;
 
-namespace ControlPlane.Simulation.Engine;
+namespace ControlPlane.Simulation.Engine.Hosting;
 
 /// <summary>A policy whose placement decisions are watched.</summary>
 internal sealed class ObservedPlacement(IPlacementPolicy policy, IDecisionObserver observer) : IPlacementRule

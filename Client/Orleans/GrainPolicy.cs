@@ -1,0 +1,25 @@
+using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Sites;
+using ControlPlane.Grains.Interfaces;
+using ControlPlane.Grains.Interfaces.Mapping;
+using ControlPlane.Grains.Interfaces.Wire;
+using ControlPlane.Simulation.Engine.Hosting;
+
+namespace ControlPlane.Client.Orleans;
+
+/// <summary>A policy grain as the event loop uses it.</summary>
+internal sealed class GrainPolicy(IPolicyGrain grain, PolicyFacts facts, SharedStream stream) : IPolicyOperations
+{
+    public bool ReplacesOnFinish => facts.ReplacesOnFinish;
+
+    public void Report(in SiteStatus status) => grain.Report(status.ToWire()).GetAwaiter().GetResult();
+
+    public Placement Place(in Job job, double nowS)
+    {
+        var record = job.ToWire();
+        return stream.Around(() => grain.Place(record, nowS)).Placement.ToFleet();
+    }
+
+    public void Completed(in Run run, int site, double nowS) => grain.Completed(run.ToWire(), site, nowS).GetAwaiter().GetResult();
+}

@@ -1,0 +1,22 @@
+using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Sites;
+using ControlPlane.Policies;
+
+namespace ControlPlane.Simulation.Engine.Hosting;
+
+/// <summary>A policy and its view in this process.</summary>
+internal sealed class DirectPolicy(IPlacementPolicy policy, IPlacementRule placement, FleetView view) : IPolicyOperations
+{
+    public bool ReplacesOnFinish { get; } = policy.ReplacesOnFinish;
+
+    public void Report(in SiteStatus status) => view.Report(status);
+
+    public Placement Place(in Job job, double nowS)
+    {
+        view.SetTime(nowS);
+        return placement.Place(job, view);
+    }
+
+    public void Completed(in Run run, int site, double nowS) => policy.Completed(run, site, nowS);
+}

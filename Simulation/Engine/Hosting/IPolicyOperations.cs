@@ -1,0 +1,27 @@
+using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Sites;
+
+namespace ControlPlane.Simulation.Engine.Hosting;
+
+/// <summary>The policy and its view, as far as the event loop uses them itself.</summary>
+public interface IPolicyOperations
+{
+    /// <summary>Whether a waiting job is placed anew each time a job finishes at its site.</summary>
+    bool ReplacesOnFinish { get; }
+
+    /// <summary>A site's report reaches the policy's view.</summary>
+    /// <param name="status">The report.</param>
+    void Report(in SiteStatus status);
+
+    /// <summary>Places a job without sending it.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    Placement Place(in Job job, double nowS);
+
+    /// <summary>A job is done.</summary>
+    /// <param name="run">Its last run.</param>
+    /// <param name="site">Site index.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    void Completed(in Run run, int site, double nowS);
+}

@@ -1,0 +1,43 @@
+using ControlPlane.Client.Studies;
+using ControlPlane.Policies.Catalog;
+using ControlPlane.Simulation.Scenarios;
+using ControlPlane.Simulation.Studies;
+
+namespace ControlPlane.Grains.Tests.Parity;
+
+/// <summary>The paper's fleet gives the same event log and the same figures on grains as called directly, under every policy.</summary>
+[Collection(ClusterTests.Name)]
+public sealed class PaperDayTests(Clusters clusters)
+{
+    private const int Day = 24;
+
+    [Fact]
+    public void First_day_in_the_published_order_of_draws_is_the_same_on_one_silo() => AssertSame("paper.yaml", silos: 1, hours: Day);
+
+    [Fact]
+    public void First_day_with_independent_streams_is_the_same_on_three_silos() => AssertSame("paper-independent.yaml", silos: 3, hours: Day);
+
+    [Fact]
+    public void First_hours_in_the_published_order_of_draws_are_the_same_on_three_silos() =>
+        AssertSame("paper.yaml", silos: 3, hours: TestScale.Pick(3, Day));
+
+    [Fact]
+    public void First_hours_with_independent_streams_are_the_same_on_one_silo() =>
+        AssertSame("paper-independent.yaml", silos: 1, hours: TestScale.Pick(3, Day));
+
+    private void AssertSame(string file, int silos, int hours)
+    {
+        var scenario = ScenarioReader.Read(Path.Combine(Repository.Root, "scenarios", file)) with { HorizonS = hours * 3600 };
+        PolicySpec[] policies = [.. PolicyCatalog.All.Select(p => new PolicySpec(p.Name))];
+        var plan = new StudyPlan(scenario, policies, [123], Environment.ProcessorCount);
+        var direct = Study.Run(plan);
+        var onGrains = Study.Run(plan with { Host = clusters.Host(silos) });
+        Assert.Equal(policies.Length, direct.Policies.Select(p => p.Runs.Single().EventLogHash).Distinct().Count());
+        Assert.All(direct.Policies, p => Assert.True(p.Runs[0].Jobs.Completed > 100 * hours, "the run is too quiet to show anything"));
+        Assert.Equal(Hashes(direct), Hashes(onGrains));
+        Assert.Equal(StudyJson.Of(direct).ToJsonString(), StudyJson.Of(onGrains).ToJsonString());
+    }
+
+    private static IEnumerable<string> Hashes(StudyResult study) =>
+        study.Policies.SelectMany(p => p.Runs).Select(r => $"{r.Policy} {r.LoopEvents} {r.EventLogHash}");
+}
