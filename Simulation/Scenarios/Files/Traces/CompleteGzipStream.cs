@@ -6,7 +6,7 @@ namespace ControlPlane.Simulation.Scenarios.Files.Traces;
 /// Decompresses gzip and fails where the file was cut off. <see cref="GZipStream"/> by itself ends there without a word, and the jobs
 /// after the cut would be lost.
 /// </summary>
-internal sealed class CompleteGzipStream : Stream
+internal sealed class CompleteGzipStream : ForwardStream
 {
     private readonly TailStream _compressed;
     private readonly GZipStream _unzipped;
@@ -21,25 +21,6 @@ internal sealed class CompleteGzipStream : Stream
     }
 
     /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The file is not gzip, damaged or incomplete.</exception>
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -51,18 +32,6 @@ internal sealed class CompleteGzipStream : Stream
             throw new InvalidDataException("it ends too early, or consists of several parts.");
         return read;
     }
-
-    /// <inheritdoc/>
-    public override void Flush() => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -4,29 +4,10 @@ namespace ControlPlane.Simulation.Scenarios.Files.Traces;
 
 /// <summary>Passes on what it reads from another stream and remembers the last four bytes.</summary>
 /// <param name="inner">The other stream; it stays open.</param>
-internal sealed class TailStream(Stream inner) : Stream
+internal sealed class TailStream(Stream inner) : ForwardStream
 {
     private readonly byte[] _tail = new byte[sizeof(uint)];
     private int _known;
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>The last four bytes as a little-endian number.</summary>
     /// <param name="value">The number.</param>
@@ -50,16 +31,4 @@ internal sealed class TailStream(Stream inner) : Stream
         _known = Math.Min(_known + read, _tail.Length);
         return read;
     }
-
-    /// <inheritdoc/>
-    public override void Flush() => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
