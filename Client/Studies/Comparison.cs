@@ -1,3 +1,4 @@
+using ControlPlane.Simulation.Reports.Views;
 using ControlPlane.Simulation.Results;
 using ControlPlane.Simulation.Studies;
 
@@ -6,8 +7,6 @@ namespace ControlPlane.Client.Studies;
 /// <summary>Estimates over seeds. Runs cut short do not count while there are whole ones.</summary>
 internal static class Comparison
 {
-    private const double MostWaitingShare = 0.005;
-
     /// <summary>The runs that count.</summary>
     /// <param name="policy">The runs of a policy.</param>
     public static IReadOnlyList<RunResult> Counting(PolicyRuns policy) =>
@@ -32,8 +31,7 @@ internal static class Comparison
         return Simulation.Studies.Estimate.OfDifference(pairs.Select(p => p.Item1), pairs.Select(p => p.Item2));
     }
 
-    /// <summary>Whether a policy keeps up: at the end at most 0.5 % of the jobs wait. The figures of one that does not speak only of the work it did.</summary>
-    /// <param name="runs">Its runs.</param>
-    public static bool KeepsUp(IEnumerable<RunResult> runs) =>
-        runs.All(r => Metrics.WaitingAtEnd.Value(r) <= MostWaitingShare * r.Jobs.Submitted);
+    /// <summary>Whether a policy keeps up, as the report judges it. The figures of one that does not speak only of the work it did.</summary>
+    /// <param name="runs">Its runs, at least one.</param>
+    public static bool KeepsUp(IReadOnlyList<RunResult> runs) => !Backlog.Of(runs).IsGrowing;
 }

@@ -8,14 +8,17 @@ namespace ControlPlane.Simulation.Reports.Views;
 /// </summary>
 /// <param name="GrowthPerDay">Waiting jobs added per day between the two quarters, mean over runs; NaN with fewer than eight samples.</param>
 /// <param name="IsGrowing">Whether the queue grows.</param>
-internal readonly record struct Backlog(double GrowthPerDay, bool IsGrowing)
+public readonly record struct Backlog(double GrowthPerDay, bool IsGrowing)
 {
     private const int LeastSamples = 8;
     private const double LeastShare = 0.01;
     private const double LeastJobs = 5;
 
+    /// <summary>Judges the runs of one policy.</summary>
+    /// <param name="runs">Its runs, at least one.</param>
     public static Backlog Of(IReadOnlyList<RunResult> runs)
     {
+        ArgumentNullException.ThrowIfNull(runs);
         RunResult[] sampled = [.. runs.Where(r => r.Series.TimeS.Count >= LeastSamples)];
         if (sampled.Length == 0)
             return new Backlog(double.NaN, runs.Average(r => r.Jobs.Held + r.Jobs.Queued) > Math.Max(LeastJobs, LeastShare * runs.Average(r => r.Jobs.Submitted)));
