@@ -14,7 +14,7 @@ public sealed class OperationBuffer : IOperationLog
     public ReadOnlyMemory<byte> Bytes => _all.Written;
 
     /// <inheritdoc/>
-    public StateWriter Begin()
+    public StateWriter Open()
     {
         if (_isOpen)
             throw new InvalidOperationException("An operation is already open.");
@@ -24,7 +24,7 @@ public sealed class OperationBuffer : IOperationLog
     }
 
     /// <inheritdoc/>
-    public void End()
+    public void Close()
     {
         if (!_isOpen)
             throw new InvalidOperationException("No operation is open.");

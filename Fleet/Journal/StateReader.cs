@@ -34,17 +34,17 @@ public ref struct StateReader(ReadOnlySpan<byte> bytes)
     }
 
     /// <summary>A whole number.</summary>
-    public long Integer()
+    public long Number()
     {
         var value = Unsigned();
         return (long)(value >> 1) ^ -(long)(value & 1);
     }
 
-    /// <summary>A whole number of 32 bits.</summary>
-    public int Int32()
+    /// <summary>A whole number of 32 bits, for example an index or -1.</summary>
+    public int Index()
     {
         var start = _position;
-        var value = Integer();
+        var value = Number();
         return value is >= int.MinValue and <= int.MaxValue ? (int)value : throw Damaged(start, $"{value} where 32 bits are expected");
     }
 

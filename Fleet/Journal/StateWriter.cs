@@ -28,7 +28,7 @@ public sealed class StateWriter
 
     /// <summary>A whole number.</summary>
     /// <param name="value">The number.</param>
-    public void Integer(long value) => Unsigned((ulong)((value << 1) ^ (value >> 63)));
+    public void Number(long value) => Unsigned((ulong)((value << 1) ^ (value >> 63)));
 
     /// <summary>A real number, every bit of it.</summary>
     /// <param name="value">The number.</param>
