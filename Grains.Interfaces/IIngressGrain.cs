@@ -1,42 +1,51 @@
+using System.Collections.Immutable;
 using ControlPlane.Grains.Interfaces.Wire;
 
 namespace ControlPlane.Grains.Interfaces;
 
-/// <summary>An ingress: it owns every accepted job until a data centre has it. The key is <see cref="GrainKeys.Ingress"/>.</summary>
+/// <summary>
+/// An ingress of a region, home of the jobs that enter there: durable, and it answers after what it did is written. Every operation may be repeated when its
+/// outcome is unknown. The key is <see cref="GrainKeys.Ingress"/> with the region's name.
+/// </summary>
 [Alias("controlplane.IIngressGrain")]
 public interface IIngressGrain : IGrainWithStringKey
 {
-    /// <summary>Makes the ingress. Doing so again changes nothing.</summary>
-    /// <param name="setup">What it is made with.</param>
-    [Alias("Open")]
-    Task Open(IngressSetup setup);
+    /// <summary>Wakes it: from now on it survives the loss of its silo by itself.</summary>
+    [Alias("Wake")]
+    Task Wake();
 
-    /// <summary>Sends a job to the site that the policy chooses, or holds it.</summary>
-    /// <param name="item">The job, here.</param>
-    /// <param name="nowS">Present time in seconds.</param>
-    /// <returns>Its shipment; none when it is held.</returns>
-    [Alias("Dispatch")]
-    Task<ShipmentReply> Dispatch(WorkRecord item, double nowS);
+    /// <summary>Submits jobs. When the answer is there, the accepted ones are durable.</summary>
+    /// <param name="jobs">The jobs.</param>
+    /// <returns>What became of each, in their order.</returns>
+    [Alias("Submit")]
+    Task<ImmutableArray<SubmitCode>> Submit(ImmutableArray<JobRequest> jobs);
 
-    /// <summary>Sends held jobs in order of arrival, as far as the policy places them.</summary>
-    /// <param name="nowS">Present time in seconds.</param>
-    [Alias("Retry")]
-    Task<RetryReply> Retry(double nowS);
-
-    /// <summary>A transfer ends.</summary>
-    /// <param name="slot">Slot of the shipment.</param>
-    /// <param name="generation">Generation of the shipment.</param>
-    /// <param name="nowS">Present time in seconds.</param>
-    /// <returns>The shipment; none when the job was withdrawn on its way.</returns>
-    [Alias("Deliver")]
-    Task<ShipmentReply> Deliver(int slot, int generation, double nowS);
-
-    /// <summary>Withdraws a job that is here or on its way.</summary>
+    /// <summary>Withdraws a job.</summary>
     /// <param name="job">Its number.</param>
     [Alias("Cancel")]
-    Task<IngressCancelReply> Cancel(long job);
+    Task<CancelCode> Cancel(long job);
 
-    /// <summary>Forgets the ingress: its run is over.</summary>
-    [Alias("Close")]
-    Task Close();
+    /// <summary>What is known of jobs.</summary>
+    /// <param name="jobs">Their numbers.</param>
+    /// <returns>An answer each, in their order.</returns>
+    [Alias("Find")]
+    Task<ImmutableArray<JobStateRecord>> Find(ImmutableArray<long> jobs);
+
+    /// <summary>Its ledger.</summary>
+    [Alias("Account")]
+    Task<IngressAccountRecord> Account();
+
+    /// <summary>A site reports how jobs left it.</summary>
+    /// <param name="site">Site index.</param>
+    /// <param name="reports">The reports, by ascending number.</param>
+    /// <returns>Number of the last report that is durable here: the site may forget it and those before it.</returns>
+    [Alias("Report")]
+    Task<long> Report(int site, ImmutableArray<SiteReportRecord> reports);
+
+    /// <summary>A site asks to keep its lease.</summary>
+    /// <param name="site">Site index.</param>
+    /// <param name="epoch">The lease that it has.</param>
+    /// <returns>Its new end in seconds; null when that lease is over.</returns>
+    [Alias("Renew")]
+    Task<double?> Renew(int site, long epoch);
 }

@@ -1,3 +1,4 @@
+using ControlPlane.Grains.Interfaces.Simulated;
 using ControlPlane.Grains.Interfaces;
 using ControlPlane.Simulation.Engine.Hosting;
 
@@ -5,9 +6,9 @@ namespace ControlPlane.Client.Orleans;
 
 /// <summary>A run's entities as grains. Disposing lets the cluster forget them.</summary>
 internal sealed class GrainFleet(
-    IPolicyGrain policyGrain,
-    IDataCenterGrain[] siteGrains,
-    IIngressGrain[] ingressGrains,
+    ISimulatedPolicyGrain policyGrain,
+    ISimulatedDataCenterGrain[] siteGrains,
+    ISimulatedIngressGrain[] ingressGrains,
     GrainSites sites,
     GrainIngresses ingresses,
     GrainPolicy policy) : IHostedFleet

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ControlPlane.Grains.Interfaces.Simulated;
 using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
@@ -24,7 +25,7 @@ internal sealed class GrainHost(IGrainFactory grains) : IFleetHost
     private async Task<GrainFleet> OpenAsync(string run, FleetSetup setup)
     {
         var fleet = setup.Model.ToWire();
-        var policy = Grains.GetGrain<IPolicyGrain>(run);
+        var policy = Grains.GetGrain<ISimulatedPolicyGrain>(run);
         var facts = await policy.Open(new PolicySetup(
             fleet,
             setup.Policy.Name,
@@ -33,9 +34,9 @@ internal sealed class GrainHost(IGrainFactory grains) : IFleetHost
             setup.Shared is not null,
             setup.MeanSizeUnits,
             setup.LoadUnitsPerS)).ConfigureAwait(false);
-        var sites = fleet.Sites.Select(s => Grains.GetGrain<IDataCenterGrain>(GrainKeys.Site(run, s.Name))).ToArray();
+        var sites = fleet.Sites.Select(s => Grains.GetGrain<ISimulatedDataCenterGrain>(GrainKeys.Site(run, s.Name))).ToArray();
         var statuses = await Task.WhenAll(sites.Select((s, i) => s.Open(new SiteSetup(i, fleet.Sites[i], run)))).ConfigureAwait(false);
-        var ingresses = fleet.Ingresses.Select(name => Grains.GetGrain<IIngressGrain>(GrainKeys.Ingress(run, name))).ToArray();
+        var ingresses = fleet.Ingresses.Select(name => Grains.GetGrain<ISimulatedIngressGrain>(GrainKeys.Ingress(run, name))).ToArray();
         await Task.WhenAll(ingresses.Select((g, i) => g.Open(new IngressSetup(i, fleet, run)))).ConfigureAwait(false);
         var stream = new SharedStream(setup.Shared, policy);
         return new GrainFleet(

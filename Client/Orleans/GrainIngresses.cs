@@ -1,5 +1,6 @@
 using ControlPlane.Fleet.Ingresses;
 using ControlPlane.Fleet.Jobs;
+using ControlPlane.Grains.Interfaces.Simulated;
 using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
@@ -8,7 +9,7 @@ using ControlPlane.Simulation.Engine.Hosting;
 namespace ControlPlane.Client.Orleans;
 
 /// <summary>Ingress grains as the event loop uses them. Every answer carries the counts of its ingress, which are kept here.</summary>
-internal sealed class GrainIngresses(IIngressGrain[] grains, SharedStream stream) : IIngressOperations
+internal sealed class GrainIngresses(ISimulatedIngressGrain[] grains, SharedStream stream) : IIngressOperations
 {
     private readonly IngressCounts[] _counts = new IngressCounts[grains.Length];
 

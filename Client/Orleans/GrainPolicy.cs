@@ -1,6 +1,7 @@
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
+using ControlPlane.Grains.Interfaces.Simulated;
 using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
@@ -9,7 +10,7 @@ using ControlPlane.Simulation.Engine.Hosting;
 namespace ControlPlane.Client.Orleans;
 
 /// <summary>A policy grain as the event loop uses it.</summary>
-internal sealed class GrainPolicy(IPolicyGrain grain, PolicyFacts facts, SharedStream stream) : IPolicyOperations
+internal sealed class GrainPolicy(ISimulatedPolicyGrain grain, PolicyFacts facts, SharedStream stream) : IPolicyOperations
 {
     public bool ReplacesOnFinish => facts.ReplacesOnFinish;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
+using ControlPlane.Grains.Interfaces.Simulated;
 using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
@@ -12,7 +13,7 @@ namespace ControlPlane.Client.Orleans;
 /// Data centre grains as the event loop uses them. Every answer carries the site's status after the operation, and nothing changes between operations:
 /// the last status is the present one.
 /// </summary>
-internal sealed class GrainSites(IDataCenterGrain[] grains, SiteStatus[] statuses, SharedStream stream) : ISiteOperations
+internal sealed class GrainSites(ISimulatedDataCenterGrain[] grains, SiteStatus[] statuses, SharedStream stream) : ISiteOperations
 {
     public AdmitOutcome Admit(int site, in WorkItem item, double nowS, out Run run)
     {

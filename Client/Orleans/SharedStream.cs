@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Randomness;
+using ControlPlane.Grains.Interfaces.Simulated;
 using ControlPlane.Grains.Interfaces;
 
 namespace ControlPlane.Client.Orleans;
@@ -9,7 +10,7 @@ namespace ControlPlane.Client.Orleans;
 /// </summary>
 /// <param name="stream">The event loop's copy; null when nothing is shared, and then nothing is told.</param>
 /// <param name="policy">The holder of the other copy.</param>
-internal sealed class SharedStream(PythonRandom? stream, IPolicyGrain policy)
+internal sealed class SharedStream(PythonRandom? stream, ISimulatedPolicyGrain policy)
 {
     private long _agreed;
 

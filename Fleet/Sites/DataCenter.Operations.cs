@@ -49,6 +49,24 @@ public sealed partial class DataCenter
         return true;
     }
 
+    /// <summary>Takes a waiting job out of the queue, wherever it stands, with what is left of it.</summary>
+    /// <param name="id">The job.</param>
+    /// <param name="item">The job.</param>
+    /// <returns>False when it does not wait here.</returns>
+    public bool TryTake(JobId id, out WorkItem item)
+    {
+        item = default;
+        for (var i = 0; i < _queue.Count; i++)
+        {
+            if (_queue[i].Job.Id != id)
+                continue;
+            item = _queue.RemoveAt(i);
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Finds the slot in which a job runs.</summary>
     /// <param name="id">The job.</param>
     /// <param name="slot">Its slot.</param>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ControlPlane.Grains.Interfaces.Simulated;
 using ControlPlane.Grains.Interfaces;
 
 namespace ControlPlane.Grains.Tests.Contracts;
@@ -10,7 +11,7 @@ namespace ControlPlane.Grains.Tests.Contracts;
 internal static class WireContract
 {
     public static IEnumerable<Type> Published { get; } =
-        [.. typeof(IPolicyGrain).Assembly.GetExportedTypes().Where(t => t.IsDefined(typeof(AliasAttribute), inherit: false)).OrderBy(NameOf, StringComparer.Ordinal)];
+        [.. typeof(ISimulatedPolicyGrain).Assembly.GetExportedTypes().Where(t => t.IsDefined(typeof(AliasAttribute), inherit: false)).OrderBy(NameOf, StringComparer.Ordinal)];
 
     public static IEnumerable<string> Lines() => Published.SelectMany(Lines);
 

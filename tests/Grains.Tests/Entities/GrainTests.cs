@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Randomness;
+using ControlPlane.Grains.Interfaces.Simulated;
 using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
@@ -15,11 +16,11 @@ public sealed class GrainTests(Clusters clusters)
     private static readonly ImmutableDictionary<string, string> Settings = ImmutableDictionary<string, string>.Empty;
     private readonly string _run = Guid.NewGuid().ToString("N");
 
-    private IPolicyGrain Policy => clusters.Grains.GetGrain<IPolicyGrain>(_run);
+    private ISimulatedPolicyGrain Policy => clusters.Grains.GetGrain<ISimulatedPolicyGrain>(_run);
 
-    private IDataCenterGrain Site => clusters.Grains.GetGrain<IDataCenterGrain>(GrainKeys.Site(_run, "large"));
+    private ISimulatedDataCenterGrain Site => clusters.Grains.GetGrain<ISimulatedDataCenterGrain>(GrainKeys.Site(_run, "large"));
 
-    private IIngressGrain Ingress => clusters.Grains.GetGrain<IIngressGrain>(GrainKeys.Ingress(_run, "gw-a"));
+    private ISimulatedIngressGrain Ingress => clusters.Grains.GetGrain<ISimulatedIngressGrain>(GrainKeys.Ingress(_run, "gw-a"));
 
     [Fact]
     public async Task A_grain_that_was_not_opened_says_so_and_changes_nothing()

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
-using ControlPlane.Grains.Interfaces;
+using ControlPlane.Grains.Interfaces.Simulated;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
 
-namespace ControlPlane.Grains;
+namespace ControlPlane.Grains.Simulated;
 
 /// <summary>
 /// Hosts a <see cref="DataCenter"/>. A turn maps the call, lets the entity do it and maps the answer. Where the entity asks a rule, the turn first asks
@@ -14,10 +14,10 @@ namespace ControlPlane.Grains;
 /// the grain lives as long as its run, and a call to one that was lost fails instead of finding it empty.
 /// </summary>
 [KeepAlive]
-public sealed class DataCenterGrain : Grain, IDataCenterGrain
+public sealed class SimulatedDataCenterGrain : Grain, ISimulatedDataCenterGrain
 {
     private DataCenter? _site;
-    private IPolicyGrain? _policy;
+    private ISimulatedPolicyGrain? _policy;
 
     private DataCenter Site => _site ?? throw new InvalidOperationException($"The data centre '{this.GetPrimaryKeyString()}' is not open.");
 
@@ -29,7 +29,7 @@ public sealed class DataCenterGrain : Grain, IDataCenterGrain
         {
             var spec = setup.Spec.ToFleet();
             _site = new DataCenter(setup.Index, spec, spec.MakeTable());
-            _policy = GrainFactory.GetGrain<IPolicyGrain>(setup.Policy);
+            _policy = GrainFactory.GetGrain<ISimulatedPolicyGrain>(setup.Policy);
         }
 
         return Task.FromResult(Status(0));

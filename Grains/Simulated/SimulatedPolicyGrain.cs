@@ -1,21 +1,21 @@
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Randomness;
-using ControlPlane.Grains.Interfaces;
+using ControlPlane.Grains.Interfaces.Simulated;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
 using ControlPlane.Policies;
 using ControlPlane.Policies.Catalog;
 
-namespace ControlPlane.Grains;
+namespace ControlPlane.Grains.Simulated;
 
 /// <summary>
 /// Hosts an <see cref="IPlacementPolicy"/> and its <see cref="FleetView"/>, one activation a run: policies with state (round robin, UCB1, fluid) need one
 /// total order of decisions and reports. Policies without state are to be served by [StatelessWorker] grains that hold an immutable snapshot, so that a
-/// region's decisions do not pass through one activation (docs/adr/0004). State is in memory only, as it is with <see cref="DataCenterGrain"/>.
+/// region's decisions do not pass through one activation (docs/adr/0004). State is in memory only, as it is with <see cref="SimulatedDataCenterGrain"/>.
 /// </summary>
 [KeepAlive]
-public sealed class PolicyGrain : Grain, IPolicyGrain
+public sealed class SimulatedPolicyGrain : Grain, ISimulatedPolicyGrain
 {
     private IPlacementPolicy? _policy;
     private FleetView? _view;

@@ -2,7 +2,7 @@ using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
 
-namespace ControlPlane.Grains;
+namespace ControlPlane.Grains.Simulated;
 
 /// <summary>
 /// The rule at a site whose answer the policy grain gave beforehand. The site asks only where it said that it would; anything else is a defect.

@@ -2,22 +2,22 @@ using System.Collections.Immutable;
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Ingresses;
 using ControlPlane.Fleet.Jobs;
-using ControlPlane.Grains.Interfaces;
+using ControlPlane.Grains.Interfaces.Simulated;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
 
-namespace ControlPlane.Grains;
+namespace ControlPlane.Grains.Simulated;
 
 /// <summary>
 /// Hosts an <see cref="Ingress"/>. A turn asks the policy grain first and then runs the operation with that answer. The entity checks the mask against the
-/// report on which the decision rests, which comes with the answer. State is in memory only, as it is with <see cref="DataCenterGrain"/>.
+/// report on which the decision rests, which comes with the answer. State is in memory only, as it is with <see cref="SimulatedDataCenterGrain"/>.
 /// </summary>
 [KeepAlive]
-public sealed class IngressGrain : Grain, IIngressGrain
+public sealed class SimulatedIngressGrain : Grain, ISimulatedIngressGrain
 {
     private Ingress? _ingress;
     private FleetView? _view;
-    private IPolicyGrain? _policy;
+    private ISimulatedPolicyGrain? _policy;
 
     private Ingress Ingress => _ingress ?? throw new InvalidOperationException($"The ingress '{this.GetPrimaryKeyString()}' is not open.");
 
@@ -32,7 +32,7 @@ public sealed class IngressGrain : Grain, IIngressGrain
             var model = setup.Fleet.ToFleet();
             _ingress = new Ingress(setup.Index, model);
             _view = new FleetView(model);
-            _policy = GrainFactory.GetGrain<IPolicyGrain>(setup.Policy);
+            _policy = GrainFactory.GetGrain<ISimulatedPolicyGrain>(setup.Policy);
         }
 
         return Task.CompletedTask;

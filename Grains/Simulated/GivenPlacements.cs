@@ -1,7 +1,7 @@
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
 
-namespace ControlPlane.Grains;
+namespace ControlPlane.Grains.Simulated;
 
 /// <summary>
 /// The rule at an ingress whose answers the policy grain gives: an operation runs with the answers known so far, and a job without one stays where it is.

@@ -1,10 +1,10 @@
 using ControlPlane.Grains.Interfaces.Wire;
 
-namespace ControlPlane.Grains.Interfaces;
+namespace ControlPlane.Grains.Interfaces.Simulated;
 
 /// <summary>A placement policy with its view of the fleet. The key is that of its run.</summary>
-[Alias("controlplane.IPolicyGrain")]
-public interface IPolicyGrain : IGrainWithStringKey
+[Alias("controlplane.ISimulatedPolicyGrain")]
+public interface ISimulatedPolicyGrain : IGrainWithStringKey
 {
     /// <summary>Makes the policy. Doing so again changes nothing.</summary>
     /// <param name="setup">What it is made with.</param>

@@ -1,0 +1,221 @@
+using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Journal;
+
+namespace ControlPlane.Fleet.Protocol;
+
+/// <summary>
+/// The side of the job protocol where jobs enter a region. It answers for every job that it has accepted until the job ends, wherever it is: held here, assigned
+/// to a site that has not answered, or at a site on a lease. Messages to and from sites may be lost, repeated and reordered; a journal and
+/// <see cref="SiteDesk"/> at the other end make the effect of each job exactly one. A deterministic state machine: every operation that changes it is journalled
+/// as decided, so that a replay asks no policy.
+/// </summary>
+public sealed partial class JobHome
+{
+    private readonly FleetModel _model;
+    private readonly LeaseTerms _terms;
+    private readonly IOperationLog _log;
+    private readonly Dictionary<JobId, HomeEntry> _jobs = [];
+    private readonly SortedSet<(double SubmittedS, JobId Job)> _held = [];
+    private readonly EndedJobs _ended;
+    private readonly SiteBook[] _sites;
+    private long _nextToken = 1;
+    private long _submitted;
+    private long _completed;
+    private long _cancelled;
+    private long _rejected;
+    private int _sending;
+
+    /// <summary>Makes an empty home.</summary>
+    /// <param name="index">Index of its ingress in the fleet.</param>
+    /// <param name="model">The fleet.</param>
+    /// <param name="terms">Terms of its leases.</param>
+    /// <param name="log">Receives its operations.</param>
+    /// <param name="capacity">The most jobs that it has at a time, ≥ 1.</param>
+    /// <param name="remembered">How many ended jobs it knows: a number submitted again after so many more have ended is a new job. ≥ 1.</param>
+    public JobHome(int index, FleetModel model, LeaseTerms terms, IOperationLog log, int capacity = 100_000, int remembered = 10_000)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        Index = index;
+        Capacity = capacity;
+        _model = model;
+        _terms = terms;
+        _log = log;
+        _ended = new EndedJobs(remembered);
+        _sites = [.. Enumerable.Range(0, model.SiteCount).Select(_ => new SiteBook())];
+    }
+
+    /// <summary>Index of its ingress in the fleet.</summary>
+    public int Index { get; }
+
+    /// <summary>The most jobs that it has at a time.</summary>
+    public int Capacity { get; }
+
+    /// <summary>Its ledger.</summary>
+    public HomeCounts Counts =>
+        new(_submitted, _held.Count, _sending, _jobs.Count - _held.Count - _sending, _completed, _cancelled, _rejected);
+
+    /// <summary>Jobs that have not ended.</summary>
+    public int Live => _jobs.Count;
+
+    /// <summary>Submits a job. The same submission may come several times.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="placement">What the policy decided for it, or <see cref="Placement.Hold"/>.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    /// <exception cref="InvalidOperationException">The placement names a site where the job may not run.</exception>
+    public SubmitOutcome Submit(in Job job, in Placement placement, double nowS)
+    {
+        if (IsKnown(job, out var known))
+            return known;
+        if (!Feasibility.IsPossible(job, _model))
+        {
+            Journal(HomeOperation.Reject).Write(job);
+            _log.Close();
+            Reject(job);
+            return SubmitOutcome.Rejected;
+        }
+
+        if (_jobs.Count >= Capacity)
+            return SubmitOutcome.Full;
+        RequireAllowed(job, placement);
+        var writer = Journal(HomeOperation.Accept);
+        writer.Write(job);
+        writer.Write(placement);
+        writer.Real(nowS);
+        _log.Close();
+        Accept(job, placement, nowS);
+        return SubmitOutcome.Accepted;
+    }
+
+    /// <summary>Whether a submission is one of a number that is taken.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="outcome"><see cref="SubmitOutcome.Known"/> or <see cref="SubmitOutcome.Conflict"/>.</param>
+    public bool IsKnown(in Job job, out SubmitOutcome outcome)
+    {
+        var (known, same) = _jobs.TryGetValue(job.Id, out var entry)
+            ? (true, SameRequest(entry.Item.Job, job))
+            : _ended.TryFind(job.Id, out var ended) ? (true, ended.SizeUnits == job.SizeUnits) : (false, false);
+        outcome = same ? SubmitOutcome.Known : SubmitOutcome.Conflict;
+        return known;
+    }
+
+    /// <summary>Writes the held jobs in order of submission, to be decided on and placed.</summary>
+    /// <param name="jobs">Receives them.</param>
+    /// <param name="most">The most to write.</param>
+    public void CollectHeld(ICollection<Job> jobs, int most)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        foreach (var (_, id) in _held.Take(most))
+            jobs.Add(_jobs[id].Item.Job);
+    }
+
+    /// <summary>Assigns a held job to a site.</summary>
+    /// <param name="id">The job.</param>
+    /// <param name="placement">What the policy decided.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    /// <returns>False when the job is not held any more, or the decision is to hold it.</returns>
+    /// <exception cref="InvalidOperationException">The placement names a site where the job may not run.</exception>
+    public bool Place(JobId id, in Placement placement, double nowS)
+    {
+        if (placement.IsHold || !_jobs.TryGetValue(id, out var entry) || entry.Phase != HomePhase.Held)
+            return false;
+        RequireAllowed(entry.Item.Job, placement);
+        var writer = Journal(HomeOperation.Place);
+        writer.Number(id.Value);
+        writer.Write(placement);
+        writer.Real(nowS);
+        _log.Close();
+        Assign(entry, placement, nowS);
+        return true;
+    }
+
+    /// <summary>Withdraws a job.</summary>
+    /// <param name="id">The job.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    public CancelOutcome Cancel(JobId id, double nowS)
+    {
+        if (!_jobs.TryGetValue(id, out var entry))
+            return _ended.TryFind(id, out _) ? CancelOutcome.Ended : CancelOutcome.Unknown;
+        if (!entry.IsWithdrawn)
+        {
+            var writer = Journal(HomeOperation.Cancel);
+            writer.Number(id.Value);
+            writer.Real(nowS);
+            _log.Close();
+            Withdraw(entry, nowS);
+        }
+
+        return _jobs.ContainsKey(id) ? CancelOutcome.Requested : CancelOutcome.Cancelled;
+    }
+
+    /// <summary>Finds a job that has not ended.</summary>
+    /// <param name="id">The job.</param>
+    /// <param name="phase">Where it is.</param>
+    /// <param name="site">Its site; -1 while held.</param>
+    /// <param name="token">Token of its present assignment; 0 while held.</param>
+    public bool TryFind(JobId id, out HomePhase phase, out int site, out long token)
+    {
+        var found = _jobs.TryGetValue(id, out var entry);
+        (phase, site, token) = found ? (entry!.Phase, entry.Site, entry.Token) : (default, -1, 0);
+        return found;
+    }
+
+    /// <summary>Finds a job that has ended and is remembered.</summary>
+    /// <param name="id">The job.</param>
+    /// <param name="ended">What is remembered.</param>
+    public bool TryFindEnded(JobId id, out EndedJob ended) => _ended.TryFind(id, out ended);
+
+    private static bool SameRequest(in Job known, in Job job) =>
+        known.SizeUnits == job.SizeUnits
+        && (known.Constraint is null) == (job.Constraint is null)
+        && (known.Constraint is null || known.Constraint.Members.SequenceEqual(job.Constraint!.Members));
+
+    private void RequireAllowed(in Job job, in Placement placement)
+    {
+        if (placement.Site >= _model.SiteCount || (!placement.IsHold && !job.MayRunAt(placement.Site)))
+            throw new InvalidOperationException($"Job {job.Id} was placed at site {placement.Site}, where it may not run.");
+    }
+
+    private void Reject(in Job job)
+    {
+        _submitted++;
+        _rejected++;
+        _ended.Add(new EndedJob(job.Id, job.SizeUnits, JobPhase.Rejected, job.SubmittedS, -1));
+    }
+
+    private void Accept(in Job job, in Placement placement, double nowS)
+    {
+        _submitted++;
+        var entry = new HomeEntry { Item = WorkItem.Submitted(job) };
+        _jobs.Add(job.Id, entry);
+        _held.Add((job.SubmittedS, job.Id));
+        if (!placement.IsHold)
+            Assign(entry, placement, nowS);
+    }
+
+    private void Assign(HomeEntry entry, in Placement placement, double nowS)
+    {
+        var job = entry.Item.Job;
+        var site = _sites[placement.Site];
+        _held.Remove((job.SubmittedS, job.Id));
+        entry.Item = entry.Item.EndWait(Math.Max(nowS, entry.Item.SinceS)) with { Wanted = placement.Wanted };
+        entry.Phase = HomePhase.Sending;
+        entry.Site = placement.Site;
+        entry.Token = _nextToken++;
+        _sending++;
+        site.Sending.Add(entry.Token, job.Id);
+        // A site that had nothing of ours had no lease to keep: its next one begins with the next message.
+        if (site.Jobs++ == 0)
+            site.LeaseEndS = null;
+    }
+
+    private void Withdraw(HomeEntry entry, double nowS)
+    {
+        entry.IsWithdrawn = true;
+        if (entry.Phase == HomePhase.Held)
+            Finish(entry, JobPhase.Cancelled, nowS);
+        else
+            _sites[entry.Site].Withdrawing.Add(entry.Token, entry.Item.Job.Id);
+    }
+}
