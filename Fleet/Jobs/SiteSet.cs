@@ -21,11 +21,17 @@ public sealed class SiteSet
         }
     }
 
+    /// <summary>Makes the set from its bits: site 0 is the lowest bit of the first word; no bit is set at or above <paramref name="siteCount"/>.</summary>
+    internal SiteSet(int siteCount, ulong[] bits) => (SiteCount, _bits) = (siteCount, bits);
+
     /// <summary>Number of sites of the fleet.</summary>
     public int SiteCount { get; }
 
     /// <summary>The members, ascending.</summary>
     public IEnumerable<int> Members => Enumerable.Range(0, SiteCount).Where(Contains);
+
+    /// <summary>One bit a site, 64 in a word.</summary>
+    internal ReadOnlySpan<ulong> Bits => _bits;
 
     /// <summary>Whether the site is a member.</summary>
     /// <param name="site">Site index.</param>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.Unicode;
 
 namespace ControlPlane.Fleet.Journal;
 
@@ -51,6 +52,14 @@ public ref struct StateReader(ReadOnlySpan<byte> bytes)
     /// <summary>A real number.</summary>
     public double Real() => BinaryPrimitives.ReadDoubleLittleEndian(Take(sizeof(double)));
 
+    /// <summary>A real number that is neither infinite nor NaN.</summary>
+    public double Finite()
+    {
+        var start = _position;
+        var value = Real();
+        return double.IsFinite(value) ? value : throw Damaged(start, $"{value} where a finite number is expected");
+    }
+
     /// <summary>Yes or no.</summary>
     public bool Flag()
     {
@@ -67,7 +76,13 @@ public ref struct StateReader(ReadOnlySpan<byte> bytes)
     public byte Byte() => Take(1)[0];
 
     /// <summary>A text.</summary>
-    public string Text() => Encoding.UTF8.GetString(Bytes());
+    public string Text()
+    {
+        var start = _position;
+        var text = Bytes();
+        // The decoder would put a replacement character where a byte is damaged, and say nothing.
+        return Utf8.IsValid(text) ? Encoding.UTF8.GetString(text) : throw Damaged(start, "a text that is not UTF-8");
+    }
 
     /// <summary>A block of bytes.</summary>
     public ReadOnlySpan<byte> Bytes() => Take(Count());
@@ -91,12 +106,24 @@ public ref struct StateReader(ReadOnlySpan<byte> bytes)
             throw Damaged(_position, $"{_bytes.Length - _position} bytes more than expected");
     }
 
+    /// <summary>Refuses a state that ends before a number of bytes, before memory is reserved for them.</summary>
+    /// <param name="length">How many bytes must follow.</param>
+    public readonly void RequireLeft(int length)
+    {
+        if (length > _bytes.Length - _position)
+            throw Damaged(_position, $"{length} bytes expected, {_bytes.Length - _position} there,");
+    }
+
+    /// <summary>The error for state that can be read and makes no sense.</summary>
+    /// <param name="what">What makes no sense, for the message, which adds where.</param>
+    /// <returns>To be thrown.</returns>
+    public readonly InvalidDataException Damaged(string what) => Damaged(_position, what);
+
     private static InvalidDataException Damaged(int position, string what) => new($"Saved state is damaged: {what} at byte {position}.");
 
     private ReadOnlySpan<byte> Take(int length)
     {
-        if (length > _bytes.Length - _position)
-            throw Damaged(_position, $"{length} bytes expected, {_bytes.Length - _position} there,");
+        RequireLeft(length);
         var taken = _bytes.Slice(_position, length);
         _position += length;
         return taken;

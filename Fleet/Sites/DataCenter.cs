@@ -11,8 +11,8 @@ namespace ControlPlane.Fleet.Sites;
 /// </summary>
 public sealed partial class DataCenter
 {
-    private readonly WorkQueue _queue = new();
-    private readonly RunTable _runs = new();
+    private WorkQueue _queue = new();
+    private RunTable _runs = new();
     private EnergyMeter _meter;
     private double _runningW;
 

@@ -1,11 +1,14 @@
+using ControlPlane.Fleet.Journal;
+
 namespace ControlPlane.Fleet.Sites;
 
 /// <summary>Integrates a data centre's power exactly, from event to event.</summary>
 internal struct EnergyMeter
 {
-    private double _lastS;
+    public EnergyMeter(double startS) => LastS = startS;
 
-    public EnergyMeter(double startS) => _lastS = startS;
+    /// <summary>Until when it has integrated, in seconds.</summary>
+    public double LastS { get; private set; }
 
     /// <summary>Energy of running jobs, J.</summary>
     public double RunningJ { get; private set; }
@@ -21,13 +24,30 @@ internal struct EnergyMeter
 
     public void Advance(double nowS, double runningW, double sleepingW, int busyGpus, int upGpus)
     {
-        var dt = nowS - _lastS;
+        var dt = nowS - LastS;
         if (dt < 0)
-            throw new ArgumentOutOfRangeException(nameof(nowS), nowS, $"Time runs backwards: the last operation was at {_lastS} s.");
+            throw new ArgumentOutOfRangeException(nameof(nowS), nowS, $"Time runs backwards: the last operation was at {LastS} s.");
         RunningJ += runningW * dt;
         SleepingJ += sleepingW * dt;
         BusyGpuS += busyGpus * dt;
         UpGpuS += upGpus * dt;
-        _lastS = nowS;
+        LastS = nowS;
     }
+
+    public readonly void Save(StateWriter writer)
+    {
+        writer.Real(LastS);
+        writer.Real(RunningJ);
+        writer.Real(SleepingJ);
+        writer.Real(BusyGpuS);
+        writer.Real(UpGpuS);
+    }
+
+    public static EnergyMeter Load(ref StateReader reader) => new(reader.Finite())
+    {
+        RunningJ = reader.Finite(),
+        SleepingJ = reader.Finite(),
+        BusyGpuS = reader.Finite(),
+        UpGpuS = reader.Finite(),
+    };
 }

@@ -4,7 +4,7 @@ namespace ControlPlane.Fleet.Sites;
 /// The running jobs of a data centre in numbered slots; a freed slot is used again with a new generation, the last freed first. A free slot
 /// keeps its next generation and, in place of its own number, that of the free slot below: one array, so that a job touches one place in memory.
 /// </summary>
-internal sealed class RunTable
+internal sealed partial class RunTable
 {
     private const int None = -1;
     private Run[] _runs = new Run[16];

@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Journal;
 
 namespace ControlPlane.Fleet.Sites;
 
@@ -48,6 +49,21 @@ internal sealed class WorkQueue
         _head = Wrap(_head + 1);
         Count--;
         return item;
+    }
+
+    public void Save(StateWriter writer)
+    {
+        writer.Count(Count);
+        for (var i = 0; i < Count; i++)
+            writer.Write(this[i]);
+    }
+
+    public static WorkQueue Load(ref StateReader reader)
+    {
+        var queue = new WorkQueue();
+        for (var left = reader.CountOf(JobState.LeastItemBytes); left > 0; left--)
+            queue.AddLast(reader.ReadWorkItem());
+        return queue;
     }
 
     // The capacity is a power of two.
