@@ -1,5 +1,4 @@
 using ControlPlane.Grains.Interfaces.Simulated;
-using ControlPlane.Grains.Interfaces;
 using ControlPlane.Simulation.Engine.Hosting;
 
 namespace ControlPlane.Client.Orleans;

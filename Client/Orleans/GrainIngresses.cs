@@ -1,7 +1,6 @@
 using ControlPlane.Fleet.Ingresses;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Grains.Interfaces.Simulated;
-using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
 using ControlPlane.Simulation.Engine.Hosting;

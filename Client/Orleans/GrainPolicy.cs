@@ -2,7 +2,6 @@ using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
 using ControlPlane.Grains.Interfaces.Simulated;
-using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
 using ControlPlane.Simulation.Engine.Hosting;

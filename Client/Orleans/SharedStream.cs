@@ -1,6 +1,5 @@
 using ControlPlane.Fleet.Randomness;
 using ControlPlane.Grains.Interfaces.Simulated;
-using ControlPlane.Grains.Interfaces;
 
 namespace ControlPlane.Client.Orleans;
 

@@ -78,7 +78,7 @@ public sealed partial class SiteDesk
 
     /// <summary>Reads the meters.</summary>
     /// <param name="nowS">Present time in seconds.</param>
-    public EnergyReading ReadMeters(double nowS) => _site.ReadMeters(Math.Max(nowS, NowS));
+    public EnergyReading ReadMeters(double nowS) => _site.PeekMeters(Math.Max(nowS, NowS));
 
     /// <summary>Does what is due by now: runs end, waiting jobs start, leases lapse.</summary>
     /// <param name="rule">Decides what a job that may start gets.</param>
