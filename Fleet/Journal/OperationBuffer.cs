@@ -33,9 +33,10 @@ public sealed class OperationBuffer : IOperationLog
         Count++;
     }
 
-    /// <summary>Forgets all operations.</summary>
+    /// <summary>Forgets all operations, one that is open included.</summary>
     public void Clear()
     {
+        _isOpen = false;
         _all.Clear();
         Count = 0;
     }

@@ -63,9 +63,12 @@ public sealed partial class JobHome
     /// <param name="job">The job.</param>
     /// <param name="placement">What the policy decided for it, or <see cref="Placement.Hold"/>.</param>
     /// <param name="nowS">Present time in seconds.</param>
+    /// <exception cref="ArgumentException">The job's constraint speaks of another fleet.</exception>
     /// <exception cref="InvalidOperationException">The placement names a site where the job may not run.</exception>
     public SubmitOutcome Submit(in Job job, in Placement placement, double nowS)
     {
+        if (job.Constraint is { } sites && sites.SiteCount != _model.SiteCount)
+            throw new ArgumentException($"Job {job.Id} is constrained to sites of a fleet of {sites.SiteCount}; this one has {_model.SiteCount}.", nameof(job));
         if (IsKnown(job, out var known))
             return known;
         if (!Feasibility.IsPossible(job, _model))

@@ -14,7 +14,7 @@ public sealed partial class SiteDesk : IJournalled
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.Byte(StateVersion);
-        writer.Real(NowS);
+        writer.Real(_lastOperationS);
         writer.Number(Started);
         writer.Number(Finished);
         _site.Save(writer);
@@ -35,7 +35,7 @@ public sealed partial class SiteDesk : IJournalled
     public void Load(ref StateReader reader)
     {
         reader.Version("A site desk", StateVersion);
-        NowS = reader.Real();
+        NowS = _lastOperationS = reader.Real();
         Started = reader.Number();
         Finished = reader.Number();
         _site.Load(ref reader);
@@ -58,7 +58,7 @@ public sealed partial class SiteDesk : IJournalled
     public void Replay(ref StateReader reader)
     {
         var operation = (DeskOperation)reader.Byte();
-        NowS = reader.Real();
+        NowS = _lastOperationS = reader.Real();
         switch (operation)
         {
             case DeskOperation.Session:
@@ -152,7 +152,7 @@ public sealed partial class SiteDesk : IJournalled
         var writer = _log.Open();
         writer.Byte((byte)operation);
         writer.Real(atS);
-        NowS = atS;
+        NowS = _lastOperationS = atS;
         return writer;
     }
 }

@@ -17,6 +17,7 @@ public sealed partial class SiteDesk
     private readonly Dictionary<JobId, Tenant> _tenants = [];
     private readonly PriorityQueue<(int Slot, int Generation), (double FinishS, int Slot)> _finishes = new();
     private readonly DecidedRule _decided = new();
+    private double _lastOperationS;
 
     /// <summary>Makes the desk of an empty site.</summary>
     /// <param name="site">The data centre; from now on it changes through the desk only.</param>
@@ -30,7 +31,7 @@ public sealed partial class SiteDesk
         _homes = [.. Enumerable.Range(0, homes).Select(_ => new HomeSession())];
     }
 
-    /// <summary>Moment of the last operation: no later one happens before it.</summary>
+    /// <summary>The present as it was last told: nothing happens before it.</summary>
     public double NowS { get; private set; }
 
     /// <summary>Jobs that were started here, ever; one that was interrupted and started again counts twice.</summary>

@@ -1,6 +1,5 @@
 using System.Reflection;
 using ControlPlane.Grains.Interfaces.Simulated;
-using ControlPlane.Grains.Interfaces;
 
 namespace ControlPlane.Grains.Tests.Contracts;
 
