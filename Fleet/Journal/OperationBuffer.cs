@@ -5,7 +5,9 @@ public sealed class OperationBuffer : IOperationLog
 {
     private readonly StateWriter _all = new();
     private readonly StateWriter _one = new();
-    private bool _isOpen;
+
+    /// <summary>Whether an operation is open.</summary>
+    public bool IsOpen { get; private set; }
 
     /// <summary>Number of operations in it.</summary>
     public int Count { get; private set; }
@@ -16,9 +18,9 @@ public sealed class OperationBuffer : IOperationLog
     /// <inheritdoc/>
     public StateWriter Open()
     {
-        if (_isOpen)
+        if (IsOpen)
             throw new InvalidOperationException("An operation is already open.");
-        _isOpen = true;
+        IsOpen = true;
         _one.Clear();
         return _one;
     }
@@ -26,9 +28,9 @@ public sealed class OperationBuffer : IOperationLog
     /// <inheritdoc/>
     public void Close()
     {
-        if (!_isOpen)
+        if (!IsOpen)
             throw new InvalidOperationException("No operation is open.");
-        _isOpen = false;
+        IsOpen = false;
         _all.Bytes(_one.Written.Span);
         Count++;
     }
