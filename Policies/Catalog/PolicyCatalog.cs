@@ -23,7 +23,10 @@ public static class PolicyCatalog
             "Any site at random; all free GPUs; a bandit a site learns the clock.",
             "CHSAC-AF, section V.B, as its public code runs it",
             [],
-            (_, context) => new Ucb1(context)),
+            (_, context) => new Ucb1(context))
+        {
+            WorkerObstacle = "it learns from every job that ends",
+        },
         new(
             "jointnf",
             "JointNF",
@@ -37,14 +40,20 @@ public static class PolicyCatalog
             "Any site with a free GPU, any GPU count, at random; energy-optimal clock: the published CHSAC-AF without learning.",
             "CHSAC-AF's public code with a uniform actor",
             [new("gpus", "8", "Greatest GPU count drawn.", 1, 1024, IsInteger: true)],
-            (settings, context) => new MaskedRandom(context, settings.Count("gpus"))),
+            (settings, context) => new MaskedRandom(context, settings.Count("gpus")))
+        {
+            WorkerObstacle = "it places waiting jobs anew whenever one ends at their site",
+        },
         new(
             "masked-n1",
             "Masked, one GPU",
             "Any site with a free GPU, at random; one GPU at its energy-optimal clock: JointNF given CHSAC-AF's mask.",
             "CHSAC-AF's public code with JointNF's count",
             [],
-            (_, context) => new MaskedRandom(context, 1)),
+            (_, context) => new MaskedRandom(context, 1))
+        {
+            WorkerObstacle = "it places waiting jobs anew whenever one ends at their site",
+        },
         new(
             "round-robin",
             "Round robin",
@@ -93,7 +102,10 @@ public static class PolicyCatalog
             "Follows the energy-service frontier: the LP's shares as credits, re-solved as load and sites change.",
             "this product",
             FluidPolicy.Parameters,
-            (settings, context) => new FluidPolicy(context, settings)),
+            (settings, context) => new FluidPolicy(context, settings))
+        {
+            WorkerObstacle = "its load estimate, credits and budget need every decision in one order",
+        },
     ];
 
     /// <summary>Finds a policy.</summary>
@@ -101,15 +113,26 @@ public static class PolicyCatalog
     /// <returns>Null when there is none.</returns>
     public static PolicyDescriptor? Find(string name) => All.FirstOrDefault(p => p.Name == name);
 
+    /// <summary>Checks a policy and its settings without making it.</summary>
+    /// <param name="spec">Name and settings.</param>
+    /// <returns>The policy.</returns>
+    /// <exception cref="ArgumentException">The name or a setting is unknown or out of range; the message says which and what is allowed.</exception>
+    public static PolicyDescriptor Check(PolicySpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        var descriptor = Find(spec.Name)
+            ?? throw new ArgumentException($"There is no policy '{spec.Name}'; there are {string.Join(", ", All.Select(p => p.Name))}.", nameof(spec));
+        _ = new PolicySettings(descriptor, spec.Settings);
+        return descriptor;
+    }
+
     /// <summary>Makes a policy for one run.</summary>
     /// <param name="spec">Name and settings.</param>
     /// <param name="context">What it is made with.</param>
     /// <exception cref="ArgumentException">The name or a setting is unknown or out of range.</exception>
     public static IPlacementPolicy Create(PolicySpec spec, PolicyContext context)
     {
-        ArgumentNullException.ThrowIfNull(spec);
-        var descriptor = Find(spec.Name)
-            ?? throw new ArgumentException($"There is no policy '{spec.Name}'; there are {string.Join(", ", All.Select(p => p.Name))}.", nameof(spec));
+        var descriptor = Check(spec);
         return descriptor.Create(new PolicySettings(descriptor, spec.Settings), context);
     }
 }

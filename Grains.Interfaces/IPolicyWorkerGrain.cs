@@ -1,0 +1,18 @@
+using ControlPlane.Grains.Interfaces.Wire;
+
+namespace ControlPlane.Grains.Interfaces;
+
+/// <summary>
+/// Decides where jobs of a region go, with a snapshot of its policy and of its fleet. The key is the region's name; behind it stand several activations on
+/// every silo, of which an idle one answers.
+/// </summary>
+[Alias("controlplane.IPolicyWorkerGrain")]
+public interface IPolicyWorkerGrain : IGrainWithStringKey
+{
+    /// <summary>Places jobs one after the other: each decision counts the ones before it.</summary>
+    /// <param name="request">The jobs.</param>
+    /// <exception cref="ArgumentException">A job does not fit the fleet; nothing was decided.</exception>
+    /// <exception cref="InvalidOperationException">The region is not configured.</exception>
+    [Alias("Decide")]
+    Task<DecisionReply> Decide(DecisionRequest request);
+}

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace ControlPlane.Grains.Interfaces.Wire;
+
+/// <summary>Jobs to be placed, one after the other.</summary>
+/// <param name="Jobs">The jobs.</param>
+/// <param name="NowS">Present time in seconds, on the clock by which sites report.</param>
+[GenerateSerializer, Immutable, Alias("controlplane.decision-request")]
+public sealed record DecisionRequest(
+    [property: Id(0)] ImmutableArray<JobRecord> Jobs,
+    [property: Id(1)] double NowS);

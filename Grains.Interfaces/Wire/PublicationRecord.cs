@@ -1,0 +1,19 @@
+namespace ControlPlane.Grains.Interfaces.Wire;
+
+/// <summary>The policy that a region decides with: all that is needed to make an instance of it.</summary>
+/// <param name="Publication">Number of the publication, from 1; a later publication has a greater one, also when it brings back an older version.</param>
+/// <param name="Version">The version that is published, from 1.</param>
+/// <param name="Policy">The policy.</param>
+/// <param name="Seed">Seed of its random streams.</param>
+/// <param name="MeanSizeUnits">Mean job size known beforehand, units.</param>
+/// <param name="LoadUnitsPerS">Offered load known beforehand, units/s.</param>
+/// <param name="Fleet">The fleet, where it was asked for; it never changes.</param>
+[GenerateSerializer, Immutable, Alias("controlplane.publication")]
+public sealed record PublicationRecord(
+    [property: Id(0)] long Publication,
+    [property: Id(1)] int Version,
+    [property: Id(2)] PolicyRecord Policy,
+    [property: Id(3)] long Seed,
+    [property: Id(4)] double MeanSizeUnits,
+    [property: Id(5)] double LoadUnitsPerS,
+    [property: Id(6)] FleetRecord? Fleet);

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using ControlPlane.Grains.Interfaces;
+using ControlPlane.Grains.Interfaces.Wire;
+
+namespace ControlPlane.Grains.Decisions;
+
+/// <summary>
+/// Owns a region's fleet and the versions of its policy. Its state is small and written whole before every reply. After a write whose outcome is unknown the
+/// activation goes away: the next one reads what is true.
+/// </summary>
+/// <param name="stored">The state.</param>
+/// <param name="time">Dates the versions.</param>
+public sealed class CoordinatorGrain(
+    [PersistentState("coordinator", "controlplane")] IPersistentState<CoordinatorState> stored, TimeProvider time) : Grain, ICoordinatorGrain
+{
+    // Whoever publishes every minute keeps four hours of the way back; numbers go on.
+    private const int MostVersions = 256;
+
+    private CoordinatorState State => stored.State;
+
+    private string Region => this.GetPrimaryKeyString();
+
+    private RegionSetup Setup => State.Setup ?? throw new InvalidOperationException($"The region '{Region}' is not configured.");
+
+    private PolicyVersionRecord Active => State.Versions.Single(v => v.IsActive);
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (State.Layout > CoordinatorState.PresentLayout)
+        {
+            throw new NotSupportedException(
+                $"The state of region '{Region}' has layout {State.Layout}, written by a later version; this one knows {CoordinatorState.PresentLayout}.");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task<long> Configure(RegionSetup setup)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        if (State.Setup is { } present)
+        {
+            return RegionRules.Difference(present, setup) is not { } difference
+                ? State.Publication
+                : throw new InvalidOperationException(
+                    $"The region '{Region}' is configured already, with another {difference}. A policy is changed by publishing a version and activating it.");
+        }
+
+        RegionRules.Require(setup);
+        var first = new PolicyVersionRecord(1, setup.Policy, "configured", time.GetUtcNow(), IsActive: true);
+        await Write(new CoordinatorState { Setup = setup, Versions = [first], Publication = 1 });
+        return 1;
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> Publish(PolicyRecord policy, string note)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        _ = Setup;
+        RegionRules.Require(policy);
+        var newest = State.Versions[^1];
+        if (RegionRules.AreEqual(newest.Policy, policy) && newest.Note == note)
+            return newest.Version;
+        var next = new PolicyVersionRecord(newest.Version + 1, policy, note, time.GetUtcNow(), IsActive: false);
+        await Write(State with { Versions = Shorten(State.Versions).Add(next) });
+        return next.Version;
+    }
+
+    /// <inheritdoc/>
+    public async Task<long> Activate(int version)
+    {
+        _ = Setup;
+        if (!State.Versions.Any(v => v.Version == version))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(version), version, $"The region '{Region}' keeps no such version of its policy; it keeps {State.Versions[0].Version} to {State.Versions[^1].Version}.");
+        }
+
+        if (Active.Version == version)
+            return State.Publication;
+        ImmutableArray<PolicyVersionRecord> versions = [.. State.Versions.Select(v => v with { IsActive = v.Version == version })];
+        await Write(State with { Versions = versions, Publication = State.Publication + 1 });
+        return State.Publication;
+    }
+
+    /// <inheritdoc/>
+    public Task<PublicationRecord?> Current(long knownPublication, bool withFleet)
+    {
+        var setup = Setup;
+        var fleet = withFleet ? setup.Fleet : null;
+        var current = knownPublication >= State.Publication
+            ? null
+            : new PublicationRecord(State.Publication, Active.Version, Active.Policy, setup.Seed, setup.MeanSizeUnits, setup.LoadUnitsPerS, fleet);
+        return Task.FromResult(current);
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<PolicyVersionRecord>> Versions() => Task.FromResult(State.Versions);
+
+    // The oldest go first, but never the active one.
+    private static ImmutableArray<PolicyVersionRecord> Shorten(ImmutableArray<PolicyVersionRecord> versions) =>
+        versions.Length < MostVersions ? versions : versions.Remove(versions.First(v => !v.IsActive));
+
+    private async Task Write(CoordinatorState next)
+    {
+        var before = stored.State;
+        stored.State = next;
+        try
+        {
+            await stored.WriteStateAsync();
+        }
+        catch
+        {
+            stored.State = before;
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using ControlPlane.Grains.Interfaces.Wire;
+
+namespace ControlPlane.Grains.Decisions;
+
+/// <summary>What a coordinator keeps, written whole: it changes only when somebody publishes or activates.</summary>
+[GenerateSerializer, Immutable, Alias("controlplane.coordinator-state")]
+public sealed record CoordinatorState
+{
+    /// <summary>The layout that this version writes; it reads this and older ones.</summary>
+    public const int PresentLayout = 1;
+
+    /// <summary>Layout in which it was written.</summary>
+    [Id(0)]
+    public int Layout { get; init; } = PresentLayout;
+
+    /// <summary>What the region was configured with; null before that.</summary>
+    [Id(1)]
+    public RegionSetup? Setup { get; init; }
+
+    /// <summary>The versions that are kept, ascending; exactly one is active.</summary>
+    [Id(2)]
+    public ImmutableArray<PolicyVersionRecord> Versions { get; init; } = [];
+
+    /// <summary>Number of the present publication.</summary>
+    [Id(3)]
+    public long Publication { get; init; }
+}

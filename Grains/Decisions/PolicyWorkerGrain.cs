@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Grains.Interfaces;
+using ControlPlane.Grains.Interfaces.Mapping;
+using ControlPlane.Grains.Interfaces.Wire;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+
+namespace ControlPlane.Grains.Decisions;
+
+/// <summary>
+/// Decides with a snapshot: the published policy and the reports of the fleet board, both brought up to date by timers beside the decisions. A decision calls
+/// no other grain; only the first one of an activation waits for the snapshot. A refresh that fails leaves the snapshot as it is. A decision takes microseconds,
+/// so that a few activations a silo serve any load; they are kept when idle because a new one would have to load first.
+/// </summary>
+/// <param name="options">How fresh the snapshot is kept.</param>
+/// <param name="log">Told about refreshes that fail.</param>
+[StatelessWorker(MostPerSilo, removeIdleWorkers: false)]
+public sealed class PolicyWorkerGrain(IOptions<PolicyWorkerOptions> options, ILogger<PolicyWorkerGrain> log) : Grain, IPolicyWorkerGrain
+{
+    private const int MostPerSilo = 4;
+    private readonly HashSet<string> _failing = [];
+    private PublishedPolicy? _policy;
+    private BoardPositionRecord _board;
+
+    private string Region => this.GetPrimaryKeyString();
+
+    private string Worker => GrainContext.ActivationId.ToString();
+
+    private ICoordinatorGrain Coordinator => GrainFactory.GetGrain<ICoordinatorGrain>(Region);
+
+    private IFleetBoardGrain Board => GrainFactory.GetGrain<IFleetBoardGrain>(Region);
+
+    /// <inheritdoc/>
+    public async Task<DecisionReply> Decide(DecisionRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!double.IsFinite(request.NowS))
+            throw new ArgumentException($"The present is a number of seconds, not {request.NowS}.", nameof(request));
+        var policy = _policy ?? await Load();
+        // All jobs are checked before the first is placed: a batch is decided as a whole or not at all.
+        Job[] jobs = [.. request.Jobs.Select(j => j.ToFleet())];
+        foreach (ref readonly var job in jobs.AsSpan())
+            policy.Require(job);
+        var placements = ImmutableArray.CreateBuilder<PlacementRecord>(jobs.Length);
+        foreach (ref readonly var job in jobs.AsSpan())
+            placements.Add(policy.Place(job, request.NowS).ToWire());
+        return new DecisionReply(placements.MoveToImmutable(), policy.Publication, policy.Version, _board, Worker);
+    }
+
+    private async Task<PublishedPolicy> Load()
+    {
+        var published = await Coordinator.Current(0, withFleet: true);
+        // The shortest paths of a wide fleet take a while: not in a turn.
+        var model = await Task.Run(published!.Fleet!.ToFleet);
+        var policy = new PublishedPolicy(model, published, Worker);
+        await FollowBoard(policy);
+        _policy = policy;
+        Every(options.Value.BoardEvery, () => FollowBoard(policy), "fleet board");
+        Every(options.Value.CoordinatorEvery, () => FollowCoordinator(policy), "coordinator");
+        return policy;
+    }
+
+    private async Task FollowCoordinator(PublishedPolicy policy)
+    {
+        if (await Coordinator.Current(policy.Publication, withFleet: false) is { } later)
+            policy.Refresh(later);
+    }
+
+    private async Task FollowBoard(PublishedPolicy policy)
+    {
+        var board = Board;
+        var changes = await board.Changes(_board.Number);
+        // Another board: its numbers say nothing about what this worker has seen.
+        if (changes.Position.Incarnation != _board.Incarnation)
+            changes = await board.Changes(0);
+        foreach (var status in changes.Statuses)
+            Take(policy, status);
+        _board = changes.Position;
+    }
+
+    private void Take(PublishedPolicy policy, SiteStatusRecord status)
+    {
+        if (status.Site < policy.SiteCount)
+            policy.Report(status.ToFleet());
+        else if (_failing.Add($"site {status.Site}"))
+            log.LogWarning("A site with index {Site} reports in region {Region}, whose fleet has {Count}.", status.Site, Region, policy.SiteCount);
+    }
+
+    // Interleaved: decisions do not wait for an answer from elsewhere. Between awaits a turn is alone.
+    private void Every(TimeSpan period, Func<Task> refresh, string source) =>
+        this.RegisterGrainTimer(_ => Try(refresh, source), new GrainTimerCreationOptions(period, period) { Interleave = true });
+
+    private async Task Try(Func<Task> refresh, string source)
+    {
+        try
+        {
+            await refresh();
+            _failing.Remove(source);
+        }
+        catch (Exception error)
+        {
+            // Told once, not at every tick.
+            if (_failing.Add(source))
+                log.LogWarning(error, "A worker of region {Region} cannot reach its {Source} and decides with what it knows.", Region, source);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using ControlPlane.Fleet;
+using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Hardware;
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Randomness;
+using ControlPlane.Fleet.Sites;
+using ControlPlane.Grains.Interfaces.Wire;
+using ControlPlane.Policies;
+using ControlPlane.Policies.Catalog;
+
+namespace ControlPlane.Grains.Decisions;
+
+/// <summary>
+/// A region's published policy as one grain holds it: an instance with a view of its own. Workers place jobs with it, data centres ask it as the rule at the
+/// site. A later publication replaces the instance; what is known of the sites stays. One thread at a time.
+/// </summary>
+public sealed class PublishedPolicy : IAllocationRule
+{
+    private readonly FleetModel _model;
+    private readonly string _holder;
+    private readonly SentJobs[] _sent;
+    private readonly bool[] _hasReported;
+    private FleetView _view;
+    private IPlacementPolicy _policy;
+
+    /// <summary>Makes the policy; sites are taken as empty and accepting until they report.</summary>
+    /// <param name="model">The region's fleet.</param>
+    /// <param name="published">The publication.</param>
+    /// <param name="holder">Who holds it: different for each holder, so that each draws numbers of its own.</param>
+    /// <exception cref="ArgumentException">This silo knows no such policy.</exception>
+    public PublishedPolicy(FleetModel model, PublicationRecord published, string holder)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(published);
+        _model = model;
+        _holder = holder;
+        _sent = [.. model.Sites.Select(_ => new SentJobs())];
+        _hasReported = new bool[model.SiteCount];
+        _view = new FleetView(model);
+        _policy = Make(published, _view);
+        (Publication, Version) = (published.Publication, published.Version);
+    }
+
+    /// <summary>Number of the publication.</summary>
+    public long Publication { get; private set; }
+
+    /// <summary>Version of the policy.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Number of sites of the fleet.</summary>
+    public int SiteCount => _model.SiteCount;
+
+    /// <summary>Moves on to a later publication.</summary>
+    /// <param name="published">The publication; an earlier one changes nothing.</param>
+    /// <returns>Whether it was a later one.</returns>
+    /// <exception cref="ArgumentException">This silo knows no such policy; the present one stays.</exception>
+    public bool Refresh(PublicationRecord published)
+    {
+        ArgumentNullException.ThrowIfNull(published);
+        if (published.Publication <= Publication)
+            return false;
+        // A view of its own: the instance that goes away listens to the old one.
+        var view = Copy(_view);
+        _policy = Make(published, view);
+        _view = view;
+        (Publication, Version) = (published.Publication, published.Version);
+        return true;
+    }
+
+    /// <summary>A site's report arrives. One that is older than what is known of the site changes nothing.</summary>
+    /// <param name="status">The report.</param>
+    public void Report(in SiteStatus status)
+    {
+        var site = status.Site;
+        if (_hasReported[site] && status.ReportedS < _view.Sites[site].ReportedS)
+            return;
+        _hasReported[site] = true;
+        _view.Report(status);
+        for (var covered = _sent[site].TakeCovered(status.ReportedS); covered > 0; covered--)
+            _view.Arrived(site);
+    }
+
+    /// <summary>Refuses a job that does not fit the fleet.</summary>
+    /// <param name="job">The job.</param>
+    /// <exception cref="ArgumentException">The fleet has no such ingress, or the job's constraint is for another fleet.</exception>
+    public void Require(in Job job)
+    {
+        if (job.Ingress < 0 || job.Ingress >= _model.Ingresses.Count)
+            throw new ArgumentException($"Job {job.Id} comes from ingress {job.Ingress}; the fleet has {_model.Ingresses.Count}, from 0.", nameof(job));
+        if (job.Constraint is { } set && set.SiteCount != SiteCount)
+            throw new ArgumentException($"Job {job.Id} is constrained to sites of a fleet of {set.SiteCount}; this one has {SiteCount}.", nameof(job));
+    }
+
+    /// <summary>Places a job that is sent at once: it counts as on its way until a report of the site that is younger than the decision.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    /// <exception cref="InvalidOperationException">The policy chose a masked site.</exception>
+    public Placement Place(in Job job, double nowS)
+    {
+        _view.SetTime(nowS);
+        var placement = _policy.Place(job, _view);
+        if (placement.IsHold)
+            return placement;
+        Feasibility.Require(job, _view, placement);
+        _sent[placement.Site].Add(nowS);
+        _view.Sent(placement.Site);
+        return placement;
+    }
+
+    /// <inheritdoc/>
+    public Allocation Allocate(in WorkItem item, in SiteStatus site) => _policy.Allocate(item, site);
+
+    private IPlacementPolicy Make(PublicationRecord published, FleetView view)
+    {
+        var random = new RandomStream(published.Seed, $"worker/{_holder}/{published.Publication}");
+        var context = new PolicyContext(view, random, Shared: null, published.MeanSizeUnits, published.LoadUnitsPerS);
+        return PolicyCatalog.Create(new PolicySpec(published.Policy.Name, published.Policy.Settings), context);
+    }
+
+    private FleetView Copy(FleetView known)
+    {
+        var view = new FleetView(_model);
+        for (var site = 0; site < SiteCount; site++)
+        {
+            view.Report(known.Sites[site]);
+            for (var sent = known.InTransit[site]; sent > 0; sent--)
+                view.Sent(site);
+        }
+
+        return view;
+    }
+}

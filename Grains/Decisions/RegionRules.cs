@@ -1,0 +1,62 @@
+using ControlPlane.Grains.Interfaces.Mapping;
+using ControlPlane.Grains.Interfaces.Wire;
+using ControlPlane.Policies.Catalog;
+
+namespace ControlPlane.Grains.Decisions;
+
+/// <summary>What a coordinator accepts.</summary>
+internal static class RegionRules
+{
+    /// <summary>Refuses a setup that cannot work.</summary>
+    /// <param name="setup">The setup.</param>
+    /// <exception cref="ArgumentException">It is wrong; the message says how.</exception>
+    public static void Require(RegionSetup setup)
+    {
+        _ = setup.Fleet.ToFleet();
+        Require(setup.Policy);
+        if (!(double.IsFinite(setup.MeanSizeUnits) && setup.MeanSizeUnits > 0))
+            throw new ArgumentException($"The mean job size must be a number above 0 units, not {setup.MeanSizeUnits}.", nameof(setup));
+        if (!(double.IsFinite(setup.LoadUnitsPerS) && setup.LoadUnitsPerS >= 0))
+            throw new ArgumentException($"The load must be a number of at least 0 units/s, not {setup.LoadUnitsPerS}.", nameof(setup));
+    }
+
+    /// <summary>Refuses a policy that workers cannot serve.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <exception cref="ArgumentException">It is unknown, a setting is wrong, or workers cannot serve it; the message says what is possible.</exception>
+    public static void Require(PolicyRecord policy)
+    {
+        var descriptor = PolicyCatalog.Check(new PolicySpec(policy.Name, policy.Settings));
+        if (descriptor.WorkerObstacle is not { } obstacle)
+            return;
+        var possible = string.Join(", ", PolicyCatalog.All.Where(p => p.IsServedByWorkers).Select(p => p.Name));
+        throw new ArgumentException($"Policy '{policy.Name}' cannot serve a live region: {obstacle}. Possible are {possible}.", nameof(policy));
+    }
+
+    /// <summary>What differs between two setups, in words; null when they are equal.</summary>
+    /// <param name="one">A setup.</param>
+    /// <param name="other">Another one.</param>
+    public static string? Difference(RegionSetup one, RegionSetup other)
+    {
+        if (!AreEqual(one.Fleet, other.Fleet))
+            return "fleet";
+        if (!AreEqual(one.Policy, other.Policy))
+            return "first policy";
+        return one with { Fleet = other.Fleet, Policy = other.Policy } == other ? null : "seed, mean job size or load";
+    }
+
+    /// <summary>Whether two policies are the same with the same settings.</summary>
+    /// <param name="one">A policy.</param>
+    /// <param name="other">Another one.</param>
+    public static bool AreEqual(PolicyRecord one, PolicyRecord other) =>
+        one.Name == other.Name && one.Settings.Count == other.Settings.Count && !one.Settings.Except(other.Settings).Any();
+
+    // Records compare their arrays by reference.
+    private static bool AreEqual(FleetRecord one, FleetRecord other) =>
+        one.Ingresses.SequenceEqual(other.Ingresses)
+        && one.Links.SequenceEqual(other.Links)
+        && one.Sites.Length == other.Sites.Length
+        && one.Sites.Zip(other.Sites).All(pair => AreEqual(pair.First, pair.Second));
+
+    private static bool AreEqual(SiteSpecRecord one, SiteSpecRecord other) =>
+        one.Clocks.SequenceEqual(other.Clocks) && one with { Clocks = other.Clocks } == other;
+}
