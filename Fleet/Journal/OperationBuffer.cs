@@ -38,7 +38,7 @@ public sealed class OperationBuffer : IOperationLog
     /// <summary>Forgets all operations, one that is open included.</summary>
     public void Clear()
     {
-        _isOpen = false;
+        IsOpen = false;
         _all.Clear();
         Count = 0;
     }

@@ -127,6 +127,17 @@ public sealed partial class JobHome
     public double NextExpiryS =>
         _sites.Where(s => s is { Jobs: > 0, LeaseEndS: not null }).Select(s => s.LeaseEndS!.Value + _terms.MarginS).DefaultIfEmpty(double.PositiveInfinity).Min();
 
+    /// <summary>Sites with jobs that should have renewed their lease by now: more than half of it is over.</summary>
+    /// <param name="nowS">Present time in seconds.</param>
+    public IEnumerable<int> SilentSites(double nowS)
+    {
+        for (var site = 0; site < _sites.Length; site++)
+        {
+            if (_sites[site] is { Jobs: > 0, LeaseEndS: { } endS } && endS - nowS < _terms.LeaseS / 2)
+                yield return site;
+        }
+    }
+
     /// <summary>The home was away and is back: what it granted meanwhile it cannot know, so every site gets a whole lease from now.</summary>
     /// <param name="nowS">Present time in seconds.</param>
     public void Recovered(double nowS)

@@ -43,6 +43,9 @@ public sealed partial class SiteDesk
     /// <summary>Jobs here, waiting or running.</summary>
     public int Tenants => _tenants.Count;
 
+    /// <summary>The jobs here with their homes and assignments, by number.</summary>
+    public IEnumerable<(JobId Job, Tenant Tenant)> TenantsById => _tenants.OrderBy(t => t.Key).Select(t => (t.Key, t.Value));
+
     /// <summary>What the site reports about itself.</summary>
     public SiteStatus Status => _site.Status(NowS);
 

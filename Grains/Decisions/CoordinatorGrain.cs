@@ -50,7 +50,7 @@ public sealed class CoordinatorGrain(
 
         RegionRules.Require(setup);
         var first = new PolicyVersionRecord(1, setup.Policy, "configured", time.GetUtcNow(), IsActive: true);
-        await Write(new CoordinatorState { Setup = setup, Versions = [first], Publication = 1 });
+        await Write(new CoordinatorState { Setup = setup, Versions = [first], Publication = 1, StartedUtc = first.PublishedUtc });
         return 1;
     }
 
@@ -90,9 +90,10 @@ public sealed class CoordinatorGrain(
     {
         var setup = Setup;
         var fleet = withFleet ? setup.Fleet : null;
+        var terms = withFleet ? new RegionTermsRecord(State.StartedUtc, setup.Speed, setup.LeaseS, setup.LeaseMarginS) : null;
         var current = knownPublication >= State.Publication
             ? null
-            : new PublicationRecord(State.Publication, Active.Version, Active.Policy, setup.Seed, setup.MeanSizeUnits, setup.LoadUnitsPerS, fleet);
+            : new PublicationRecord(State.Publication, Active.Version, Active.Policy, setup.Seed, setup.MeanSizeUnits, setup.LoadUnitsPerS, fleet, terms);
         return Task.FromResult(current);
     }
 

@@ -25,4 +25,8 @@ public sealed record CoordinatorState
     /// <summary>Number of the present publication.</summary>
     [Id(3)]
     public long Publication { get; init; }
+
+    /// <summary>When the region was configured: its clock runs from there.</summary>
+    [Id(4)]
+    public DateTimeOffset StartedUtc { get; init; }
 }

@@ -18,6 +18,9 @@ internal static class RegionRules
             throw new ArgumentException($"The mean job size must be a number above 0 units, not {setup.MeanSizeUnits}.", nameof(setup));
         if (!(double.IsFinite(setup.LoadUnitsPerS) && setup.LoadUnitsPerS >= 0))
             throw new ArgumentException($"The load must be a number of at least 0 units/s, not {setup.LoadUnitsPerS}.", nameof(setup));
+        RequirePositive(setup.LeaseS, "length of a lease");
+        RequirePositive(setup.LeaseMarginS, "margin of a lease");
+        RequirePositive(setup.Speed, "speed of the clock");
     }
 
     /// <summary>Refuses a policy that workers cannot serve.</summary>
@@ -41,7 +44,7 @@ internal static class RegionRules
             return "fleet";
         if (!AreEqual(one.Policy, other.Policy))
             return "first policy";
-        return one with { Fleet = other.Fleet, Policy = other.Policy } == other ? null : "seed, mean job size or load";
+        return one with { Fleet = other.Fleet, Policy = other.Policy } == other ? null : "seed, mean job size, load, lease or speed";
     }
 
     /// <summary>Whether two policies are the same with the same settings.</summary>
@@ -49,6 +52,12 @@ internal static class RegionRules
     /// <param name="other">Another one.</param>
     public static bool AreEqual(PolicyRecord one, PolicyRecord other) =>
         one.Name == other.Name && one.Settings.Count == other.Settings.Count && !one.Settings.Except(other.Settings).Any();
+
+    private static void RequirePositive(double value, string what)
+    {
+        if (!(double.IsFinite(value) && value > 0))
+            throw new ArgumentException($"The {what} must be a number above 0, not {value}.");
+    }
 
     // Records compare their arrays by reference.
     private static bool AreEqual(FleetRecord one, FleetRecord other) =>

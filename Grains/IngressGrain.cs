@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Protocol;
+using ControlPlane.Grains.Interfaces;
+using ControlPlane.Grains.Interfaces.Mapping;
+using ControlPlane.Grains.Interfaces.Wire;
+using ControlPlane.Grains.Regions;
+
+namespace ControlPlane.Grains;
+
+/// <summary>
+/// Hosts the <see cref="JobHome"/> of an ingress. It asks a policy worker where jobs go, makes that durable, answers, and then tells the sites until they have
+/// answered. One message a site is under way at a time; what piles up meanwhile travels in the next one.
+/// </summary>
+public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
+{
+    private bool[] _isTelling = [];
+    private bool _isPlacing;
+    private int _index;
+
+    private IPolicyWorkerGrain Worker => GrainFactory.GetGrain<IPolicyWorkerGrain>(Region.Name);
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<SubmitCode>> Submit(ImmutableArray<JobRequest> jobs)
+    {
+        var nowS = NowS;
+        var valid = jobs.Where(IsValid).Select(j => new JobRecord(j.Id, _index, j.SizeUnits, nowS, j.Constraint)).ToImmutableArray();
+        var placements = await Decide(valid, nowS);
+        var outcomes = await Perform(home => valid.Zip(placements, (job, placement) => home.Submit(job.ToFleet(), placement, nowS)).ToArray());
+        var next = 0;
+        return [.. jobs.Select(j => IsValid(j) ? (SubmitCode)outcomes[next++] : SubmitCode.Invalid)];
+    }
+
+    /// <inheritdoc/>
+    public async Task<CancelCode> Cancel(long job) => (CancelCode)await Perform(home => home.Cancel(new JobId(job), NowS));
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<JobStateRecord>> Find(ImmutableArray<long> jobs) =>
+        Perform(home => jobs.Select(id => Find(home, new JobId(id))).ToImmutableArray());
+
+    /// <inheritdoc/>
+    public Task<IngressAccountRecord> Account() => Perform(home => home.Counts.ToWire());
+
+    /// <inheritdoc/>
+    public async Task<long> Report(int site, ImmutableArray<SiteReportRecord> reports)
+    {
+        SiteReport[] taken = [.. reports.Select(r => r.ToFleet())];
+        await Perform(home => taken.Count(r => home.Take(site, r, NowS)));
+        return taken.Length > 0 ? taken[^1].Number : 0;
+    }
+
+    /// <inheritdoc/>
+    public Task<double?> Renew(int site, long epoch) => Perform(home => home.Renew(site, epoch, NowS));
+
+    /// <inheritdoc/>
+    protected override JobHome Create()
+    {
+        _index = Region.Model.Ingresses.ToList().IndexOf(Name);
+        if (_index < 0)
+            throw new InvalidOperationException($"The region '{Region.Name}' has no ingress '{Name}'; it has {string.Join(", ", Region.Model.Ingresses)}.");
+        _isTelling = new bool[Region.Model.SiteCount];
+        return new JobHome(_index, Region.Model, Region.Lease, Log, Options.IngressCapacity, Options.JobsRemembered);
+    }
+
+    /// <inheritdoc/>
+    protected override Task OnLoaded(JobHome entity, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        entity.Recovered(NowS);
+        this.RegisterGrainTimer(_ => Look(), new GrainTimerCreationOptions(TimeSpan.Zero, Options.LookEvery) { Interleave = true });
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override void OnCommitted(JobHome entity) => TellAll(entity);
+
+    private static JobStateRecord Find(JobHome home, JobId id)
+    {
+        if (home.TryFind(id, out var phase, out var site, out var token))
+            return new JobStateRecord(id.Value, JobStateCode.Held + (int)phase, site, token, double.NaN);
+        return home.TryFindEnded(id, out var ended)
+            ? new JobStateRecord(id.Value, JobStateCode.Completed + (ended.Phase - JobPhase.Completed), ended.Site, 0, ended.EndedS)
+            : new JobStateRecord(id.Value, JobStateCode.Unknown, -1, 0, double.NaN);
+    }
+
+    private bool IsValid(JobRequest job) =>
+        job.Id > 0 && double.IsFinite(job.SizeUnits) && job.SizeUnits > 0 && (job.Constraint is null || IsValid(job.Constraint));
+
+    private bool IsValid(SiteSetRecord constraint) =>
+        constraint.SiteCount == Region.Model.SiteCount && constraint.Members.All(m => m >= 0 && m < constraint.SiteCount);
+
+    /// <summary>Asks a worker. Jobs that nobody can decide on now are held: they are accepted all the same.</summary>
+    private async Task<Placement[]> Decide(ImmutableArray<JobRecord> jobs, double nowS)
+    {
+        if (jobs.IsEmpty)
+            return [];
+        try
+        {
+            var reply = await Worker.Decide(new DecisionRequest(jobs, nowS));
+            return [.. reply.Placements.Select(p => p.ToFleet())];
+        }
+        catch (Exception error) when (error is OrleansException or TimeoutException)
+        {
+            return [.. jobs.Select(_ => Placement.Hold)];
+        }
+    }
+
+    private async Task Look()
+    {
+        await Perform(home => home.Live == 0 ? 0 : home.ExpireLeases(NowS));
+        await PlaceHeld();
+        var silent = await Perform(home =>
+        {
+            TellAll(home);
+            return home.SilentSites(NowS).ToArray();
+        });
+        // A site that should have renewed is perhaps on a silo that was lost: a call brings it back before its lease ends.
+        await Task.WhenAll(silent.Select(site => Site(site).Wake()));
+    }
+
+    private async Task PlaceHeld()
+    {
+        if (_isPlacing)
+            return;
+        _isPlacing = true;
+        try
+        {
+            var nowS = NowS;
+            var held = await Perform(home =>
+            {
+                List<Job> jobs = [];
+                home.CollectHeld(jobs, Options.MostPerMessage);
+                return jobs;
+            });
+            var placements = await Decide([.. held.Select(j => j.ToWire())], nowS);
+            await Perform(home => held.Zip(placements, (job, placement) => home.Place(job.Id, placement, nowS)).Count(placed => placed));
+        }
+        finally
+        {
+            _isPlacing = false;
+        }
+    }
+
+    private void TellAll(JobHome home)
+    {
+        for (var site = 0; site < _isTelling.Length; site++)
+        {
+            if (!_isTelling[site] && home.HasMessage(site))
+                _ = Tell(site, Next(home, site));
+        }
+    }
+
+    private Task Tell(int site, HomeMessage? first) => SendAll(
+        first,
+        async message =>
+        {
+            var answer = (await Site(site).Tell(message.ToWire())).ToFleet();
+            return await Perform(home =>
+            {
+                home.Settle(site, message, answer, NowS);
+                return Next(home, site);
+            });
+        },
+        () => Perform(home => Next(home, site)));
+
+    private HomeMessage? Next(JobHome home, int site)
+    {
+        var message = home.Compose(site, Options.MostPerMessage, NowS);
+        _isTelling[site] = message is not null;
+        return message;
+    }
+
+    private IDataCenterGrain Site(int site) =>
+        GrainFactory.GetGrain<IDataCenterGrain>(GrainKeys.Site(Region.Name, Region.Model.Sites[site].Name));
+}
