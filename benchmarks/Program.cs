@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using ControlPlane.Benchmarks;
 using ControlPlane.Benchmarks.Bars;
 using ControlPlane.Benchmarks.Micro;
 using ControlPlane.Benchmarks.Published;
@@ -7,6 +8,7 @@ const string Usage = """
     benchmarks bars [--json]                            every speed bar of the event loop in one run, about a minute
     benchmarks published DIR [--days N] [--rounds N]    side by side with the published Python simulator in DIR
                [--python PATH] [--json]
+    benchmarks grains decisions [--json]                decision latency through the policy workers of a live region
     benchmarks --filter '*'                             BenchmarkDotNet; --list flat names the benchmarks
     """;
 
@@ -16,6 +18,7 @@ try
     {
         ["bars", .. var rest] => BarsCommand.Run(rest),
         ["published", var directory, .. var rest] => PublishedCommand.Run(directory, rest),
+        ["grains", .. var rest] => GrainsCommand.Run(rest),
         [ChildRun.Verb, .. var rest] => ChildRun.Serve(rest),
         [] or ["--help"] or ["published"] => Explain(),
         _ => Micro(args),

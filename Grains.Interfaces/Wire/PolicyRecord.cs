@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace ControlPlane.Grains.Interfaces.Wire;
 
-/// <summary>A policy of the catalogue with its settings.</summary>
+/// <summary>A policy of the catalogue with its settings. It is stored too, hence an array: the storage's JSON cannot read immutable dictionaries.</summary>
 /// <param name="Name">Name of the policy in the catalogue.</param>
-/// <param name="Settings">Settings that differ from the defaults, by parameter name.</param>
+/// <param name="Settings">Settings that differ from the defaults, each once, in any order.</param>
 [GenerateSerializer, Immutable, Alias("controlplane.policy")]
 public sealed record PolicyRecord(
     [property: Id(0)] string Name,
-    [property: Id(1)] ImmutableDictionary<string, string> Settings);
+    [property: Id(1)] ImmutableArray<SettingRecord> Settings);

@@ -114,7 +114,7 @@ public sealed class PublishedPolicy : IAllocationRule
     {
         var random = new RandomStream(published.Seed, $"worker/{_holder}/{published.Publication}");
         var context = new PolicyContext(view, random, Shared: null, published.MeanSizeUnits, published.LoadUnitsPerS);
-        return PolicyCatalog.Create(new PolicySpec(published.Policy.Name, published.Policy.Settings), context);
+        return PolicyCatalog.Create(published.Policy.ToSpec(), context);
     }
 
     private FleetView Copy(FleetView known)

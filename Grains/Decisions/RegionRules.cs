@@ -28,7 +28,7 @@ internal static class RegionRules
     /// <exception cref="ArgumentException">It is unknown, a setting is wrong, or workers cannot serve it; the message says what is possible.</exception>
     public static void Require(PolicyRecord policy)
     {
-        var descriptor = PolicyCatalog.Check(new PolicySpec(policy.Name, policy.Settings));
+        var descriptor = PolicyCatalog.Check(policy.ToSpec());
         if (descriptor.WorkerObstacle is not { } obstacle)
             return;
         var possible = string.Join(", ", PolicyCatalog.All.Where(p => p.IsServedByWorkers).Select(p => p.Name));
@@ -51,7 +51,7 @@ internal static class RegionRules
     /// <param name="one">A policy.</param>
     /// <param name="other">Another one.</param>
     public static bool AreEqual(PolicyRecord one, PolicyRecord other) =>
-        one.Name == other.Name && one.Settings.Count == other.Settings.Count && !one.Settings.Except(other.Settings).Any();
+        one.Name == other.Name && one.Settings.Length == other.Settings.Length && !one.Settings.Except(other.Settings).Any();
 
     private static void RequirePositive(double value, string what)
     {

@@ -2,26 +2,25 @@ namespace ControlPlane.Grains.Decisions;
 
 /// <summary>
 /// Jobs sent to one site that no report of it covers yet, with the times of their decisions. A site that falls silent while jobs are sent to it must not fill
-/// the memory: when the list is full, neighbours are joined under the later time, so that a job may count for too long but never for too short.
+/// the memory: when the list is full, decisions close to each other are joined under the later time, so that a job may count for a little too long but never
+/// for too short.
 /// </summary>
 internal sealed class SentJobs
 {
     private const int Most = 1024;
-    private readonly List<(double LatestS, int Count)> _groups = [];
+    private readonly List<(double FirstS, double LatestS, int Count)> _groups = [];
+    private double _resolutionS;
 
     /// <summary>A job is sent.</summary>
     /// <param name="nowS">Time of the decision. Clocks of several ingresses may differ: one in the past counts as the latest known.</param>
     public void Add(double nowS)
     {
-        if (_groups is [.., var last] && nowS <= last.LatestS)
-        {
-            _groups[^1] = last with { Count = last.Count + 1 };
-            return;
-        }
-
         if (_groups.Count == Most)
-            JoinNeighbours();
-        _groups.Add((nowS, 1));
+            Coarsen();
+        if (_groups is [.., var last] && nowS - last.FirstS <= _resolutionS)
+            _groups[^1] = last with { LatestS = Math.Max(nowS, last.LatestS), Count = last.Count + 1 };
+        else
+            _groups.Add((nowS, nowS, 1));
     }
 
     /// <summary>A report arrives: it covers the jobs of all decisions that are older than it.</summary>
@@ -34,13 +33,25 @@ internal sealed class SentJobs
         for (; groups < _groups.Count && _groups[groups].LatestS < reportedS; groups++)
             jobs += _groups[groups].Count;
         _groups.RemoveRange(0, groups);
+        if (_groups.Count == 0)
+            _resolutionS = 0;
         return jobs;
     }
 
-    private void JoinNeighbours()
+    // Two neighbours that stay apart span more than the resolution: at most half of the list is left.
+    private void Coarsen()
     {
-        for (var i = 0; i < Most / 2; i++)
-            _groups[i] = (_groups[2 * i + 1].LatestS, _groups[2 * i].Count + _groups[2 * i + 1].Count);
-        _groups.RemoveRange(Most / 2, Most / 2);
+        _resolutionS = 4 * (_groups[^1].LatestS - _groups[0].FirstS) / Most;
+        var kept = 0;
+        for (var i = 1; i < _groups.Count; i++)
+        {
+            var (group, next) = (_groups[kept], _groups[i]);
+            if (next.LatestS - group.FirstS <= _resolutionS)
+                _groups[kept] = (group.FirstS, next.LatestS, group.Count + next.Count);
+            else
+                _groups[++kept] = next;
+        }
+
+        _groups.RemoveRange(kept + 1, _groups.Count - kept - 1);
     }
 }

@@ -15,14 +15,14 @@ public sealed class ProjectArrowsTests
         ["Grains.Interfaces"] = ["Fleet"],
         ["Grains"] = ["Grains.Interfaces", "Policies"],
         ["Client"] = ["Simulation", "Grains"],
-        ["Benchmarks"] = ["Simulation"],
+        ["Benchmarks"] = ["Simulation", "Grains"],
         ["Core.Tests"] = ["Simulation"],
         ["Host.Tests"] = ["Client"],
         ["Grains.Tests"] = ["Client"],
     };
 
     // Only these need Orleans, and only where the property says that it is there.
-    private static readonly string[] OrleansProjects = ["Grains.Interfaces", "Grains", "Grains.Tests", "Client"];
+    private static readonly string[] OrleansProjects = ["Grains.Interfaces", "Grains", "Grains.Tests", "Client", "Benchmarks"];
 
     // The only packages of the deterministic floor are analysers, which leave nothing in the product.
     private static readonly string[] PureProjects = ["Fleet", "Planning", "Policies"];
@@ -64,14 +64,21 @@ public sealed class ProjectArrowsTests
         }
     }
 
-    [Fact]
-    public void Client_knows_Orleans_in_one_folder_only()
+    [Theory]
+    [InlineData("Client", "Orleans")]
+    [InlineData("benchmarks", "Grains")]
+    public void Programs_that_also_build_without_Orleans_know_it_in_one_folder_only(string program, string folder)
     {
-        var client = Path.Combine(Repository.Root, "Client");
-        var users = Directory.EnumerateFiles(client, "*.cs", SearchOption.AllDirectories)
+        var root = Path.Combine(Repository.Root, program);
+        var users = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
             .Where(file => File.ReadAllText(file) is var text && (text.Contains("using Orleans") || text.Contains("using ControlPlane.Grains")))
-            .Select(file => Path.GetRelativePath(client, file).Split(Path.DirectorySeparatorChar)[0]);
-        Assert.Equal(["Orleans"], users.Distinct());
+            .Select(file => Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar)[0]);
+        Assert.Equal([folder], users.Distinct());
+        var project = Projects().Single(p => p.Name.Equals(program, StringComparison.OrdinalIgnoreCase)).Project;
+        var left = project.Descendants("Compile").Single(c => c.Attribute("Remove")?.Value == $"{folder}/**");
+        Assert.Equal("'$(Orleans)' != 'true'", left.Parent!.Attribute("Condition")?.Value);
+        var reference = project.Descendants("ProjectReference").Single(r => r.Attribute("Include")!.Value.EndsWith("Grains.csproj", StringComparison.Ordinal));
+        Assert.Equal("'$(Orleans)' == 'true'", reference.Parent!.Attribute("Condition")?.Value);
     }
 
     [Fact]

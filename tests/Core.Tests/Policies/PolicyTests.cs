@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Randomness;
 using ControlPlane.Fleet.Sites;
@@ -129,6 +130,36 @@ public sealed class PolicyTests
     {
         var error = Assert.Throws<ArgumentException>(() => PolicyCatalog.Create(new PolicySpec("magic"), Context(View())));
         Assert.Contains("least-loaded", error.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Policies_that_workers_serve_learn_nothing_from_jobs_that_end_and_take_none_back(string name)
+    {
+        var (fed, other) = (Create(name, View()), Create(name, View()));
+        var site = new DataCenter(0, TestFleets.Site("large", 24), TestFleets.Site("large", 24).MakeTable());
+        var item = WorkItem.Submitted(AnyJob) with { Wanted = new Allocation(1, 1) };
+        var differs = false;
+        for (var i = 0; i < 20; i++)
+        {
+            var status = site.Status(i);
+            differs |= fed.Allocate(item, status) != other.Allocate(item, status);
+            fed.Completed(new Run(item, new Allocation(1, i % 2), 1, 100, i, i + 1, 0, i), 0, i + 1);
+        }
+
+        var descriptor = PolicyCatalog.Find(name)!;
+        if (descriptor.IsServedByWorkers)
+            Assert.False(differs || fed.ReplacesOnFinish);
+        else
+            Assert.True(differs || fed.ReplacesOnFinish || name == "fluid", "nothing is known that keeps workers from serving it");
+    }
+
+    [Fact]
+    public void The_documentation_marks_the_policies_that_workers_serve()
+    {
+        var rows = File.ReadLines(Path.Combine(Repository.Root, "docs", "POLICIES.md")).Where(l => l.StartsWith("| `", StringComparison.Ordinal));
+        var marked = rows.Select(l => (l.Split('`')[1], l.EndsWith("| yes |", StringComparison.Ordinal)));
+        Assert.Equal(PolicyCatalog.All.Select(p => (p.Name, p.IsServedByWorkers)), marked);
     }
 
     private static FleetView View() => new(TestFleets.Small().Fleet);

@@ -1,0 +1,108 @@
+using ControlPlane.Fleet.Hardware;
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Grains.Decisions;
+using ControlPlane.Grains.Interfaces.Wire;
+
+namespace ControlPlane.Grains.Tests.Decisions;
+
+/// <summary>A published policy as one grain holds it, without a cluster.</summary>
+public sealed class PublishedPolicyTests
+{
+    private static readonly Job AnyJob = new(new JobId(1), 0, 400, 0);
+
+    [Fact]
+    public void What_it_has_placed_counts_until_a_report_that_is_younger_than_the_decision()
+    {
+        var policy = Make("least-loaded");
+        Assert.Equal([0, 1, 2], Enumerable.Range(0, 3).Select(_ => policy.Place(AnyJob, 10).Site));
+        Assert.Equal(0, policy.Place(AnyJob, 11).Site);
+        // Now 8 GPUs of 24 are asked for at site 0, 4 of 4 at site 1, 4 of 12 at site 2.
+        policy.Report(Region.Idle(1, 10));
+        Assert.NotEqual(1, policy.Place(AnyJob, 12).Site);
+        policy.Report(Region.Idle(1, 10.5));
+        Assert.Equal(1, policy.Place(AnyJob, 13).Site);
+    }
+
+    [Fact]
+    public void A_report_covers_only_the_decisions_before_it()
+    {
+        var policy = Make("least-loaded");
+        JobOnlyAt(policy, site: 2, nowS: 10);
+        JobOnlyAt(policy, site: 2, nowS: 20);
+        JobOnlyAt(policy, site: 0, nowS: 20);
+        policy.Report(Region.Idle(1, 30) with { Accepting = false });
+        // 4 of 24 GPUs against 8 of 12, then against 4 of 12, then against none.
+        Assert.Equal(0, policy.Place(AnyJob, 30).Site);
+        policy.Report(Region.Idle(2, 15));
+        Assert.Equal([0, 2], Enumerable.Range(0, 2).Select(_ => policy.Place(AnyJob, 30).Site));
+        policy.Report(Region.Idle(2, 31));
+        Assert.Equal(2, policy.Place(AnyJob, 32).Site);
+    }
+
+    [Fact]
+    public void An_older_report_changes_nothing()
+    {
+        var policy = Make("dp");
+        policy.Report(Region.Idle(0, 20) with { Accepting = false });
+        policy.Report(Region.Idle(0, 19));
+        Assert.DoesNotContain(Enumerable.Range(0, 30), _ => policy.Place(AnyJob, 21).Site == 0);
+        policy.Report(Region.Idle(0, 20));
+        Assert.Contains(Enumerable.Range(0, 30), _ => policy.Place(AnyJob, 21).Site == 0);
+    }
+
+    [Fact]
+    public void A_later_publication_keeps_what_is_known_and_an_earlier_one_changes_nothing()
+    {
+        var policy = Make("least-loaded");
+        policy.Report(Region.Idle(2, 5) with { IsDraining = true, Accepting = false });
+        Assert.Equal([0, 1], Enumerable.Range(0, 2).Select(_ => policy.Place(AnyJob, 10).Site));
+        Assert.True(policy.Refresh(Publication("least-loaded", 3, ("gpus", "2"))));
+        Assert.Equal((3, 3), (policy.Publication, policy.Version));
+        // 2 of 24 GPUs at site 0, 2 of 4 at site 1, nothing at site 2, which takes no jobs.
+        var placement = policy.Place(AnyJob, 11);
+        Assert.Equal((0, 2), (placement.Site, placement.Wanted.Gpus));
+        policy.Report(Region.Idle(0, 12));
+        policy.Report(Region.Idle(1, 12));
+        Assert.Equal([0, 1], Enumerable.Range(0, 2).Select(_ => policy.Place(AnyJob, 13).Site));
+        Assert.False(policy.Refresh(Publication("least-loaded", 3)));
+        Assert.False(policy.Refresh(Publication("least-loaded", 2)));
+        Assert.Equal(2, policy.Place(AnyJob, 14).Wanted.Gpus);
+    }
+
+    [Fact]
+    public void A_publication_that_this_silo_does_not_know_leaves_the_present_one()
+    {
+        var policy = Make("least-loaded");
+        Assert.Throws<ArgumentException>(() => policy.Refresh(Publication("of-a-later-version", 2)));
+        Assert.Equal(1, policy.Publication);
+        Assert.Equal([0, 1, 2], Enumerable.Range(0, 3).Select(_ => policy.Place(AnyJob, 10).Site));
+    }
+
+    [Fact]
+    public void Every_holder_draws_numbers_of_its_own()
+    {
+        var sequences = new[] { "a", "b", "c" }.Select(holder =>
+        {
+            var policy = new PublishedPolicy(Region.Model, Publication("dp", 1), holder);
+            return string.Concat(Enumerable.Range(0, 40).Select(_ => policy.Place(AnyJob, 0).Site));
+        });
+        Assert.Distinct(sequences);
+    }
+
+    [Fact]
+    public void It_is_the_rule_at_a_site()
+    {
+        var policy = Make("least-loaded");
+        var item = WorkItem.Submitted(AnyJob) with { Wanted = new Allocation(4, 0) };
+        Assert.Equal(4, policy.Allocate(item, Region.Idle(0, 0)).Gpus);
+        Assert.Equal(3, policy.Allocate(item, Region.Idle(0, 0) with { FreeGpus = 3 }).Gpus);
+    }
+
+    private static void JobOnlyAt(PublishedPolicy policy, int site, double nowS) =>
+        Assert.Equal(site, policy.Place(AnyJob with { Constraint = new SiteSet(3, [site]) }, nowS).Site);
+
+    private static PublishedPolicy Make(string name) => new(Region.Model, Publication(name, 1), "test");
+
+    private static PublicationRecord Publication(string name, int number, params (string Name, string Value)[] settings) =>
+        new(number, number, Region.Policy(name, settings), 7, 400, 16, null);
+}
