@@ -19,7 +19,7 @@ internal sealed class OrleansCarrier : ICarrier
         {
             var settings = FreePorts.Settle(request.Settings);
             if (settings is { Storage: StorageKind.Postgres, ConnectionString: { } database })
-                await PostgresSchema.Prepare(new PostgresConnections(database), settings.Region, signals.Token);
+                await Enter(settings, new PostgresConnections(database), streams.Error, signals.Token);
             using var host = SiloHost.Build(settings, Enum.Parse<LogLevel>(request.LogLevel, ignoreCase: true));
             await host.StartAsync(signals.Token);
             var ready = new ReadyLine(settings, Environment.ProcessId);
@@ -32,6 +32,12 @@ internal sealed class OrleansCarrier : ICarrier
             // Asked to stop before it was ready: there is nothing to drain.
             return ExitCode.Success;
         }
+    }
+
+    private static async Task Enter(SiloSettings settings, PostgresConnections database, TextWriter error, CancellationToken signal)
+    {
+        await PostgresSchema.Prepare(database, settings.Region, signal);
+        await Predecessors.Await(settings, database, error, signal);
     }
 
     private static async Task<int> RunToEnd(IHost host, SiloSettings settings, TextWriter error, CancellationToken signal)
