@@ -44,6 +44,11 @@ internal sealed class PostgresConnections
     /// <summary>Which database, for messages: without the password.</summary>
     public string Place { get; }
 
+    /// <summary>An error of the driver as one line.</summary>
+    /// <param name="failure">What it threw.</param>
+    public StorageException Unusable(NpgsqlException failure) =>
+        new($"{Place} cannot be used: {(failure.InnerException is { } inner ? $"{failure.Message}: {inner.Message}" : failure.Message)}", failure);
+
     private static NpgsqlConnectionStringBuilder Read(string text)
     {
         NpgsqlConnectionStringBuilder builder;

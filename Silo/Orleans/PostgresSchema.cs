@@ -48,8 +48,7 @@ internal static class PostgresSchema
         }
         catch (NpgsqlException e)
         {
-            var reason = e.InnerException is { } inner ? $"{e.Message}: {inner.Message}" : e.Message;
-            throw new StorageException($"{connections.Place} cannot be used: {reason}", e);
+            throw connections.Unusable(e);
         }
     }
 

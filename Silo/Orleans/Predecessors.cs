@@ -23,7 +23,20 @@ internal static class Predecessors
     /// <param name="connections">The region's database.</param>
     /// <param name="error">Where to say that it waits.</param>
     /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="Hosting.StorageException">The database cannot be reached.</exception>
     public static async Task Await(SiloSettings settings, PostgresConnections connections, TextWriter error, CancellationToken cancellation)
+    {
+        try
+        {
+            await WaitFor(settings, connections, error, cancellation);
+        }
+        catch (NpgsqlException e)
+        {
+            throw connections.Unusable(e);
+        }
+    }
+
+    private static async Task WaitFor(SiloSettings settings, PostgresConnections connections, TextWriter error, CancellationToken cancellation)
     {
         var heartbeat = settings.FailureDetection.Heartbeat;
         for (var waited = TimeSpan.Zero; waited < heartbeat * (MissedHeartbeats + 1); waited += heartbeat / 2)
