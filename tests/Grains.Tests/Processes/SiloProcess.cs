@@ -83,9 +83,15 @@ public sealed class SiloProcess : IAsyncDisposable
     /// <returns>How it ended.</returns>
     public async Task<SiloEnd> Terminate()
     {
+        await AskToStop();
+        return await End();
+    }
+
+    /// <summary>SIGTERM, without waiting for what it does.</summary>
+    public async Task AskToStop()
+    {
         using var kill = Process.Start("/bin/sh", ["-c", $"kill -TERM {Id}"]);
         await kill.WaitForExitAsync();
-        return await End();
     }
 
     /// <summary>Waits for the end.</summary>

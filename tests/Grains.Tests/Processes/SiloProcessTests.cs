@@ -4,6 +4,7 @@ using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
 using ControlPlane.Grains.Tests.Postgres;
+using Npgsql;
 
 namespace ControlPlane.Grains.Tests.Processes;
 
@@ -60,6 +61,22 @@ public sealed class SiloProcessTests(PostgresServer server)
         Assert.DoesNotContain('|', votes);
         await Eventually.Holds("one silo is active", async () => (await client.ActiveSilos()).Count == 1);
         await UseGrains(client, "after");
+    }
+
+    [PostgresFact]
+    public async Task A_second_signal_ends_a_silo_that_is_still_draining()
+    {
+        var database = await server.CreateDatabase();
+        await using var silo = await SiloProcess.Start(database, "--drain-timeout", "1h");
+        // A silo that leaves writes so: it cannot while somebody else holds the table.
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var hold = new NpgsqlCommand("LOCK TABLE OrleansMembershipVersionTable", connection, transaction);
+        await hold.ExecuteNonQueryAsync();
+        await silo.AskToStop();
+        await Eventually.Holds("it drains", () => Task.FromResult(silo.Error.Contains("draining", StringComparison.Ordinal)));
+        Assert.NotEqual(0, (await silo.Terminate()).ExitCode);
     }
 
     [PostgresFact]
