@@ -14,15 +14,16 @@ public sealed class ProjectArrowsTests
         ["Simulation"] = ["Policies"],
         ["Grains.Interfaces"] = ["Fleet"],
         ["Grains"] = ["Grains.Interfaces", "Policies"],
+        ["Silo"] = ["Policies", "Simulation", "Grains"],
         ["Client"] = ["Simulation", "Grains"],
         ["Benchmarks"] = ["Simulation", "Grains"],
         ["Core.Tests"] = ["Simulation"],
         ["Host.Tests"] = ["Client"],
-        ["Grains.Tests"] = ["Client"],
+        ["Grains.Tests"] = ["Client", "Silo"],
     };
 
     // Only these need Orleans, and only where the property says that it is there.
-    private static readonly string[] OrleansProjects = ["Grains.Interfaces", "Grains", "Grains.Tests", "Client", "Benchmarks"];
+    private static readonly string[] OrleansProjects = ["Grains.Interfaces", "Grains", "Grains.Tests", "Client", "Silo", "Benchmarks"];
 
     // The only packages of the deterministic floor are analysers, which leave nothing in the product.
     private static readonly string[] PureProjects = ["Fleet", "Planning", "Policies"];
@@ -66,6 +67,7 @@ public sealed class ProjectArrowsTests
 
     [Theory]
     [InlineData("Client", "Orleans")]
+    [InlineData("Silo", "Orleans")]
     [InlineData("benchmarks", "Grains")]
     public void Programs_that_also_build_without_Orleans_know_it_in_one_folder_only(string program, string folder)
     {

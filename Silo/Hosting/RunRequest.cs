@@ -1,0 +1,7 @@
+namespace ControlPlane.Silo.Hosting;
+
+/// <summary>What the command line asks a carrier to run.</summary>
+/// <param name="Settings">The silo; a port of 0 is picked.</param>
+/// <param name="LogLevel">The least level that is logged: <c>trace</c> to <c>none</c>.</param>
+/// <param name="Json">Whether the ready line is JSON.</param>
+internal sealed record RunRequest(SiloSettings Settings, string LogLevel, bool Json);

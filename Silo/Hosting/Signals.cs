@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+
+namespace ControlPlane.Silo.Hosting;
+
+/// <summary>Ctrl-C and SIGTERM: the first one asks the silo to drain; the second one ends the process at once.</summary>
+internal sealed class Signals : IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+    private readonly TextWriter _error;
+    private readonly PosixSignalRegistration[] _registrations;
+
+    /// <summary>Listens until disposed.</summary>
+    /// <param name="error">Where to say that the first signal was taken.</param>
+    public Signals(TextWriter error)
+    {
+        _error = error;
+        _registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle),
+        ];
+    }
+
+    /// <summary>Cancelled by the first signal.</summary>
+    public CancellationToken Token => _source.Token;
+
+    public void Dispose()
+    {
+        foreach (var registration in _registrations)
+            registration.Dispose();
+        _source.Dispose();
+    }
+
+    private void Handle(PosixSignalContext context)
+    {
+        // Left alone, the second signal has its usual effect.
+        if (_source.IsCancellationRequested)
+            return;
+        context.Cancel = true;
+        _error.WriteLine("draining: grains finish what they do; a second signal ends at once");
+        _source.Cancel();
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace ControlPlane.Silo.Hosting;
+
+/// <summary>The command line as a whole: parses, runs, turns every failure into one line and an exit code.</summary>
+internal static class SiloCommandLine
+{
+    /// <summary>Runs in this process.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <returns>The exit code.</returns>
+    public static Task<int> RunProcess(string[] args) => Run(args, new Streams(Console.Out, Console.Error));
+
+    /// <summary>Runs anywhere.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="streams">Where to write.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(string[] args, Streams streams)
+    {
+        try
+        {
+            var result = Root(streams).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (result.Errors.Count > 0 && result.Action is not HelpWithExamples)
+                throw new InputException($"{OneLine(result.Errors[0].Message).TrimEnd('.')} (see 'controlplane-silo --help')");
+            return await result.InvokeAsync(new InvocationConfiguration
+            {
+                Output = streams.Out,
+                Error = streams.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
+        }
+        catch (Exception e)
+        {
+            await streams.Error.WriteLineAsync($"error: {OneLine(e.Message)}");
+            return CodeOf(e);
+        }
+    }
+
+    private static RootCommand Root(Streams streams)
+    {
+        var inputs = new SiloInputs();
+        var root = new RootCommand("Runs one silo of a region's control plane: the grains that own its data centres, ingresses and policies.");
+        foreach (var (option, _) in inputs.All)
+            root.Add(option);
+        root.Add(SchemaCommand.Create(streams));
+        root.SetAction((result, _) =>
+        {
+            var carrier = CarrierCatalog.Find(inputs.Carrier(result));
+            return carrier.Run(inputs.Read(result), streams);
+        });
+        foreach (var option in root.Options.OfType<HelpOption>())
+            option.Action = new HelpWithExamples(streams);
+        return root;
+    }
+
+    private static int CodeOf(Exception failure) => failure switch
+    {
+        InputException => ExitCode.BadInput,
+        StorageException => ExitCode.StorageUnreachable,
+        _ => ExitCode.Failure,
+    };
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
+}

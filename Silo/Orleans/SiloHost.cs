@@ -1,0 +1,54 @@
+using ControlPlane.Silo.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace ControlPlane.Silo.Orleans;
+
+/// <summary>The process around a silo: reads no files and no environment of its own, logs to stderr.</summary>
+internal static class SiloHost
+{
+    /// <summary>Builds it.</summary>
+    /// <param name="settings">The silo; ports are given.</param>
+    /// <param name="level">The least level that is logged.</param>
+    public static IHost Build(SiloSettings settings, LogLevel level)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "controlplane-silo" });
+        builder.Logging.SetMinimumLevel(level).AddSimpleConsole(o =>
+        {
+            o.SingleLine = true;
+            o.UseUtcTimestamp = true;
+            o.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+            o.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = settings.DrainTimeout);
+        builder.Services.AddSingleton<IHostLifetime, HeldLifetime>();
+        builder.UseOrleans(silo => silo.AddControlPlaneSilo(settings));
+        return builder.Build();
+    }
+
+    /// <summary>Stops it: grains finish within the drain time-out.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="settings">The silo.</param>
+    /// <param name="error">Where to say that it took too long.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Drain(IHost host, SiloSettings settings, TextWriter error)
+    {
+        using var limit = new CancellationTokenSource(settings.DrainTimeout);
+        try
+        {
+            await host.StopAsync(limit.Token).WaitAsync(settings.DrainTimeout + TimeSpan.FromSeconds(5));
+        }
+        catch (Exception e) when (e is OperationCanceledException or TimeoutException)
+        {
+            // Said below: whatever kept it, the time is over.
+        }
+
+        if (!limit.IsCancellationRequested)
+            return ExitCode.Success;
+        await error.WriteLineAsync($"error: not drained within {settings.DrainTimeout.TotalSeconds:0.#} s (--drain-timeout): what was not written is lost");
+        return ExitCode.Failure;
+    }
+}

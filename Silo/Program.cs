@@ -1,0 +1,3 @@
+using ControlPlane.Silo.Hosting;
+
+return await SiloCommandLine.RunProcess(args);

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Grains.Interfaces;
+using ControlPlane.Grains.Interfaces.Mapping;
+using ControlPlane.Grains.Interfaces.Wire;
+using ControlPlane.Grains.Tests.Postgres;
+using Npgsql;
+
+namespace ControlPlane.Grains.Tests.Processes;
+
+/// <summary>Silos as processes over one database: they find each other, bury each other and leave in order.</summary>
+[Collection(PostgresTests.Name)]
+public sealed class SiloProcessTests(PostgresServer server)
+{
+    private static readonly FleetRecord Fleet = TestFleets.Small().Fleet.ToWire();
+
+    [PostgresFact]
+    public async Task Ready_line_says_where_the_silo_is_and_nothing_else_is_on_stdout()
+    {
+        await using var silo = await SiloProcess.Start(await server.CreateDatabase(), "--region", "eu-west");
+        Assert.Equal(
+            ["region", "pid", "address", "silo-port", "gateway-port", "storage"],
+            silo.Ready.Keys);
+        Assert.Equal(("eu-west", $"{silo.Id}", "127.0.0.1", "postgres"), (silo.Ready["region"], silo.Ready["pid"], silo.Ready["address"], silo.Ready["storage"]));
+        var end = await silo.Terminate();
+        Assert.Equal((0, ""), (end.ExitCode, end.Out));
+    }
+
+    [PostgresFact]
+    public async Task Two_silos_form_a_cluster_and_one_that_is_killed_is_buried_while_a_client_goes_on()
+    {
+        var database = await server.CreateDatabase();
+        // Both start at once on an empty database: the schema is applied under their feet.
+        var silos = await Task.WhenAll(SiloProcess.Start(database), SiloProcess.Start(database));
+        await using var first = silos[0];
+        await using var second = silos[1];
+        await using var client = await RegionClient.Connect(database);
+        await Eventually.Holds("two silos are active", async () => (await client.ActiveSilos()).Count == 2);
+        await UseGrains(client, "before");
+
+        second.Kill();
+        await Eventually.Holds("the killed silo is dead", async () => (await client.ActiveSilos()).Select(s => s.Endpoint.Port).SequenceEqual([first.SiloPort]));
+        await UseGrains(client, "after");
+        Assert.StartsWith($"127.0.0.1:{first.SiloPort}@", Assert.Single(await Votes(database, second)), StringComparison.Ordinal);
+    }
+
+    [PostgresFact]
+    public async Task Sigterm_ends_with_0_and_leaves_the_cluster_without_a_vote()
+    {
+        var database = await server.CreateDatabase();
+        await using var stays = await SiloProcess.Start(database);
+        await using var leaves = await SiloProcess.Start(database);
+        await using var client = await RegionClient.Connect(database);
+        await Eventually.Holds("two silos are active", async () => (await client.ActiveSilos()).Count == 2);
+        await UseGrains(client, "before");
+        var end = await leaves.Terminate();
+        Assert.True(end.ExitCode == 0, end.Error);
+        Assert.Contains("draining", end.Error, StringComparison.Ordinal);
+        var votes = Assert.Single(await Votes(database, leaves));
+        Assert.StartsWith($"127.0.0.1:{leaves.SiloPort}@", votes, StringComparison.Ordinal);
+        Assert.DoesNotContain('|', votes);
+        await Eventually.Holds("one silo is active", async () => (await client.ActiveSilos()).Count == 1);
+        await UseGrains(client, "after");
+    }
+
+    [PostgresFact]
+    public async Task A_second_signal_ends_a_silo_that_is_still_draining()
+    {
+        var database = await server.CreateDatabase();
+        await using var silo = await SiloProcess.Start(database, "--drain-timeout", "1h");
+        // A silo that leaves writes so: it cannot while somebody else holds the table.
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var hold = new NpgsqlCommand("LOCK TABLE OrleansMembershipVersionTable", connection, transaction);
+        await hold.ExecuteNonQueryAsync();
+        await silo.AskToStop();
+        await Eventually.Holds("it drains", () => Task.FromResult(silo.Error.Contains("draining", StringComparison.Ordinal)));
+        Assert.NotEqual(0, (await silo.Terminate()).ExitCode);
+    }
+
+    [PostgresFact]
+    public async Task A_region_comes_back_after_all_its_silos_were_killed()
+    {
+        var database = await server.CreateDatabase();
+        var silos = await Task.WhenAll(SiloProcess.Start(database), SiloProcess.Start(database));
+        foreach (var silo in silos)
+        {
+            silo.Kill();
+            await silo.DisposeAsync();
+        }
+
+        await using var again = await SiloProcess.Start(database);
+        await using var client = await RegionClient.Connect(database);
+        await Eventually.Holds("the new silo alone is active", async () => (await client.ActiveSilos()).Select(s => s.Endpoint.Port).SequenceEqual([again.SiloPort]));
+        await UseGrains(client, "after");
+    }
+
+    [PostgresFact]
+    public async Task A_database_of_another_region_is_refused()
+    {
+        var database = await server.CreateDatabase();
+        await using var silo = await SiloProcess.Start(database, "--region", "eu");
+        var end = await SiloProcess.Run("--storage", "postgres", "--connection", database, "--silo-port", "0", "--gateway-port", "0", "--region", "us");
+        Assert.Equal(2, end.ExitCode);
+        Assert.Contains("belongs to region 'eu', not 'us'", OneLine(end), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Silos_in_memory_join_the_first_one()
+    {
+        await using var first = await SiloProcess.StartWith("--silo-port", "0", "--gateway-port", "0", "--fast-failover");
+        await using var second = await SiloProcess.StartWith("--silo-port", "0", "--gateway-port", "0", "--fast-failover", "--join", $"127.0.0.1:{first.SiloPort}");
+        await using var client = await RegionClient.Connect(second.GatewayPort);
+        await Eventually.Holds("two silos are active", async () => (await client.ActiveSilos()).Count == 2);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_said_in_one_line()
+    {
+        await using var silo = await SiloProcess.StartWith("--silo-port", "0", "--gateway-port", "0");
+        var end = await SiloProcess.Run("--silo-port", $"{silo.SiloPort}", "--gateway-port", "0");
+        Assert.Equal(2, end.ExitCode);
+        Assert.Equal($"error: --silo-port {silo.SiloPort} is in use at 127.0.0.1: choose another, or 0 for a free one", OneLine(end));
+    }
+
+    [Theory]
+    [InlineData(2, "--carrier embedded does not exist yet", "--carrier", "embedded")]
+    [InlineData(2, "must be one of orleans, embedded, not 'horse'", "--carrier", "horse")]
+    [InlineData(2, "--silo-port must be a whole number in [0, 65535], not '70000'", "--silo-port", "70000")]
+    [InlineData(2, "--storage postgres needs --connection", "--storage", "postgres")]
+    [InlineData(2, "--connection is not a connection string", "--storage", "postgres", "--connection", "Hast=db")]
+    [InlineData(2, "--connection names no Host", "--storage", "postgres", "--connection", "Database=db")]
+    [InlineData(2, "--storage is memory", "--connection", "Host=db")]
+    [InlineData(2, "--join is for --storage memory", "--storage", "postgres", "--connection", "Host=db", "--join", "127.0.0.1:11111")]
+    [InlineData(2, "with its unit", "--drain-timeout", "5")]
+    [InlineData(2, "must be one address of this machine", "--address", "0.0.0.0")]
+    [InlineData(2, "is not an address of this machine", "--address", "192.0.2.1")]
+    [InlineData(2, "Unrecognized command or argument '--horse'", "--horse")]
+    [InlineData(2, "one of --print and --apply", "schema")]
+    [InlineData(3, "cannot be used", "--storage", "postgres", "--connection", "Host=127.0.0.1;Port=1;Database=db", "--silo-port", "0", "--gateway-port", "0")]
+    [InlineData(3, "cannot be used", "schema", "--apply", "--connection", "Host=127.0.0.1;Port=1;Database=db")]
+    public async Task What_cannot_be_run_is_said_in_one_line(int code, string message, params string[] arguments)
+    {
+        var end = await SiloProcess.Run(arguments);
+        Assert.Equal((code, ""), (end.ExitCode, end.Out));
+        Assert.StartsWith("error: ", OneLine(end), StringComparison.Ordinal);
+        Assert.Contains(message, end.Error, StringComparison.Ordinal);
+    }
+
+    // Who took a dead silo out of the cluster, separated by bars: one that leaves in order names itself.
+    private static Task<List<string>> Votes(string database, SiloProcess silo) =>
+        Sql.Column<string>(database, $"SELECT SuspectTimes FROM OrleansMembershipTable WHERE Port = {silo.SiloPort} AND Status = 6");
+
+    private static string OneLine(SiloEnd end) => Assert.Single(end.Error.TrimEnd().Split('\n')).TrimEnd();
+
+    // Enough keys that every silo gets some.
+    private static async Task UseGrains(RegionClient client, string run)
+    {
+        foreach (var i in Enumerable.Range(0, 12))
+        {
+            var policy = client.Cluster.GetGrain<IPolicyGrain>($"{run}-{i}");
+            await policy.Open(new PolicySetup(Fleet, "least-loaded", ImmutableDictionary<string, string>.Empty, 5, SharesStream: false, 400, 1));
+            Assert.InRange((await policy.Place(WorkItem.Submitted(new Job(new JobId(i), 0, 400, 0)).ToWire().Job, 0)).Placement.Site, 0, Fleet.Sites.Length - 1);
+        }
+    }
+}
