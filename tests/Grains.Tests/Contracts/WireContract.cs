@@ -14,7 +14,9 @@ internal static class WireContract
 
     public static IEnumerable<string> Lines() => Published.SelectMany(Lines);
 
-    public static IEnumerable<PropertyInfo> Members(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+    // What an exception has from its base is not ours to publish.
+    public static IEnumerable<PropertyInfo> Members(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.DeclaringType!.Assembly == type.Assembly);
 
     private static IEnumerable<string> Lines(Type type)
     {
