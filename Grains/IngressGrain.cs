@@ -19,7 +19,7 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
     private bool _isPlacing;
     private int _index;
 
-    private IPolicyWorkerGrain Worker => GrainFactory.GetGrain<IPolicyWorkerGrain>(Region.Name);
+    private IPolicyGrain Worker => GrainFactory.GetGrain<IPolicyGrain>(Region.Name);
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<SubmitCode>> Submit(ImmutableArray<JobRequest> jobs)

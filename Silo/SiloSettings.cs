@@ -29,8 +29,11 @@ public sealed record SiloSettings
     /// <summary>How soon a lost silo is taken for dead.</summary>
     public FailureDetection FailureDetection { get; init; } = FailureDetection.Safe;
 
-    /// <summary>A grain call that has not been answered within this ends with a time-out: its outcome is unknown.</summary>
-    public TimeSpan ResponseTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// A grain call that has not been answered within this ends with a time-out: its outcome is unknown. Every call of the control plane may be repeated, so that a
+    /// short one costs little; a call to a silo that was lost waits for it.
+    /// </summary>
+    public TimeSpan ResponseTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long grains may take to finish when the silo is asked to stop.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(30);

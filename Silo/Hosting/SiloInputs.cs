@@ -20,7 +20,7 @@ internal sealed class SiloInputs
     private readonly Setting _missedProbes = new("--missed-probes", "N", "Probes missed in a row before a silo is suspected (default: 3).");
     private readonly Setting _tableRefresh = new("--table-refresh", "TIME", "How often the membership table is read (default: 60s).");
     private readonly Setting _heartbeat = new("--heartbeat", "TIME", "How often a silo writes that it is alive (default: 10s).");
-    private readonly Setting _responseTimeout = new("--response-timeout", "TIME", "A grain call must be answered within this (default: 30s).");
+    private readonly Setting _responseTimeout = new("--response-timeout", "TIME", "A grain call must be answered within this (default: 10s).");
     private readonly Setting _drainTimeout = new("--drain-timeout", "TIME", "How long grains may take to finish after SIGTERM (default: 30s).");
     private readonly Setting _logLevel = new("--log-level", "LEVEL", "trace, debug, information, warning, error, critical or none (default: warning).");
     private readonly Switch _json = new("--json", "The ready line is a JSON object.");

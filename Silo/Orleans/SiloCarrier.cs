@@ -1,4 +1,5 @@
 using System.Net;
+using ControlPlane.Grains.Regions;
 using ControlPlane.Silo.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -45,7 +46,7 @@ public static class SiloCarrier
         return silo.AddControlPlaneStorage(settings);
     }
 
-    /// <summary>Storage, reminders, failure detection and time-outs only, for a cluster that finds its silos in another way, such as Orleans's TestCluster.</summary>
+    /// <summary>The grains, their storage and reminders, failure detection and time-outs only, for a cluster that finds its silos in another way, such as Orleans's TestCluster.</summary>
     /// <param name="silo">The silo.</param>
     /// <param name="settings">How it is set up; region, address, ports and <see cref="SiloSettings.Join"/> are not used.</param>
     public static ISiloBuilder AddControlPlaneStorage(this ISiloBuilder silo, SiloSettings settings)
@@ -55,6 +56,7 @@ public static class SiloCarrier
         silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = settings.ResponseTimeout);
         silo.Configure<GrainCollectionOptions>(o =>
             o.DeactivationTimeout = settings.DrainTimeout < LongestDeactivation ? settings.DrainTimeout : LongestDeactivation);
+        silo.Services.AddControlPlaneGrains().Configure<LiveOptions>(o => o.RemindEvery = settings.FailureDetection.LeastReminderPeriod);
         return settings.Storage == StorageKind.Postgres ? AddPostgres(silo, Database(settings).Storage) : AddMemory(silo);
     }
 

@@ -14,14 +14,14 @@ internal sealed class DecisionStand
     private const int Ingresses = 8;
     private const double SizeUnits = 400;
     private readonly FleetRecord _fleet;
-    private readonly IPolicyWorkerGrain _worker;
+    private readonly IPolicyGrain _worker;
     private readonly IFleetBoardGrain _board;
     private long _job;
 
     private DecisionStand(IGrainFactory grains, string region, FleetRecord fleet)
     {
         _fleet = fleet;
-        _worker = grains.GetGrain<IPolicyWorkerGrain>(region);
+        _worker = grains.GetGrain<IPolicyGrain>(region);
         _board = grains.GetGrain<IFleetBoardGrain>(region);
     }
 

@@ -25,7 +25,7 @@ public sealed class DecisionCluster : IAsyncLifetime
         {
             silo.AddMemoryGrainStorage("controlplane");
             silo.AddIncomingGrainCallFilter(Refuse);
-            silo.Services.Configure<PolicyWorkerOptions>(o => o.BoardEvery = o.CoordinatorEvery = TimeSpan.FromMilliseconds(5));
+            silo.Services.Configure<PolicyGrainOptions>(o => o.BoardEvery = o.CoordinatorEvery = TimeSpan.FromMilliseconds(5));
         });
         _cluster = builder.Build();
     }

@@ -17,9 +17,9 @@ internal sealed class Region(DecisionCluster cluster)
 
     public IFleetBoardGrain Board => cluster.Grains.GetGrain<IFleetBoardGrain>(Name);
 
-    public IPolicyWorkerGrain Worker => WorkerOf(0);
+    public IPolicyGrain Worker => WorkerOf(0);
 
-    public IPolicyWorkerGrain WorkerOf(int silo) => cluster.Of(silo).GetGrain<IPolicyWorkerGrain>(Name);
+    public IPolicyGrain WorkerOf(int silo) => cluster.Of(silo).GetGrain<IPolicyGrain>(Name);
 
     public static PolicyRecord Policy(string name, params (string Name, string Value)[] settings) =>
         new(name, [.. settings.Select(s => new SettingRecord(s.Name, s.Value))]);

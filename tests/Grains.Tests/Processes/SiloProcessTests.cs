@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ControlPlane.Fleet.Jobs;
-using ControlPlane.Grains.Interfaces;
+using ControlPlane.Grains.Interfaces.Simulated;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
 using ControlPlane.Grains.Tests.Postgres;
@@ -159,7 +159,7 @@ public sealed class SiloProcessTests(PostgresServer server)
     {
         foreach (var i in Enumerable.Range(0, 12))
         {
-            var policy = client.Cluster.GetGrain<IPolicyGrain>($"{run}-{i}");
+            var policy = client.Cluster.GetGrain<ISimulatedPolicyGrain>($"{run}-{i}");
             await policy.Open(new PolicySetup(Fleet, "least-loaded", ImmutableDictionary<string, string>.Empty, 5, SharesStream: false, 400, 1));
             Assert.InRange((await policy.Place(WorkItem.Submitted(new Job(new JobId(i), 0, 400, 0)).ToWire().Job, 0)).Placement.Site, 0, Fleet.Sites.Length - 1);
         }

@@ -17,7 +17,7 @@ namespace ControlPlane.Grains.Decisions;
 /// <param name="options">How fresh the snapshot is kept.</param>
 /// <param name="log">Told about refreshes that fail.</param>
 [StatelessWorker(MostPerSilo, removeIdleWorkers: false)]
-public sealed class PolicyWorkerGrain(IOptions<PolicyWorkerOptions> options, ILogger<PolicyWorkerGrain> log) : Grain, IPolicyWorkerGrain
+public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, ILogger<PolicyGrain> log) : Grain, IPolicyGrain
 {
     private const int MostPerSilo = 4;
     private readonly HashSet<string> _failing = [];

@@ -1,7 +1,7 @@
 namespace ControlPlane.Grains.Decisions;
 
 /// <summary>How fresh the snapshots of policy workers are kept.</summary>
-public sealed class PolicyWorkerOptions
+public sealed class PolicyGrainOptions
 {
     /// <summary>Time from one look at the fleet board to the next, &gt; 0.</summary>
     public TimeSpan BoardEvery { get; set; } = TimeSpan.FromMilliseconds(100);

@@ -6,8 +6,8 @@ namespace ControlPlane.Grains.Interfaces;
 /// Decides where jobs of a region go, with a snapshot of its policy and of its fleet. The key is the region's name; behind it stand several activations on
 /// every silo, of which an idle one answers.
 /// </summary>
-[Alias("controlplane.IPolicyWorkerGrain")]
-public interface IPolicyWorkerGrain : IGrainWithStringKey
+[Alias("controlplane.IPolicyGrain")]
+public interface IPolicyGrain : IGrainWithStringKey
 {
     /// <summary>Places jobs one after the other: each decision counts the ones before it.</summary>
     /// <param name="request">The jobs.</param>
