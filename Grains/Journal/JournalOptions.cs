@@ -3,7 +3,11 @@ namespace ControlPlane.Grains.Journal;
 /// <summary>How durable grains keep their state.</summary>
 public sealed class JournalOptions
 {
-    /// <summary>Name of the storage provider. It must refuse a write whose ETag is not the stored one, and a second record where one exists.</summary>
+    /// <summary>
+    /// Name of the storage provider. It must refuse a write whose ETag is not the stored one, and a second record where one exists. The PostgreSQL script of
+    /// Orleans does the second only between writes that do not overlap, for it makes no unique index: a database needs one over serviceid, grainidhash,
+    /// graintypehash, grainidn0, grainidn1, graintypestring and grainidextensionstring (nulls not distinct) on orleansstorage.
+    /// </summary>
     public string Storage { get; set; } = "controlplane";
 
     /// <summary>

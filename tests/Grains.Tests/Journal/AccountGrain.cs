@@ -22,6 +22,12 @@ public sealed class AccountGrain : JournalledGrain<Account>, IAccountGrain
         return Task.CompletedTask;
     }
 
+    public async Task<long> DepositThenBalance(long id, int amount)
+    {
+        await Perform(a => a.Deposit(id, amount)).ContinueWith(_ => { }, TaskScheduler.Current);
+        return await Perform(a => a.Balance);
+    }
+
     public Task<long> Balance()
     {
         _arrived++;

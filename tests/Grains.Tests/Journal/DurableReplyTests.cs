@@ -38,6 +38,14 @@ public sealed class DurableReplyTests : AccountTests
     }
 
     [Fact]
+    public async Task An_activation_that_is_to_go_answers_nothing_any_more()
+    {
+        Faults.Next(StorageFault.Before);
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => Account.DepositThenBalance(1, 7));
+        Assert.Equal(7, await Retried(() => Account.DepositThenBalance(1, 7)));
+    }
+
+    [Fact]
     public async Task A_refusal_or_a_repetition_in_the_batch_of_a_write_that_fails_is_unknown_too()
     {
         var held = Faults.Hold();

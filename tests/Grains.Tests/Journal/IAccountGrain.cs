@@ -11,6 +11,10 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias(nameof(DepositUnseen))]
     Task DepositUnseen(long id, int amount);
 
+    /// <summary>Deposits, and whatever comes of it reads the balance from this same activation.</summary>
+    [Alias(nameof(DepositThenBalance))]
+    Task<long> DepositThenBalance(long id, int amount);
+
     [Alias(nameof(Balance))]
     Task<long> Balance();
 
