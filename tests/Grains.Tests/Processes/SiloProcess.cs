@@ -12,7 +12,7 @@ public sealed class SiloProcess : IAsyncDisposable
     private readonly StringBuilder _error = new();
     private readonly Task _errorEnds;
 
-    private SiloProcess(string[] arguments)
+    private SiloProcess(string[] arguments, params (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Program, .. arguments])
         {
@@ -20,6 +20,11 @@ public sealed class SiloProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // What the tests are run with is not meant for the silo.
+        foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("CONTROLPLANE_", StringComparison.Ordinal)).ToArray())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
         _process = Process.Start(start)!;
         _errorEnds = ReadErrors();
     }
@@ -66,9 +71,14 @@ public sealed class SiloProcess : IAsyncDisposable
 
     /// <summary>Runs the program until it ends by itself.</summary>
     /// <param name="arguments">All arguments.</param>
-    public static async Task<SiloEnd> Run(params string[] arguments)
+    public static Task<SiloEnd> Run(params string[] arguments) => RunWith([], arguments);
+
+    /// <summary>Runs the program with environment variables until it ends by itself.</summary>
+    /// <param name="variables">The variables.</param>
+    /// <param name="arguments">All arguments.</param>
+    public static async Task<SiloEnd> RunWith((string Name, string Value)[] variables, params string[] arguments)
     {
-        await using var silo = new SiloProcess(arguments);
+        await using var silo = new SiloProcess(arguments, variables);
         return await silo.End();
     }
 
@@ -88,11 +98,13 @@ public sealed class SiloProcess : IAsyncDisposable
     }
 
     /// <summary>SIGTERM, without waiting for what it does.</summary>
-    public async Task AskToStop()
-    {
-        using var kill = Process.Start("/bin/sh", ["-c", $"kill -TERM {Id}"]);
-        await kill.WaitForExitAsync();
-    }
+    public Task AskToStop() => Signal("TERM");
+
+    /// <summary>SIGSTOP: it stands still, as a machine that swaps or a virtual machine that is moved.</summary>
+    public Task Freeze() => Signal("STOP");
+
+    /// <summary>SIGCONT: it goes on and does not know that time has passed.</summary>
+    public Task Thaw() => Signal("CONT");
 
     /// <summary>Waits for the end.</summary>
     public async Task<SiloEnd> End()
@@ -109,6 +121,12 @@ public sealed class SiloProcess : IAsyncDisposable
             Kill();
         _process.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private async Task Signal(string name)
+    {
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -{name} {Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     // Read all the time: a process whose pipe is full stands still.

@@ -80,6 +80,18 @@ public sealed class SiloProcessTests(PostgresServer server)
     }
 
     [PostgresFact]
+    public async Task A_silo_that_was_taken_for_dead_ends_when_it_comes_to_itself()
+    {
+        var database = await server.CreateDatabase();
+        await using var stays = await SiloProcess.Start(database);
+        await using var sleeps = await SiloProcess.Start(database);
+        await sleeps.Freeze();
+        await Eventually.Holds("the frozen silo is dead", async () => (await Votes(database, sleeps)).Count == 1);
+        await sleeps.Thaw();
+        Assert.NotEqual(0, (await sleeps.End()).ExitCode);
+    }
+
+    [PostgresFact]
     public async Task A_region_comes_back_after_all_its_silos_were_killed()
     {
         var database = await server.CreateDatabase();
@@ -122,30 +134,6 @@ public sealed class SiloProcessTests(PostgresServer server)
         var end = await SiloProcess.Run("--silo-port", $"{silo.SiloPort}", "--gateway-port", "0");
         Assert.Equal(2, end.ExitCode);
         Assert.Equal($"error: --silo-port {silo.SiloPort} is in use at 127.0.0.1: choose another, or 0 for a free one", OneLine(end));
-    }
-
-    [Theory]
-    [InlineData(2, "--carrier embedded does not exist yet", "--carrier", "embedded")]
-    [InlineData(2, "must be one of orleans, embedded, not 'horse'", "--carrier", "horse")]
-    [InlineData(2, "--silo-port must be a whole number in [0, 65535], not '70000'", "--silo-port", "70000")]
-    [InlineData(2, "--storage postgres needs --connection", "--storage", "postgres")]
-    [InlineData(2, "--connection is not a connection string", "--storage", "postgres", "--connection", "Hast=db")]
-    [InlineData(2, "--connection names no Host", "--storage", "postgres", "--connection", "Database=db")]
-    [InlineData(2, "--storage is memory", "--connection", "Host=db")]
-    [InlineData(2, "--join is for --storage memory", "--storage", "postgres", "--connection", "Host=db", "--join", "127.0.0.1:11111")]
-    [InlineData(2, "with its unit", "--drain-timeout", "5")]
-    [InlineData(2, "must be one address of this machine", "--address", "0.0.0.0")]
-    [InlineData(2, "is not an address of this machine", "--address", "192.0.2.1")]
-    [InlineData(2, "Unrecognized command or argument '--horse'", "--horse")]
-    [InlineData(2, "one of --print and --apply", "schema")]
-    [InlineData(3, "cannot be used", "--storage", "postgres", "--connection", "Host=127.0.0.1;Port=1;Database=db", "--silo-port", "0", "--gateway-port", "0")]
-    [InlineData(3, "cannot be used", "schema", "--apply", "--connection", "Host=127.0.0.1;Port=1;Database=db")]
-    public async Task What_cannot_be_run_is_said_in_one_line(int code, string message, params string[] arguments)
-    {
-        var end = await SiloProcess.Run(arguments);
-        Assert.Equal((code, ""), (end.ExitCode, end.Out));
-        Assert.StartsWith("error: ", OneLine(end), StringComparison.Ordinal);
-        Assert.Contains(message, end.Error, StringComparison.Ordinal);
     }
 
     // Who took a dead silo out of the cluster, separated by bars: one that leaves in order names itself.
