@@ -1,0 +1,16 @@
+namespace ControlPlane.Fleet.Control;
+
+/// <summary>Why a job is where it is.</summary>
+/// <param name="Job">The job.</param>
+/// <param name="Policy">The policy that decided last, with its version.</param>
+/// <param name="DecidedAt">When; null if nobody has decided.</param>
+/// <param name="Replaced">Why the shield put another decision in the place of the policy's; null if it did not.</param>
+/// <param name="Options">The options of that decision, the best first, masked ones last.</param>
+/// <param name="History">What happened to the job, the oldest first.</param>
+public sealed record JobReasons(
+    JobView Job,
+    string Policy,
+    DateTimeOffset? DecidedAt,
+    string? Replaced,
+    IReadOnlyList<OptionView> Options,
+    IReadOnlyList<ControlEvent> History);

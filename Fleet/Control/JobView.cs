@@ -1,0 +1,28 @@
+namespace ControlPlane.Fleet.Control;
+
+/// <summary>A job as a host shows it.</summary>
+/// <param name="Submission">As it was submitted.</param>
+/// <param name="State">Where it is.</param>
+/// <param name="Site">Its site, or the one that did it; null if none.</param>
+/// <param name="Gpus">GPUs it has, or had in its last run; 0 if none.</param>
+/// <param name="Clock">Normalised clock of them, (0, 1]; 0 if none.</param>
+/// <param name="RemainingUnits">Work left when its last run began, units; 0 when done.</param>
+/// <param name="Attempts">How often it was started.</param>
+/// <param name="SubmittedAt">When it was accepted.</param>
+/// <param name="StartedAt">When its last run began; null if it never ran.</param>
+/// <param name="EndedAt">When it ended; null while it has not.</param>
+/// <param name="EnergyJ">Energy of its runs so far, joules.</param>
+/// <param name="Version">Grows with every change.</param>
+public sealed record JobView(
+    JobSubmission Submission,
+    JobState State,
+    string? Site,
+    int Gpus,
+    double Clock,
+    double RemainingUnits,
+    int Attempts,
+    DateTimeOffset SubmittedAt,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? EndedAt,
+    double EnergyJ,
+    long Version);
