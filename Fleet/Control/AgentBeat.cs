@@ -12,12 +12,12 @@ public sealed record AgentBeat
     /// <summary>GPUs in working order; null if nothing changed.</summary>
     public int? Gpus { get; init; }
 
-    /// <summary>Number of the last order that it has carried out or begun: the host forgets those up to it.</summary>
-    public long Confirmed { get; init; }
+    /// <summary>The version of its tasks that it follows; 0 for none.</summary>
+    public long KnownVersion { get; init; }
 
     /// <summary>What became of jobs, repeated until the answer has confirmed it.</summary>
     public IReadOnlyList<AgentReport> Reports { get; init; } = [];
 
-    /// <summary>How long it would wait for an order, seconds, 0 to 30; less than a third of the lease.</summary>
+    /// <summary>How long it would wait for other tasks, seconds, 0 to 30; less than a third of the lease.</summary>
     public double WaitS { get; init; }
 }

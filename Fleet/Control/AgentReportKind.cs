@@ -15,6 +15,6 @@ public enum AgentReportKind
     /// <summary>It ended without being done.</summary>
     Failed,
 
-    /// <summary>It was stopped by order.</summary>
+    /// <summary>It was stopped because it is no longer a task.</summary>
     Stopped,
 }

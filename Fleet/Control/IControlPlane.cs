@@ -95,7 +95,8 @@ public interface IControlPlane
     Task<AgentSession> Register(AgentHello hello, CancellationToken cancellation = default);
 
     /// <summary>
-    /// An agent says that it lives and what became of its jobs, and gets its orders. Waits until there is an order it has not confirmed, at most as long as it asks.
+    /// An agent says that it lives and what became of its jobs, and is told which jobs should run. Waits until that is another list than the one it follows, at most as
+    /// long as it asks.
     /// </summary>
     /// <param name="beat">What it says.</param>
     /// <param name="cancellation">Ends the wait.</param>

@@ -1,0 +1,53 @@
+using ControlPlane.Fleet.Jobs;
+
+namespace ControlPlane.Fleet.Control.Node;
+
+/// <summary>All cards by id and by number; of those that ended, the oldest are forgotten when there are too many.</summary>
+/// <param name="remembered">The most cards of jobs that have ended.</param>
+internal sealed class CardFile(int remembered)
+{
+    private readonly Dictionary<string, JobCard> _byId = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<JobId, JobCard> _byNumber = [];
+    private readonly Queue<JobId> _ended = new();
+
+    public int Count => _byId.Count;
+
+    /// <summary>By number, ascending.</summary>
+    public IEnumerable<JobCard> All => _byNumber.Values;
+
+    /// <summary>Numbers of those that ended, in order of their ends.</summary>
+    public IEnumerable<JobId> Ended => _ended;
+
+    public JobCard this[JobId number] => _byNumber[number];
+
+    public bool TryFind(string id, out JobCard card)
+    {
+        var found = _byId.TryGetValue(id, out var known);
+        card = known!;
+        return found;
+    }
+
+    public void Add(JobCard card)
+    {
+        _byId.Add(card.Submission.Id, card);
+        _byNumber.Add(card.Number, card);
+    }
+
+    public void End(JobCard card, in CardEnd end)
+    {
+        card.End = end;
+        _ended.Enqueue(card.Number);
+        if (_ended.Count <= remembered)
+            return;
+        var oldest = _ended.Dequeue();
+        _byId.Remove(_byNumber[oldest].Submission.Id);
+        _byNumber.Remove(oldest);
+    }
+
+    public void Clear()
+    {
+        _byId.Clear();
+        _byNumber.Clear();
+        _ended.Clear();
+    }
+}

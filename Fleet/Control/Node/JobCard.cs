@@ -1,0 +1,28 @@
+using ControlPlane.Fleet.Jobs;
+
+namespace ControlPlane.Fleet.Control.Node;
+
+/// <summary>What a node knows of a job besides where it is.</summary>
+internal sealed class JobCard
+{
+    public required JobId Number { get; init; }
+
+    public required JobSubmission Submission { get; init; }
+
+    /// <summary>Index of its home.</summary>
+    public required int Home { get; init; }
+
+    public required double SubmittedS { get; init; }
+
+    /// <summary>Number of the last event about it.</summary>
+    public long Version { get; set; }
+
+    /// <summary>When its last run began; not a number if it never ran.</summary>
+    public double StartedS { get; set; } = double.NaN;
+
+    /// <summary>Energy of the runs that are over, joules.</summary>
+    public double EnergyJ { get; set; }
+
+    /// <summary>How it ended; null while it has not.</summary>
+    public CardEnd? End { get; set; }
+}

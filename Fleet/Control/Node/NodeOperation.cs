@@ -1,0 +1,17 @@
+namespace ControlPlane.Fleet.Control.Node;
+
+/// <summary>Kinds of a node's journalled operations. The numbers are on disk and never change their meaning.</summary>
+internal enum NodeOperation : byte
+{
+    Found = 1,
+    Home = 2,
+    Desk = 3,
+    Card = 4,
+    End = 5,
+    Event = 6,
+    Session = 7,
+    Publish = 8,
+    Activate = 9,
+    Audit = 10,
+    Site = 11,
+}
