@@ -28,6 +28,7 @@ public sealed partial class SiteDesk
         ArgumentNullException.ThrowIfNull(site);
         _site = site;
         _log = log;
+        NowS = _lastOperationS = site.MeteredS;
         _homes = [.. Enumerable.Range(0, homes).Select(_ => new HomeSession())];
     }
 
@@ -48,7 +49,7 @@ public sealed partial class SiteDesk
 
     /// <summary>How it stands with each home.</summary>
     public IEnumerable<SessionStatus> Sessions =>
-        _homes.Select((s, home) => new SessionStatus(home, s.Epoch, s.LeaseEndS, s.Tenants, s.Reports.Count));
+        _homes.Select((s, home) => new SessionStatus(home, s.Epoch, s.LeaseEndS, s.Tenants, s.Reports.Count, s.Answers.Count));
 
     /// <summary>The moment at which something is due: a run ends or a lease does. Infinite when nothing is.</summary>
     public double NextEventS => Math.Min(NextFinishS, NextLapse().AtS);
@@ -84,8 +85,11 @@ public sealed partial class SiteDesk
     /// <summary>Does what is due by now: runs end, waiting jobs start, leases lapse.</summary>
     /// <param name="rule">Decides what a job that may start gets.</param>
     /// <param name="nowS">Present time in seconds; an earlier one than the last is taken as the last.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not finite.</exception>
     public void Advance(IAllocationRule rule, double nowS)
     {
+        if (!double.IsFinite(nowS))
+            throw new ArgumentOutOfRangeException(nameof(nowS), nowS, "A moment is a finite number of seconds.");
         nowS = Math.Max(nowS, NowS);
         while (true)
         {
