@@ -35,7 +35,7 @@ public sealed partial class SiteDesk : IJournalled
     public void Load(ref StateReader reader)
     {
         reader.Version("A site desk", StateVersion);
-        NowS = _lastOperationS = reader.Finite();
+        NowS = _lastOperationS = ReadMoment(double.NegativeInfinity, ref reader);
         Started = reader.Number();
         Finished = reader.Number();
         _site.Load(ref reader);
@@ -59,21 +59,20 @@ public sealed partial class SiteDesk : IJournalled
     public void Replay(ref StateReader reader)
     {
         var operation = (DeskOperation)reader.Byte();
-        var atS = reader.Finite();
-        if (atS < _lastOperationS)
-            throw reader.Damaged($"an operation at {atS} s after one at {_lastOperationS} s");
-        NowS = _lastOperationS = atS;
+        NowS = _lastOperationS = ReadMoment(_lastOperationS, ref reader);
+        if (NextFinishS < NowS)
+            throw reader.Damaged($"an operation at {NowS} s while a run that ended at {NextFinishS} s is still there");
         switch (operation)
         {
             case DeskOperation.Assign:
-                ReplayAssign(ReadHome(ref reader), reader.Number(), ref reader);
+                ReplayAssign(ReadHome(ref reader), ref reader);
                 break;
             case DeskOperation.Withdraw:
                 var id = new JobId(reader.Number());
                 Cancel(_tenants.ContainsKey(id) ? id : throw reader.Damaged($"job {id}, which is not here,"), NowS);
                 break;
             case DeskOperation.Finish:
-                Finish(reader.Count(), reader.Count(), NowS);
+                Finish(reader.Count(), reader.Index(), NowS);
                 break;
             case DeskOperation.Start:
                 ReplayStart(ref reader);
@@ -96,13 +95,13 @@ public sealed partial class SiteDesk : IJournalled
         switch (operation)
         {
             case DeskOperation.Session:
-                SetSession(home, reader.Number(), ReadLeaseEnd(ref reader), reader.Number());
+                ReplaySession(home, reader.Number(), ReadLeaseEnd(ref reader), ref reader);
                 break;
             case DeskOperation.Fence:
-                _homes[home].Answers[reader.Number()] = AssignmentAnswer.Stale;
+                _homes[home].Answers.Add(ReadNewToken(home, ref reader), AssignmentAnswer.Stale);
                 break;
             case DeskOperation.Refuse:
-                _homes[home].Answers[reader.Number()] = AssignmentAnswer.Refused;
+                _homes[home].Answers.Add(ReadNewToken(home, ref reader), AssignmentAnswer.Refused);
                 break;
             case DeskOperation.Lapse:
                 Lapse(home, NowS);
@@ -158,11 +157,34 @@ public sealed partial class SiteDesk : IJournalled
     private static double ReadLeaseEnd(ref StateReader reader)
     {
         var endS = reader.Real();
-        return endS < double.PositiveInfinity ? endS : throw reader.Damaged($"a lease until {endS} s");
+        return endS <= MostS ? endS : throw reader.Damaged($"a lease until {endS} s");
     }
 
-    private void ReplayAssign(int home, long token, ref StateReader reader)
+    private static double ReadMoment(double leastS, ref StateReader reader)
     {
+        var atS = reader.Finite();
+        return atS >= leastS && Math.Abs(atS) <= MostS ? atS : throw reader.Damaged($"an operation at {atS} s after one at {leastS} s");
+    }
+
+    private void ReplaySession(int home, long epoch, double leaseEndS, ref StateReader reader)
+    {
+        var settledBelow = reader.Number();
+        if (epoch < _homes[home].Epoch || settledBelow < _homes[home].SettledBelow)
+            throw reader.Damaged($"a session that goes back to epoch {epoch} and token {settledBelow}");
+        SetSession(home, epoch, leaseEndS, settledBelow);
+    }
+
+    private long ReadNewToken(int home, ref StateReader reader)
+    {
+        var token = reader.Number();
+        return token >= _homes[home].SettledBelow && !_homes[home].Answers.ContainsKey(token)
+            ? token
+            : throw reader.Damaged($"token {token}, which is settled or answered,");
+    }
+
+    private void ReplayAssign(int home, ref StateReader reader)
+    {
+        var token = ReadNewToken(home, ref reader);
         var item = reader.ReadWorkItem();
         if (_tenants.ContainsKey(item.Job.Id) || !IsAllowed(item.Job))
             throw reader.Damaged($"job {item.Job.Id}, which is here or may not be,");

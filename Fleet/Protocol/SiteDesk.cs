@@ -11,6 +11,8 @@ namespace ControlPlane.Fleet.Protocol;
 /// </summary>
 public sealed partial class SiteDesk
 {
+    // Thirty million years: beyond them seconds are lost to rounding, and sums of times and energies may leave the numbers.
+    private const double MostS = 1e15;
     private readonly DataCenter _site;
     private readonly IOperationLog _log;
     private readonly HomeSession[] _homes;
@@ -85,11 +87,11 @@ public sealed partial class SiteDesk
     /// <summary>Does what is due by now: runs end, waiting jobs start, leases lapse.</summary>
     /// <param name="rule">Decides what a job that may start gets.</param>
     /// <param name="nowS">Present time in seconds; an earlier one than the last is taken as the last.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The time is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is beyond ±1e15 s.</exception>
     public void Advance(IAllocationRule rule, double nowS)
     {
-        if (!double.IsFinite(nowS))
-            throw new ArgumentOutOfRangeException(nameof(nowS), nowS, "A moment is a finite number of seconds.");
+        if (!(Math.Abs(nowS) <= MostS))
+            throw new ArgumentOutOfRangeException(nameof(nowS), nowS, $"A moment is at most {MostS} s.");
         nowS = Math.Max(nowS, NowS);
         while (true)
         {
@@ -124,7 +126,7 @@ public sealed partial class SiteDesk
         var ((slot, generation), atS) = (_finishes.Peek(), NextFinishS);
         var writer = Journal(DeskOperation.Finish, atS);
         writer.Count(slot);
-        writer.Count(generation);
+        writer.Number(generation);
         _log.Close();
         Finish(slot, generation, atS);
     }

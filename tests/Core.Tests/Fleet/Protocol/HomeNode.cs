@@ -69,12 +69,11 @@ internal sealed class HomeNode(ProtocolWorld world, int index) : WorldNode(world
     {
         // It comes back on another machine.
         SkewS = World.RandomSkewS();
-        if (!World.Settings.ForgetsToRecover)
-            Home.Recovered(ClockS);
+        Home.Recovered(ClockS);
         Array.Clear(_isWaiting);
         World.RequireAcknowledged(index, Home);
-        Every(1, () => _taken += Home.ExpireLeases(ClockS));
-        Every(1.3, PlaceHeld);
+        Every(0.2, () => _taken += Home.ExpireLeases(ClockS));
+        Every(0.5, PlaceHeld);
     }
 
     protected override void Worked()

@@ -55,7 +55,7 @@ internal sealed class ProtocolWorld
 
     public bool Strikes(double probability) => !IsHealed && Random.NextUniform() < probability;
 
-    public double DownS() => 0.2 + Random.NextUniform() * (Random.NextBelow(2) == 0 ? 2 : Settings.LongestS);
+    public double DownS() => 0.2 + Random.NextUniform() * (Random.NextBelow(3) == 0 ? 2 : Settings.LongestS);
 
     public double RandomSkewS() => Settings.SkewS * (Random.NextBelow(3) switch { 0 => -1, 1 => 1, _ => Random.NextUniform() });
 
@@ -148,12 +148,12 @@ internal sealed class ProtocolWorld
             var id = new JobId(number);
             if (Random.NextUniform() < Settings.SameNumber && _clients.Find(c => c.Home != home) is { } other && _clients.TrueForAll(c => c.Home != home || c.Id != other.Id))
                 id = other.Id;
-            var client = new WorldClient(this, home, new Job(id, home, 1 + Random.NextUniform() * (Random.NextBelow(3) == 0 ? 60 : 15), NowS, RandomConstraint()));
+            var client = new WorldClient(this, home, new Job(id, home, 1 + Random.NextUniform() * (Random.NextBelow(3) == 0 ? Settings.MostUnits : Settings.MostUnits / 4), NowS, RandomConstraint()));
             _clients.Add(client);
             After(0.1 + Random.NextUniform() * Settings.HealS * 0.7, client.Start);
         }
 
-        Again(Settings.PartitionEveryS, () => _cutUntilS[Random.NextBelow(Settings.Homes), Random.NextBelow(Settings.Sites)] = NowS + DownS());
+        Again(Settings.PartitionEveryS, () => Cut(Random.NextBelow(Settings.Homes), Random.NextBelow(Settings.Sites)));
         Again(Settings.CrashEveryS, () => Nodes.ElementAt(Random.NextBelow(Settings.Homes + Settings.Sites)).Crash(DownS()));
         Again(Settings.FaultEveryS, () => Sites[Random.NextBelow(Settings.Sites)].Disturb(DownS()));
     }
@@ -174,6 +174,8 @@ internal sealed class ProtocolWorld
             Again(everyS, action);
         });
     }
+
+    private void Cut(int home, int site) => _cutUntilS[home, site] = Math.Max(_cutUntilS[home, site], NowS + DownS());
 
     private void Heal()
     {
@@ -208,7 +210,8 @@ internal sealed class ProtocolWorld
             Require(counts.Submitted == ids.Count(c => c.Home == home), $"home {home}: {counts} of {ids.Length} jobs");
         }
 
-        RequireOneAtATime();
+        if (Settings.SiteLagS == 0)
+            RequireOneAtATime();
         foreach (var session in Sites.SelectMany(s => s.Desk.Sessions))
             Require(session is { Tenants: 0, Reports: 0, Answers: <= 16 }, $"{session} remembers too much");
         var (finished, completed) = (Sites.Sum(s => s.Desk.Finished), Homes.Sum(h => h.Home.Counts.Completed));

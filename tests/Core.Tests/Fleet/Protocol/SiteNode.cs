@@ -20,7 +20,7 @@ internal sealed class SiteNode : WorldNode
         : base(world)
     {
         _index = index;
-        SkewS = world.RandomSkewS();
+        SkewS = world.RandomSkewS() - world.Settings.SiteLagS * world.Random.NextUniform();
         _trace = new RunTrace(index, SkewS);
         (_isReporting, _isRenewing) = (new bool[world.Settings.Homes], new bool[world.Settings.Homes]);
     }
@@ -74,7 +74,7 @@ internal sealed class SiteNode : WorldNode
     protected override IJournalled MakeEmpty()
     {
         var spec = World.Model.Sites[_index];
-        return new SiteDesk(new DataCenter(_index, spec, World.Model.Tables[_index], -100), World.Settings.Homes, _trace);
+        return new SiteDesk(new DataCenter(_index, spec, World.Model.Tables[_index], -200), World.Settings.Homes, _trace);
     }
 
     protected override void Use(IJournalled restored)

@@ -43,6 +43,12 @@ internal sealed record WorldSettings
     /// <summary>The longest partition and downtime.</summary>
     public double LongestS { get; init; } = 80;
 
+    /// <summary>The largest job.</summary>
+    public double MostUnits { get; init; } = 60;
+
+    /// <summary>A site's clock may be so much behind all others: more than the margin, so that a job may run at two sites for a while.</summary>
+    public double SiteLagS { get; init; }
+
     /// <summary>When everything heals.</summary>
     public double HealS { get; init; } = 150;
 
@@ -51,9 +57,6 @@ internal sealed record WorldSettings
 
     /// <summary>A host that must not be: its replies and messages leave before the commit.</summary>
     public bool SendsBeforeCommit { get; init; }
-
-    /// <summary>A host that must not be: a home that comes back does not grant leases anew.</summary>
-    public bool ForgetsToRecover { get; init; }
 
     /// <summary>Anything may happen.</summary>
     public static WorldSettings Stormy(IRandomStream random) => new()
@@ -72,6 +75,30 @@ internal sealed record WorldSettings
         CrashEveryS = random.NextBelow(4) == 0 ? double.PositiveInfinity : 15 + random.NextUniform() * 60,
         FaultEveryS = random.NextBelow(4) == 0 ? double.PositiveInfinity : 10 + random.NextUniform() * 40,
         SameNumber = random.NextBelow(3) == 0 ? 0.1 : 0,
+    };
+
+    /// <summary>Leases end all the time: long jobs, long partitions and downtimes, clocks as far apart as they may be.</summary>
+    public static WorldSettings Torn(IRandomStream random) => Stormy(random) with
+    {
+        Sites = 2 + random.NextBelow(3),
+        Capacity = 100,
+        MostUnits = 400,
+        Loss = 0.02,
+        ReplyLoss = 0.02,
+        MostDelayS = random.NextBelow(2) == 0 ? 0.5 : 45,
+        SkewS = 0.495 * Terms.MarginS,
+        PartitionEveryS = 3 + random.NextUniform() * 6,
+        CrashEveryS = random.NextBelow(2) == 0 ? 8 : 40,
+        FaultEveryS = double.PositiveInfinity,
+    };
+
+    /// <summary>The same where the clocks of sites are wrong: what is left of the guarantees is that nothing is lost and nothing stays where it should not be.</summary>
+    public static WorldSettings SlowClocks(IRandomStream random) => Torn(random) with
+    {
+        MostUnits = 600,
+        MostDelayS = 45,
+        SiteLagS = 100,
+        HealS = 100,
     };
 
     /// <summary>R2 and R3 of the bars: every message one to three times and in any order, five of a hundred replies lost, short crashes. No lease may end.</summary>
