@@ -18,4 +18,5 @@ internal enum DeskOperation : byte
     FailGpu = 13,
     RepairGpu = 14,
     Refuse = 15,
+    Abort = 16,
 }

@@ -77,6 +77,9 @@ public sealed partial class SiteDesk : IJournalled
             case DeskOperation.Start:
                 ReplayStart(ref reader);
                 break;
+            case DeskOperation.Abort:
+                Abort(reader.Count(), NowS);
+                break;
             case DeskOperation.FailGpu:
                 var which = reader.Real();
                 FailGpu(which is >= 0 and < 1 ? which : throw reader.Damaged($"GPU {which} of [0, 1)"), NowS);

@@ -6,7 +6,8 @@ namespace ControlPlane.Fleet.Protocol;
 
 /// <summary>
 /// The side of the job protocol at a data centre. It has jobs on leases from their homes: it takes an assignment once, however often it is delivered, keeps a
-/// home's jobs only while that home's lease runs, and repeats what became of them until the home knows. Runs end by themselves when their time has come. A
+/// home's jobs only while that home's lease runs, and repeats what became of them until the home knows. Runs end by themselves when their time has come, or when the site
+/// says so. A
 /// deterministic state machine, as <see cref="JobHome"/> is: every operation first does what was due before its moment, in order of time.
 /// </summary>
 public sealed partial class SiteDesk
@@ -25,14 +26,19 @@ public sealed partial class SiteDesk
     /// <param name="site">The data centre; from now on it changes through the desk only.</param>
     /// <param name="homes">Number of homes: ingresses of the fleet.</param>
     /// <param name="log">Receives its operations.</param>
-    public SiteDesk(DataCenter site, int homes, IOperationLog log)
+    /// <param name="ends">What ends runs.</param>
+    public SiteDesk(DataCenter site, int homes, IOperationLog log, RunEnd ends = RunEnd.ByTime)
     {
         ArgumentNullException.ThrowIfNull(site);
         _site = site;
         _log = log;
+        Ends = ends;
         NowS = _lastOperationS = site.MeteredS;
         _homes = [.. Enumerable.Range(0, homes).Select(_ => new HomeSession())];
     }
+
+    /// <summary>What ends runs here.</summary>
+    public RunEnd Ends { get; }
 
     /// <summary>The present as it was last told: nothing happens before it.</summary>
     public double NowS { get; private set; }
@@ -63,7 +69,7 @@ public sealed partial class SiteDesk
     {
         get
         {
-            while (_finishes.TryPeek(out var run, out var due))
+            while (Ends == RunEnd.ByTime && _finishes.TryPeek(out var run, out var due))
             {
                 if (_site.TryGetRun(run.Slot, out var live) && live.Generation == run.Generation)
                     return due.FinishS;
@@ -78,6 +84,16 @@ public sealed partial class SiteDesk
     /// <param name="id">The job.</param>
     /// <param name="tenant">Its home and assignment.</param>
     public bool TryFind(JobId id, out Tenant tenant) => _tenants.TryGetValue(id, out tenant);
+
+    /// <summary>Finds the run of a job here.</summary>
+    /// <param name="id">The job.</param>
+    /// <param name="run">Its run.</param>
+    /// <returns>False when it does not run here.</returns>
+    public bool TryFindRun(JobId id, out Run run)
+    {
+        run = default;
+        return _site.TryFindRun(id, out var slot) && _site.TryGetRun(slot, out run);
+    }
 
     /// <summary>Calls back for every running job, in slot order.</summary>
     /// <param name="visit">Called with the run.</param>
@@ -154,7 +170,8 @@ public sealed partial class SiteDesk
     private void Begin(in Run run)
     {
         Started++;
-        _finishes.Enqueue((run.Slot, run.Generation), (run.FinishS, run.Slot));
+        if (Ends == RunEnd.ByTime)
+            _finishes.Enqueue((run.Slot, run.Generation), (run.FinishS, run.Slot));
     }
 
     private void Finish(int slot, int generation, double atS)

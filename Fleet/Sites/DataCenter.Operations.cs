@@ -18,6 +18,19 @@ public sealed partial class DataCenter
         return Interrupt(slot, nowS, keepsAll: true);
     }
 
+    /// <summary>Ends a run that failed: its job falls back to its last checkpoint.</summary>
+    /// <param name="slot">Slot of the run.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    /// <returns>What is left of the job.</returns>
+    /// <exception cref="InvalidOperationException">No job runs in the slot.</exception>
+    public WorkItem Abort(int slot, double nowS)
+    {
+        if (!_runs.IsLive(slot))
+            throw new InvalidOperationException($"{Spec.Name}: no job runs in slot {slot}.");
+        Advance(nowS);
+        return Interrupt(slot, nowS, keepsAll: false);
+    }
+
     /// <summary>Puts an interrupted job back at the head of the queue.</summary>
     /// <param name="item">The job, from <see cref="Preempt"/>.</param>
     public void Requeue(in WorkItem item) => _queue.AddFirst(item);
