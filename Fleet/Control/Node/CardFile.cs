@@ -27,6 +27,16 @@ internal sealed class CardFile(int remembered)
         return found;
     }
 
+    public bool TryFind(JobId number, out JobCard card)
+    {
+        var found = _byNumber.TryGetValue(number, out var known);
+        card = known!;
+        return found;
+    }
+
+    /// <summary>Those with lesser numbers, the greatest first.</summary>
+    public IEnumerable<JobCard> Before(long number) => _byNumber.Values.Reverse().SkipWhile(c => c.Number.Value >= number);
+
     public void Add(JobCard card)
     {
         _byId.Add(card.Submission.Id, card);

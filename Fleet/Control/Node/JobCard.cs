@@ -23,6 +23,12 @@ internal sealed class JobCard
     /// <summary>Energy of the runs that are over, joules.</summary>
     public double EnergyJ { get; set; }
 
+    /// <summary>How often it failed at sites.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>Whether somebody wants it back.</summary>
+    public bool IsCancelled { get; set; }
+
     /// <summary>How it ended; null while it has not.</summary>
     public CardEnd? End { get; set; }
 }

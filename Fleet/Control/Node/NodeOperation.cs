@@ -14,4 +14,5 @@ internal enum NodeOperation : byte
     Activate = 9,
     Audit = 10,
     Site = 11,
+    Energy = 12,
 }

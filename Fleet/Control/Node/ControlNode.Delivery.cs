@@ -1,0 +1,147 @@
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Protocol;
+using ControlPlane.Fleet.Sites;
+
+namespace ControlPlane.Fleet.Control.Node;
+
+/// <content>Messages between homes and desks, delivered until there are none, and what they mean for jobs.</content>
+public sealed partial class ControlNode
+{
+    private const int MostPerMessage = 256;
+
+    private void Deliver(in NodeRules rules)
+    {
+        while (true)
+        {
+            if (_toTell.TryDequeue(out var pair))
+                Tell(pair.Home, pair.Site, rules);
+            else if (_toHear.TryDequeue(out var site))
+                Hear(site);
+            else
+                return;
+        }
+    }
+
+    private void Tell(int home, int site, in NodeRules rules)
+    {
+        if (_homes[home].Compose(site, MostPerMessage, NowS) is not { } message)
+            return;
+        var answer = Do(site, rules, (desk, rule) => desk.Answer(message, rule, NowS));
+        _homes[home].Settle(site, message, answer, NowS);
+        foreach (var (assignment, reply) in message.Assignments.Zip(answer.Assignments))
+            NoteAnswer(assignment.Item.Job.Id, site, reply);
+        if (_homes[home].HasMessage(site))
+            _toTell.Enqueue((home, site));
+    }
+
+    private void NoteAnswer(JobId id, int site, AssignmentAnswer reply)
+    {
+        if (reply == AssignmentAnswer.Refused)
+            Note(NodeEvents.Held, _cards[id], -1, $"{_model.Sites[site].Name} did not take it");
+        else if (_desks[site].TryFind(id, out _) && !_desks[site].TryFindRun(id, out _))
+            Note(NodeEvents.Queued, _cards[id], site, "");
+    }
+
+    /// <summary>Lets a desk do something and notes what it started; what it has to report is heard later.</summary>
+    private T Do<T>(int site, in NodeRules rules, Func<SiteDesk, IAllocationRule, T> operation)
+    {
+        var started = new StartedJobs(rules.Allocation);
+        var result = operation(_desks[site], started);
+        foreach (var (_, id) in started.Jobs)
+            NoteStart(site, id);
+        _agents[site].Tasks++;
+        _toHear.Enqueue(site);
+        View.Report(_desks[site].Status);
+        return result;
+    }
+
+    private void NoteStart(int site, JobId id)
+    {
+        // Started and over within one operation: its report says so.
+        if (_desks[site].TryFindRun(id, out var run))
+            Note(NodeEvents.Started, _cards[id], site, $"{run.Allocation.Gpus} GPUs at clock {_model.Sites[site].Clocks[run.Allocation.ClockLevel]}");
+    }
+
+    private void Hear(int site)
+    {
+        for (var home = 0; home < _homes.Length; home++)
+        {
+            var reports = _desks[site].Reports(home, MostPerMessage);
+            foreach (var report in reports)
+                Hear(home, site, report);
+            if (reports.Count == 0)
+                continue;
+            _desks[site].Acknowledge(home, reports[^1].Number);
+            _toHear.Enqueue(site);
+        }
+    }
+
+    private void Hear(int home, int site, in SiteReport report)
+    {
+        var id = report.Item.Job.Id;
+        if (!_homes[home].Take(site, report, NowS))
+            return;
+        var card = _cards[id];
+        AddEnergy(card, report.EnergyJ);
+        if (report.Kind == ReportKind.Completed)
+            End(card, JobState.Completed, site, report);
+        else if (report.Kind == ReportKind.Withdrawn || !_homes[home].TryFind(id, out _, out _, out _))
+            End(card, JobState.Cancelled, site, report);
+        else
+            Note(NodeEvents.Returned, card, site, $"{report.Item.RemainingUnits:0.###} units left");
+    }
+
+    private void AddEnergy(JobCard card, double energyJ)
+    {
+        if (energyJ == 0)
+            return;
+        var writer = Journal(NodeOperation.Energy);
+        writer.Number(card.Number.Value);
+        writer.Real(energyJ);
+        _log.Close();
+        card.EnergyJ += energyJ;
+    }
+
+    private void End(JobCard card, JobState state, int site, SiteReport? report)
+    {
+        var end = new CardEnd(
+            state,
+            NowS,
+            report is { Allocation.Gpus: > 0 } ? site : -1,
+            report?.Allocation.Gpus ?? 0,
+            report?.Allocation.ClockLevel ?? 0,
+            report?.Item.Attempts ?? 0);
+        var kind = state switch
+        {
+            JobState.Completed => NodeEvents.Completed,
+            JobState.Failed => NodeEvents.Failed,
+            _ => NodeEvents.Cancelled,
+        };
+        Note(kind, card, end.Site, "");
+        var writer = Journal(NodeOperation.End);
+        writer.Number(card.Number.Value);
+        writer.Write(end);
+        _log.Close();
+        EndCard(card, end);
+    }
+
+    private void EndCard(JobCard card, in CardEnd end)
+    {
+        var tenant = Tenant(card.Submission);
+        if (--_liveOfTenant[tenant] == 0)
+            _liveOfTenant.Remove(tenant);
+        _cards.End(card, end);
+        switch (end.State)
+        {
+            case JobState.Completed:
+                _completed++;
+                break;
+            case JobState.Failed:
+                _failed++;
+                break;
+            default:
+                _cancelled++;
+                break;
+        }
+    }
+}

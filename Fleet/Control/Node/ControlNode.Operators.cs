@@ -1,0 +1,126 @@
+namespace ControlPlane.Fleet.Control.Node;
+
+/// <content>What operators do, and what is noted of everything.</content>
+public sealed partial class ControlNode
+{
+    private const int MostAudits = 1_000;
+    private readonly EventRing _events;
+    private readonly Queue<NodeAudit> _audits = new();
+    private readonly List<PolicyVersion> _policies = [];
+    private long _lastAudit;
+    private int _active;
+
+    /// <summary>The active version of the policy; null before the first.</summary>
+    public PolicyChoice? ActivePolicy => _policies.FirstOrDefault(p => p.Number == _active)?.Policy;
+
+    /// <summary>Number of the active version; 0 before the first.</summary>
+    public int ActiveVersion => _active;
+
+    /// <summary>Changes what a site may do.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="change">What to change.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="rules">What decides.</param>
+    /// <exception cref="ControlException">There is no such site, or its version is another one.</exception>
+    public void ChangeSite(string name, SiteChange change, string actor, in NodeRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var site = RequireSite(name);
+        var agent = _agents[site];
+        if (change.ExpectedVersion is { } expected && expected != agent.Version)
+            throw new ControlException(ControlProblem.Conflict, $"site '{name}' has version {agent.Version}, not {expected}");
+        if (change.GpuLimit is { } limit && limit != _model.Sites[site].GpuCount)
+            throw new ControlException(ControlProblem.Invalid, $"gpuLimit of site '{name}' cannot be changed yet; it is {_model.Sites[site].GpuCount}");
+        if (change.Draining is not { } draining || draining == _desks[site].Status.IsDraining)
+            return;
+        Journal(NodeOperation.Site).Count(site);
+        _log.Close();
+        agent.Version++;
+        AddAudit(actor, draining ? "site.drain" : "site.resume", name, "");
+        Note(draining ? NodeEvents.DrainBegun : NodeEvents.DrainEnded, null, site, actor);
+        if (draining)
+            Do(site, rules, (desk, rule) => Run(() => desk.Drain(rule, NowS)));
+        else
+            Do(site, rules, (desk, rule) => Run(() => desk.Resume(rule, NowS)));
+        Deliver(rules);
+        PlaceHeld(rules);
+    }
+
+    /// <summary>Stores a version of the policy, which the host has checked. Publishing the newest version again stores nothing.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="note">What to remember about it.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <returns>Its number.</returns>
+    public int Publish(PolicyChoice policy, string note, string actor)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        if (_policies.Count > 0 && _policies[^1] is { } newest && newest.Note == note && Same(newest.Policy, policy))
+            return newest.Number;
+        var version = new PolicyVersion(_policies.Count + 1, policy, note, NowS, actor);
+        Journal(NodeOperation.Publish).Write(version);
+        _log.Close();
+        _policies.Add(version);
+        AddAudit(actor, "policy.publish", version.Number.ToString(), policy.Name);
+        Note(NodeEvents.PolicyPublished, null, -1, $"{version.Number}: {policy.Name}");
+        return version.Number;
+    }
+
+    /// <summary>Lets the host decide with a version.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <returns>False when there is none of that number.</returns>
+    public bool Activate(int version, string actor)
+    {
+        if (version < 1 || version > _policies.Count)
+            return false;
+        if (version == _active)
+            return true;
+        Journal(NodeOperation.Activate).Count(version);
+        _log.Close();
+        _active = version;
+        AddAudit(actor, "policy.activate", version.ToString(), _policies[version - 1].Policy.Name);
+        Note(NodeEvents.PolicyActivated, null, -1, $"{version}: {_policies[version - 1].Policy.Name}");
+        return true;
+    }
+
+    private static bool Same(PolicyChoice one, PolicyChoice other) =>
+        one.Name == other.Name && one.Settings.Count == other.Settings.Count && !one.Settings.Except(other.Settings).Any();
+
+    private void Note(byte kind, JobCard? card, int site, string detail)
+    {
+        var entry = new NodeEvent(_events.Last + 1, kind, NowS, card?.Number ?? default, card?.Submission.Id ?? "", site, detail);
+        Journal(NodeOperation.Event).Write(entry);
+        _log.Close();
+        Apply(entry);
+    }
+
+    private void Apply(in NodeEvent entry)
+    {
+        _events.Add(entry);
+        if (entry.Job.Value == 0 || !_cards.TryFind(entry.JobName, out var card))
+            return;
+        card.Version = entry.Number;
+        if (entry.Kind == NodeEvents.Started)
+            card.StartedS = entry.AtS;
+        if (entry.Kind == NodeEvents.CancelRequested)
+            card.IsCancelled = true;
+        if (entry.Kind == NodeEvents.Attempted)
+            card.Failures++;
+    }
+
+    private void AddAudit(string actor, string action, string subject, string detail)
+    {
+        var entry = new NodeAudit(_lastAudit + 1, NowS, actor, action, subject, detail);
+        Journal(NodeOperation.Audit).Write(entry);
+        _log.Close();
+        Apply(entry);
+    }
+
+    private void Apply(NodeAudit entry)
+    {
+        _lastAudit = entry.Number;
+        _audits.Enqueue(entry);
+        if (_audits.Count > MostAudits)
+            _audits.Dequeue();
+    }
+}

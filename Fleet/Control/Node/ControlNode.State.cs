@@ -1,0 +1,240 @@
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Journal;
+using ControlPlane.Fleet.Protocol;
+using ControlPlane.Fleet.Sites;
+
+namespace ControlPlane.Fleet.Control.Node;
+
+/// <content>How a node's state and operations are kept.</content>
+public sealed partial class ControlNode : IJournalled
+{
+    private const byte StateVersion = 1;
+
+    /// <inheritdoc/>
+    public void Save(StateWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Byte(StateVersion);
+        writer.Number(_foundedAt.UtcTicks);
+        writer.Number(_nextNumber);
+        writer.Count(_homes.Length);
+        foreach (var home in _homes)
+            home.Save(writer);
+        writer.Count(_desks.Length);
+        for (var site = 0; site < _desks.Length; site++)
+        {
+            _desks[site].Save(writer);
+            Save(writer, _agents[site]);
+        }
+
+        SaveCards(writer);
+        SaveRecords(writer);
+    }
+
+    /// <inheritdoc/>
+    public void Load(ref StateReader reader)
+    {
+        reader.Version("A node", StateVersion);
+        Clear();
+        _foundedAt = ReadFounding(ref reader);
+        _nextNumber = reader.Number();
+        Require(reader.Count(), _homes.Length, "ingresses");
+        foreach (var home in _homes)
+            home.Load(ref reader);
+        Require(reader.Count(), _desks.Length, "sites");
+        for (var site = 0; site < _desks.Length; site++)
+        {
+            _desks[site].Load(ref reader);
+            LoadAgent(site, ref reader);
+        }
+
+        LoadCards(ref reader);
+        LoadRecords(ref reader);
+        NowS = _desks.Max(d => d.NowS);
+    }
+
+    /// <inheritdoc/>
+    public void Replay(ref StateReader reader)
+    {
+        var operation = (NodeOperation)reader.Byte();
+        switch (operation)
+        {
+            case NodeOperation.Found:
+                _foundedAt = ReadFounding(ref reader);
+                break;
+            case NodeOperation.Home:
+                _homes[Part(_homes.Length, ref reader)].Replay(ref reader);
+                break;
+            case NodeOperation.Desk:
+                _desks[Part(_desks.Length, ref reader)].Replay(ref reader);
+                break;
+            case NodeOperation.Card:
+                AddCard(reader.ReadSubmission(), Part(_homes.Length, ref reader), reader.Real());
+                break;
+            case NodeOperation.End:
+                EndCard(Known(ref reader), reader.ReadEnd());
+                break;
+            case NodeOperation.Energy:
+                Known(ref reader).EnergyJ += reader.Finite();
+                break;
+            case NodeOperation.Event:
+                Apply(reader.ReadEvent());
+                break;
+            case NodeOperation.Session:
+                ApplySession(Part(_desks.Length, ref reader), reader.Text(), reader.Number(), reader.Flag(), reader.Number());
+                break;
+            case NodeOperation.Site:
+                _agents[Part(_desks.Length, ref reader)].Version++;
+                break;
+            case NodeOperation.Publish:
+                _policies.Add(reader.ReadPolicyVersion());
+                break;
+            case NodeOperation.Activate:
+                _active = Part(_policies.Count + 1, ref reader);
+                break;
+            case NodeOperation.Audit:
+                Apply(reader.ReadAudit());
+                break;
+            default:
+                throw reader.Damaged($"operation {(byte)operation}, of which a node knows nothing,");
+        }
+    }
+
+    private static void Save(StateWriter writer, AgentStand agent)
+    {
+        writer.Flag(agent.Name is not null);
+        writer.Text(agent.Name ?? "");
+        writer.Number(agent.Epoch);
+        writer.Flag(agent.IsConnected);
+        writer.Number(agent.Confirmed);
+        writer.Number(agent.Version);
+    }
+
+    private static int Part(int count, ref StateReader reader)
+    {
+        var index = reader.Count();
+        return index < count ? index : throw reader.Damaged($"part {index} of {count}");
+    }
+
+    private static DateTimeOffset ReadFounding(ref StateReader reader)
+    {
+        var ticks = reader.Number();
+        return ticks >= 0 && ticks <= DateTimeOffset.MaxValue.UtcTicks ? new DateTimeOffset(ticks, TimeSpan.Zero) : throw reader.Damaged($"a founding at {ticks} ticks");
+    }
+
+    private static void Require(int saved, int present, string what)
+    {
+        if (saved != present)
+            throw new InvalidDataException($"The saved node has {saved} {what}; its fleet has {present}: a node keeps the fleet that it was founded with.");
+    }
+
+    private void LoadAgent(int site, ref StateReader reader)
+    {
+        var agent = _agents[site];
+        var isNamed = reader.Flag();
+        var name = reader.Text();
+        agent.Name = isNamed ? name : null;
+        agent.Epoch = reader.Number();
+        agent.IsConnected = reader.Flag();
+        agent.Confirmed = reader.Number();
+        agent.Version = reader.Number();
+    }
+
+    private void SaveCards(StateWriter writer)
+    {
+        writer.Count(_cards.Count);
+        foreach (var number in _cards.Ended)
+            writer.Write(_cards[number]);
+        foreach (var card in _cards.All.Where(c => c.End is null))
+            writer.Write(card);
+        writer.Number(_completed);
+        writer.Number(_cancelled);
+        writer.Number(_failed);
+    }
+
+    private void LoadCards(ref StateReader reader)
+    {
+        for (var left = reader.CountOf(8); left > 0; left--)
+        {
+            var card = reader.ReadCard();
+            if (_cards.TryFind(card.Submission.Id, out _) || card.Number.Value >= _nextNumber)
+                throw reader.Damaged($"job '{card.Submission.Id}' under number {card.Number}");
+            _cards.Add(card);
+            var tenant = Tenant(card.Submission);
+            if (card.End is { } end)
+                _cards.End(card, end);
+            else
+                _liveOfTenant[tenant] = _liveOfTenant.GetValueOrDefault(tenant) + 1;
+        }
+
+        _completed = reader.Number();
+        _cancelled = reader.Number();
+        _failed = reader.Number();
+    }
+
+    private void SaveRecords(StateWriter writer)
+    {
+        writer.Count(_policies.Count);
+        foreach (var version in _policies)
+            writer.Write(version);
+        writer.Count(_active);
+        writer.Number(_events.Last);
+        writer.Count(_events.All.Count);
+        foreach (var entry in _events.All)
+            writer.Write(entry);
+        writer.Number(_lastAudit);
+        writer.Count(_audits.Count);
+        foreach (var entry in _audits)
+            writer.Write(entry);
+    }
+
+    private void LoadRecords(ref StateReader reader)
+    {
+        for (var left = reader.CountOf(4); left > 0; left--)
+            _policies.Add(reader.ReadPolicyVersion());
+        _active = Part(_policies.Count + 1, ref reader);
+        _events.Clear(reader.Number());
+        for (var left = reader.CountOf(8); left > 0; left--)
+            _events.Add(reader.ReadEvent());
+        _lastAudit = reader.Number();
+        for (var left = reader.CountOf(8); left > 0; left--)
+            Apply(reader.ReadAudit());
+    }
+
+    private JobCard Known(ref StateReader reader)
+    {
+        var number = new JobId(reader.Number());
+        return _cards.TryFind(number, out var card) ? card : throw reader.Damaged($"job {number}, which has no card,");
+    }
+
+    private void Clear()
+    {
+        _homes = [.. _model.Ingresses.Select((_, i) =>
+            new JobHome(i, _model, Internal, new PartLog(_log, NodeOperation.Home, i), _settings.Capacity, _settings.Remembered))];
+        _desks = [.. _model.Sites.Select((_, i) => new SiteDesk(Absent(i), _homes.Length, new PartLog(_log, NodeOperation.Desk, i), RunEnd.ByReport))];
+        _agents = [.. _model.Sites.Select(_ => new AgentStand())];
+        _cards.Clear();
+        _liveOfTenant.Clear();
+        _events.Clear(0);
+        _audits.Clear();
+        _policies.Clear();
+        _foundedAt = default;
+        (_nextNumber, _lastAudit, _active, _completed, _cancelled, _failed) = (1, 0, 0, 0, 0, 0);
+        NowS = 0;
+    }
+
+    // A site begins lost: it is back when its agent registers.
+    private DataCenter Absent(int index)
+    {
+        var site = new DataCenter(index, _model.Sites[index], _model.Tables[index]);
+        site.Fail(0, [], []);
+        return site;
+    }
+
+    private StateWriter Journal(NodeOperation operation)
+    {
+        var writer = _log.Open();
+        writer.Byte((byte)operation);
+        return writer;
+    }
+}

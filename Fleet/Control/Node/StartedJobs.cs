@@ -1,0 +1,21 @@
+using ControlPlane.Fleet.Hardware;
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Sites;
+
+namespace ControlPlane.Fleet.Control.Node;
+
+/// <summary>Asks a rule and notes to which jobs it gave GPUs, in order.</summary>
+/// <param name="rule">The rule.</param>
+internal sealed class StartedJobs(IAllocationRule rule) : IAllocationRule
+{
+    /// <summary>The jobs with their sites.</summary>
+    public List<(int Site, JobId Job)> Jobs { get; } = [];
+
+    public Allocation Allocate(in WorkItem item, in SiteStatus site)
+    {
+        var allocation = rule.Allocate(item, site);
+        if (allocation.Gpus > 0)
+            Jobs.Add((site.Site, item.Job.Id));
+        return allocation;
+    }
+}
