@@ -219,7 +219,7 @@ public sealed partial class SiteDesk : IJournalled
         _site.VisitRuns(run =>
         {
             here.Add(run.Item);
-            isDue |= run.FinishS < _lastOperationS;
+            isDue |= Ends == RunEnd.ByTime && run.FinishS < _lastOperationS;
         });
         if (isDue || Started < 0 || Finished < 0)
             throw reader.Damaged($"a run or a meter that does not agree with the last operation, at {_lastOperationS} s,");
