@@ -210,6 +210,12 @@ internal sealed class ProtocolWorld
             Require(counts.Submitted == ids.Count(c => c.Home == home), $"home {home}: {counts} of {ids.Length} jobs");
         }
 
+        foreach (var client in ids)
+        {
+            Homes[client.Home].Home.TryFindEnded(client.Id, out var ended);
+            Require(client.MayEnd(ended.Phase), $"job {client.Id} of home {client.Home} ended {ended.Phase}");
+        }
+
         if (Settings.SiteLagS == 0)
             RequireOneAtATime();
         foreach (var session in Sites.SelectMany(s => s.Desk.Sessions))

@@ -7,6 +7,7 @@ namespace ControlPlane.Core.Tests.Fleet.Protocol;
 internal sealed class WorldClient(ProtocolWorld world, int home, Job job)
 {
     private bool _cancels;
+    private bool _wantsBack;
 
     public int Home => home;
 
@@ -15,6 +16,16 @@ internal sealed class WorldClient(ProtocolWorld world, int home, Job job)
     public bool IsAcknowledged { get; private set; }
 
     public bool HasCancelled => !_cancels;
+
+    /// <summary>How the job may end.</summary>
+    public bool MayEnd(JobPhase phase) => phase switch
+    {
+        JobPhase.Rejected => !IsPossible,
+        JobPhase.Cancelled => _wantsBack && IsPossible,
+        _ => IsPossible,
+    };
+
+    private bool IsPossible => job.Constraint is null || job.Constraint.Members.Any();
 
     public void Start()
     {
@@ -26,7 +37,7 @@ internal sealed class WorldClient(ProtocolWorld world, int home, Job job)
             world.After(world.Random.NextUniform() * 20, () => Submit(job with { SizeUnits = job.SizeUnits + 1 }));
         if (world.Random.NextBelow(4) != 0)
             return;
-        _cancels = true;
+        _wantsBack = _cancels = true;
         world.After(world.Random.NextUniform() * 60, Cancel);
     }
 
