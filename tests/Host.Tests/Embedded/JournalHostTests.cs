@@ -56,7 +56,7 @@ public sealed class JournalHostTests
         _gate.SetResult();
         await first;
         await Task.WhenAll(waiting);
-        Assert.Equal([1, 2, 3, 4], await host.Perform(t => t.Numbers.ToArray()));
+        Assert.True(await Has(host, 1, 2, 3, 4));
     }
 
     [Theory]
@@ -71,7 +71,8 @@ public sealed class JournalHostTests
             await _gate.Task;
             throw MemoryStorage.Failure();
         };
-        (_storage.BeforeAppend, _storage.AfterAppend) = isStored ? (null, fail) : (fail, null);
+        _storage.BeforeAppend = isStored ? null : fail;
+        _storage.AfterAppend = isStored ? fail : null;
         var unknown = host.Perform(t => t.Add(2)).AsTask();
         await Eventually(() => host.QueueLength == 0);
         var notBegun = host.Perform(t => t.Add(3)).AsTask();
@@ -80,7 +81,7 @@ public sealed class JournalHostTests
         // What had not begun had no effect, and its caller is told so.
         Assert.Equal(RefusalReason.Unavailable, (await Assert.ThrowsAsync<NotPerformedException>(() => notBegun)).Refusal.Reason);
         await Eventually(() => host.Health.Condition == JournalCondition.Serving);
-        Assert.Equal(isStored ? [1, 2] : [1], await host.Perform(t => t.Numbers.ToArray()));
+        Assert.True(await Has(host, isStored ? [1, 2] : [1]));
         Assert.Equal(2, _storage.Openings);
     }
 
@@ -127,7 +128,7 @@ public sealed class JournalHostTests
         await host.Perform(t => t.Add(1));
         await Assert.ThrowsAsync<NotPerformedException>(async () => await host.Perform(t => t.AddAndBreak(2)));
         await Eventually(() => host.Health.Condition == JournalCondition.Serving);
-        Assert.Equal([1], await host.Perform(t => t.Numbers.ToArray()));
+        Assert.True(await Has(host, 1));
     }
 
     [Fact]
@@ -151,7 +152,7 @@ public sealed class JournalHostTests
         Assert.Equal(RefusalReason.Closed, (await Assert.ThrowsAsync<NotPerformedException>(async () => await host.Perform(t => t.Add(3)))).Refusal.Reason);
         _gate.SetResult();
         await closing;
-        Assert.Equal([0, 1], [await first, await second]);
+        Assert.Equal((0, 1), (await first, await second));
         Assert.Empty(_storage.Batches);
         Assert.Equal(Tally.BytesAfter([1, 2]), _storage.Snapshot!.State.ToArray());
         await using var again = await Open();
@@ -223,6 +224,8 @@ public sealed class JournalHostTests
         await Eventually(() => host.Health.Condition == JournalCondition.Serving);
         return await host.Perform(read);
     }
+
+    private static async Task<bool> Has(JournalHost<Tally> host, params long[] numbers) => await host.Perform(t => t.Numbers.SequenceEqual(numbers));
 
     private static async Task Eventually(Func<bool> condition)
     {

@@ -12,7 +12,7 @@ internal static class NodeSchema
     public static readonly string Create =
         $"""
         CREATE SCHEMA controlplane_node;
-        CREATE TABLE controlplane_node.node (only boolean PRIMARY KEY DEFAULT true CHECK (only), version integer NOT NULL, epoch bigint NOT NULL);
+        CREATE TABLE controlplane_node.node (is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only), version integer NOT NULL, epoch bigint NOT NULL);
         CREATE TABLE controlplane_node.batch (number bigint PRIMARY KEY, operation_count integer NOT NULL, operations bytea NOT NULL, checksum bigint NOT NULL);
         CREATE TABLE controlplane_node.snapshot (number bigint PRIMARY KEY, length integer NOT NULL, checksum bigint NOT NULL);
         CREATE TABLE controlplane_node.snapshot_part (number bigint, part integer, bytes bytea NOT NULL, PRIMARY KEY (number, part));
