@@ -66,15 +66,17 @@ public sealed class JournalHostTests
     {
         await using var host = await Open();
         await host.Perform(t => t.Add(1));
+        var entered = new TaskCompletionSource();
         Func<Task> fail = async () =>
         {
+            entered.SetResult();
             await _gate.Task;
             throw MemoryStorage.Failure();
         };
         _storage.BeforeAppend = isStored ? null : fail;
         _storage.AfterAppend = isStored ? fail : null;
         var unknown = host.Perform(t => t.Add(2)).AsTask();
-        await Eventually(() => host.QueueLength == 0);
+        await entered.Task;
         var notBegun = host.Perform(t => t.Add(3)).AsTask();
         _gate.SetResult();
         await Assert.ThrowsAsync<OutcomeUnknownException>(() => unknown);
