@@ -9,6 +9,8 @@ const string Usage = """
     benchmarks published DIR [--days N] [--rounds N]    side by side with the published Python simulator in DIR
                [--python PATH] [--json]
     benchmarks grains decisions [--json]                decision latency through the policy workers of a live region
+    benchmarks node journal [--data DIR | --connection STRING]   durable submissions through a node's journal
+               [--seconds S] [--callers N] [--live N] [--json]
     benchmarks --filter '*'                             BenchmarkDotNet; --list flat names the benchmarks
     """;
 
@@ -19,6 +21,7 @@ try
         ["bars", .. var rest] => BarsCommand.Run(rest),
         ["published", var directory, .. var rest] => PublishedCommand.Run(directory, rest),
         ["grains", .. var rest] => GrainsCommand.Run(rest),
+        ["node", .. var rest] => NodeCommand.Run(rest),
         [ChildRun.Verb, .. var rest] => ChildRun.Serve(rest),
         [] or ["--help"] or ["published"] => Explain(),
         _ => Micro(args),

@@ -1,0 +1,12 @@
+namespace ControlPlane.Host.Tests.Embedded;
+
+/// <summary>A folder that is gone with the test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("controlplane-journal-").FullName;
+
+    /// <summary>A file in it.</summary>
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
