@@ -39,6 +39,8 @@ public static class InterventionText
         return intervention.FallbackRefusal.IsNone ? text : $"{text}, because the fall-back failed too ({Of(intervention.FallbackRefusal)})";
     }
 
-    private static string Of(in Placement placement) =>
+    /// <summary>What a policy said, as indices: it need not exist.</summary>
+    /// <param name="placement">The placement.</param>
+    public static string Of(in Placement placement) =>
         placement == Placement.Hold ? "hold" : $"site {placement.Site}, {placement.Wanted.Gpus} GPUs at clock level {placement.Wanted.ClockLevel}";
 }

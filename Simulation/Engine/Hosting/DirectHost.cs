@@ -8,7 +8,10 @@ namespace ControlPlane.Simulation.Engine.Hosting;
 
 /// <summary>The entities are objects of this process, and an operation is a method call. Every policy decides behind a shield.</summary>
 /// <param name="make">Makes the policy of a run, for policies outside the catalogue; null = by the catalogue.</param>
-public sealed class DirectHost(Func<PolicySpec, PolicyContext, IPlacementPolicy>? make = null) : IFleetHost
+/// <param name="limits">
+/// The limits of the shield; null for no budget and no greatest age, so that what a run gives does not depend on the speed of the machine.
+/// </param>
+public sealed class DirectHost(Func<PolicySpec, PolicyContext, IPlacementPolicy>? make = null, ShieldOptions? limits = null) : IFleetHost
 {
     private readonly Func<PolicySpec, PolicyContext, IPlacementPolicy> _make = make ?? PolicyCatalog.Create;
 
@@ -21,8 +24,7 @@ public sealed class DirectHost(Func<PolicySpec, PolicyContext, IPlacementPolicy>
         ArgumentNullException.ThrowIfNull(setup);
         var view = new FleetView(setup.Model);
         var context = new PolicyContext(view, new RandomStream(setup.Seed, "policy"), setup.Shared, setup.MeanSizeUnits, setup.LoadUnitsPerS);
-        // No clock: what a run gives must not depend on the speed of the machine.
-        var policy = ShieldedPolicy.Around(_make(setup.Policy, context), setup.Fallback, context, new RandomStream(setup.Seed, "fallback"));
+        var policy = ShieldedPolicy.Around(_make(setup.Policy, context), setup.Fallback, context, new RandomStream(setup.Seed, "fallback"), limits);
         if (setup.Observer is { } watcher)
             policy.Log.Watcher = watcher.Intervened;
         IPlacementRule placement = setup.Observer is { } observer ? new ObservedPlacement(policy, observer) : policy;
