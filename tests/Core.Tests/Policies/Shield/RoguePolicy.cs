@@ -71,7 +71,12 @@ internal sealed class RoguePolicy : IPlacementPolicy, IScoredPolicy, IStatusList
 
     public void Completed(in Run run, int site, double nowS) => MayThrow();
 
-    public void StatusChanged(int site) => MayThrow();
+    // Time goes by between decisions, so that a bench ends.
+    public void StatusChanged(int site)
+    {
+        _clock.ElapsedS++;
+        MayThrow();
+    }
 
     public Explanation Explain(in Job job, FleetView view)
     {
