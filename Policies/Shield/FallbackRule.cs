@@ -11,8 +11,9 @@ namespace ControlPlane.Policies.Shield;
 /// job can have. The rule is made when it is needed first, because rules that follow the view cost time with every report.
 /// </summary>
 /// <param name="model">The fleet.</param>
+/// <param name="checks">The limits.</param>
 /// <param name="make">Makes the rule.</param>
-internal sealed class FallbackRule(FleetModel model, Func<IPlacementPolicy> make)
+internal sealed class FallbackRule(FleetModel model, ShieldChecks checks, Func<IPlacementPolicy> make)
 {
     private IPlacementPolicy? _rule;
 
@@ -21,7 +22,7 @@ internal sealed class FallbackRule(FleetModel model, Func<IPlacementPolicy> make
         try
         {
             var placement = Rule().Place(job, view);
-            failure = ShieldChecks.Check(job, view, placement);
+            failure = checks.Check(job, view, placement);
             return failure.IsNone ? Definite(placement) : Placement.Hold;
         }
         catch (Exception error)
@@ -36,7 +37,7 @@ internal sealed class FallbackRule(FleetModel model, Func<IPlacementPolicy> make
         try
         {
             var allocation = Rule().Allocate(item, site);
-            failure = ShieldChecks.Check(model, site, allocation);
+            failure = checks.Check(site, allocation);
             return failure.IsNone && allocation.Gpus > 0 ? allocation : Least(site);
         }
         catch (Exception error)

@@ -18,6 +18,8 @@ public sealed class ShieldedPolicy : IPlacementPolicy
     private readonly IPlacementPolicy _policy;
     private readonly IScoredPolicy? _scored;
     private readonly FallbackRule _fallback;
+    private readonly ShieldChecks _checks;
+    private readonly bool _limitsMore;
     private readonly LateBreaker? _breaker;
     private readonly ShieldOptions _options;
 
@@ -35,9 +37,11 @@ public sealed class ShieldedPolicy : IPlacementPolicy
         ArgumentNullException.ThrowIfNull(options);
         options.Require();
         (_view, _policy, _options) = (view, policy, options);
+        _checks = new ShieldChecks(view.Model);
         _scored = policy as IScoredPolicy;
-        _fallback = new FallbackRule(view.Model, fallback);
+        _fallback = new FallbackRule(view.Model, _checks, fallback);
         _breaker = options.IsTimed ? new LateBreaker(options) : null;
+        _limitsMore = _scored is not null || double.IsFinite(options.MostReportAgeS) || double.IsFinite(options.MostSnapshotAgeS);
         Log = new ShieldLog(options.LogCapacity);
         view.ListenerFailed = (_, error) => Caught(ShieldStage.Update, view.NowS, default, Refusal.Of(error));
         ReplacesOnFinish = AsksToReplace();
@@ -91,8 +95,7 @@ public sealed class ShieldedPolicy : IPlacementPolicy
 
         if (_breaker is not null && !_breaker.TryEnd(out var tookS))
             return Replace(job, view, said, TooLate(tookS));
-        var refusal = Judge(job, view, said, view.NowS);
-        return refusal.IsNone ? said : Replace(job, view, said, refusal);
+        return !_limitsMore && _checks.Keeps(job, view, said) ? said : Review(job, view, said, view.NowS);
     }
 
     /// <summary>
@@ -128,7 +131,9 @@ public sealed class ShieldedPolicy : IPlacementPolicy
 
         if (_breaker is not null && !_breaker.TryEnd(out var tookS))
             return Replace(item, site, said, TooLate(tookS));
-        var refusal = ShieldChecks.Check(_view.Model, site, said);
+        if (!_limitsMore && _checks.Keeps(site, said))
+            return said;
+        var refusal = _checks.Check(site, said);
         if (refusal.IsNone)
             refusal = JudgeSource(site.ReportedS);
         return refusal.IsNone ? said : Replace(item, site, said, refusal);
@@ -179,7 +184,7 @@ public sealed class ShieldedPolicy : IPlacementPolicy
 
     private Refusal Judge(in Job job, FleetView view, in Placement said, double decidedS)
     {
-        var refusal = ShieldChecks.Check(job, view, said);
+        var refusal = _checks.Check(job, view, said);
         if (!refusal.IsNone)
             return refusal;
         refusal = JudgeSource(view.NowS);
