@@ -5,6 +5,8 @@ using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
 using ControlPlane.Grains.Regions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace ControlPlane.Grains;
 
@@ -69,7 +71,9 @@ public sealed class DataCenterGrain : RegionalGrain<SiteDesk>, IDataCenterGrain
     protected override Task OnLoaded(SiteDesk entity, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entity);
-        _policy = new PublishedPolicy(Region.Model, Region.Published, this.GetPrimaryKeyString());
+        var policies = ServiceProvider.GetRequiredService<IOptions<PolicyGrainOptions>>().Value;
+        var limits = policies.Limits(ServiceProvider.GetRequiredService<TimeProvider>());
+        _policy = new PublishedPolicy(Region.Model, Region.Published, this.GetPrimaryKeyString(), policies.Fallback, limits);
         var renewEvery = Region.Clock.Until(NowS + Region.Lease.LeaseS / 3);
         // At once: whatever time was lost while the grain was away is missing from its leases.
         this.RegisterGrainTimer(_ => Renew(), Interleaved(TimeSpan.Zero, renewEvery));

@@ -39,13 +39,14 @@ internal static class CompareCommand
         };
         var scenario = new ScenarioInput(services.Scenarios);
         var policies = new PolicyInput("--policies", "--policy");
+        var fallback = new FallbackInput();
         var seeds = new SeedInput();
         var threads = new ThreadsInput();
         var output = new OutputInput();
         var baseline = new Option<string?>("--baseline") { HelpName = "P", Description = "Show paired differences to this policy." };
         var selection = new MetricInput();
         command.Add(scenario.Name);
-        command.AddGroup("What to run", policies.Option, baseline, seeds.Seeds, seeds.Seed, scenario.Load, scenario.Horizon, threads.Option);
+        command.AddGroup("What to run", policies.Option, fallback.Option, baseline, seeds.Seeds, seeds.Seed, scenario.Load, scenario.Horizon, threads.Option);
         command.AddGroup("Output", [selection.Metrics, selection.Sort, .. output.Writing]);
         command.SetAction(result =>
         {
@@ -53,7 +54,7 @@ internal static class CompareCommand
             var folder = output.OpenFolder(result);
             var metrics = selection.ReadMetrics(result);
             var sort = selection.ReadSort(result);
-            var checkedScenario = scenario.Read(result);
+            var checkedScenario = fallback.Apply(result, scenario.Read(result));
             var chosen = policies.Read(result, checkedScenario).ToList();
             var baselineLabel = result.GetValue(baseline) is { } text ? BaselineInput.Resolve(text, chosen) : null;
             var plan = new StudyPlan(checkedScenario, chosen, seeds.Read(result, checkedScenario, DefaultSeeds), threads.Read(result));
@@ -68,6 +69,7 @@ internal static class CompareCommand
     private static Document Describe(StudyResult study, PolicyRuns? baseline, IReadOnlyList<Metric> metrics, Metric? sort)
     {
         var rows = MetricInput.Order(study.Policies, sort);
+        metrics = ShieldColumn.Added(metrics, study);
         List<Table> tables = [SummaryTables.Means(rows, metrics)];
         if (baseline is not null)
             tables.Add(SummaryTables.Differences(rows, baseline, metrics));

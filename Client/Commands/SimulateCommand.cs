@@ -31,6 +31,7 @@ internal static class SimulateCommand
         };
         var scenario = new ScenarioInput(services.Scenarios);
         var policies = new PolicyInput("--policy", "-p");
+        var fallback = new FallbackInput();
         var seeds = new SeedInput();
         var threads = new ThreadsInput();
         var engines = new EngineInput(EngineCatalog.StartOrleans);
@@ -38,13 +39,13 @@ internal static class SimulateCommand
         var events = new Option<string?>("--events") { HelpName = "FILE", Description = "Write the event log as JSON lines; for one policy and one seed." };
         var all = new Option<bool>("--verbose", "-v") { Description = "Every metric, not only the essential ones." };
         command.Add(scenario.Name);
-        command.AddGroup("What to run", policies.Option, seeds.Seed, seeds.Seeds, scenario.Load, scenario.Horizon, threads.Option, engines.Engine, engines.Silos);
+        command.AddGroup("What to run", policies.Option, fallback.Option, seeds.Seed, seeds.Seeds, scenario.Load, scenario.Horizon, threads.Option, engines.Engine, engines.Silos);
         command.AddGroup("Output", [.. output.Writing, events, all]);
         command.SetAction(result =>
         {
             var format = output.Format(result);
             var folder = output.OpenFolder(result);
-            var checkedScenario = scenario.Read(result);
+            var checkedScenario = fallback.Apply(result, scenario.Read(result));
             var chosen = policies.Read(result, checkedScenario);
             var chosenSeeds = seeds.Read(result, checkedScenario);
             using var engine = engines.Start(result);
@@ -60,7 +61,7 @@ internal static class SimulateCommand
     private static Document Describe(StudyResult study, bool all, bool logs)
     {
         var single = study.Policies.Count == 1 && study.Policies[0].Runs.Count == 1;
-        List<Table> tables = [RunTables.ForPeople(study, RunTables.Essentials)];
+        List<Table> tables = [RunTables.ForPeople(study, ShieldColumn.Added(RunTables.Essentials, study))];
         if (all)
             tables.Add(RunTables.AllMetrics(study));
         if (single)

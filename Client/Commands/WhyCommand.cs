@@ -41,15 +41,16 @@ internal static class WhyCommand
         policies.Option.Required = true;
         policies.Option.HelpName = "P[:KEY=VALUE,...]";
         policies.Option.Description = "The policy to explain.";
+        var fallback = new FallbackInput();
         var output = new OutputInput();
         command.Add(job);
         command.Add(scenario.Name);
-        command.AddGroup("What to explain", policies.Option, seed, scenario.Load, scenario.Horizon);
+        command.AddGroup("What to explain", policies.Option, fallback.Option, seed, scenario.Load, scenario.Horizon);
         command.AddGroup("Output", output.Printing);
         command.SetAction(result =>
         {
             var format = output.Format(result);
-            var checkedScenario = scenario.Read(result);
+            var checkedScenario = fallback.Apply(result, scenario.Read(result));
             var chosen = policies.Read(result, checkedScenario);
             if (chosen.Count != 1)
                 throw new InputException("--policy: one run is explained at a time, give one policy");
@@ -79,7 +80,11 @@ internal static class WhyCommand
     private static Document Describe(JobStory story) => new()
     {
         Heading = [$"{StudyHeading.Of(story.Scenario)}, seed {story.Seed}, policy {story.Policy.Label} ({PolicyCatalog.Find(story.Policy.Name)?.Title})", Summary(story)],
-        Tables = [StoryTables.Life(story), .. story.Decisions.Select((d, i) => StoryTables.Options(story, d, i + 1))],
+        Tables =
+        [
+            StoryTables.Life(story), .. story.Interventions.Count > 0 ? [StoryTables.Interventions(story)] : (Table[])[],
+            .. story.Decisions.Select((d, i) => StoryTables.Options(story, d, i + 1)),
+        ],
         Csv = () => StoryTables.Life(story),
         Json = () => StoryJson.Of(story),
     };

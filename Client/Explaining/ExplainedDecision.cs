@@ -1,5 +1,6 @@
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Policies;
+using ControlPlane.Policies.Shield;
 
 namespace ControlPlane.Client.Explaining;
 
@@ -10,6 +11,9 @@ namespace ControlPlane.Client.Explaining;
 /// <param name="Sites">What was known of the sites, by site index.</param>
 internal sealed record ExplainedDecision(double TimeS, Explanation Explanation, Placement Placement, IReadOnlyList<SiteSnapshot> Sites)
 {
+    /// <summary>What the shield did when it replaced the policy's decision; null when that stands.</summary>
+    public Intervention? Intervention { get; init; }
+
     /// <summary>The option that was chosen; null when the job was held. A policy may list several allocations of a site.</summary>
     public ScoredOption? Chosen
     {

@@ -2,6 +2,7 @@ using ControlPlane.Client.Hosting;
 using ControlPlane.Fleet.Events;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Shield;
 using ControlPlane.Simulation.Engine;
 using ControlPlane.Simulation.Scenarios;
 
@@ -14,13 +15,15 @@ namespace ControlPlane.Client.Explaining;
 /// <param name="Job">The job.</param>
 /// <param name="Events">Its events in order, the first is its submission.</param>
 /// <param name="Decisions">The decisions about it in order.</param>
+/// <param name="Interventions">What the shield did about it, in order.</param>
 internal sealed record JobStory(
     Scenario Scenario,
     PolicySpec Policy,
     long Seed,
     JobId Job,
     IReadOnlyList<FleetEvent> Events,
-    IReadOnlyList<ExplainedDecision> Decisions)
+    IReadOnlyList<ExplainedDecision> Decisions,
+    IReadOnlyList<Intervention> Interventions)
 {
     /// <summary>Size, units.</summary>
     public double SizeUnits => Events[0].Value;
@@ -46,7 +49,7 @@ internal sealed record JobStory(
     {
         using var tracer = new JobTracer(job, cancellation);
         Simulator.Run(scenario, policy, seed, new RunOptions { Sink = tracer, Observer = tracer, Progress = progress }, tracer.End);
-        var story = new JobStory(scenario, policy, seed, job, tracer.Events, tracer.Decisions);
+        var story = new JobStory(scenario, policy, seed, job, tracer.Events, tracer.Decisions, tracer.Interventions);
         if (tracer.Events.Count == 0 || story.End is null)
             cancellation.ThrowIfCancellationRequested();
         return tracer.Events.Count > 0

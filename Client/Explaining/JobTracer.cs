@@ -2,6 +2,7 @@ using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Events;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Policies;
+using ControlPlane.Policies.Shield;
 using ControlPlane.Simulation.Engine;
 
 namespace ControlPlane.Client.Explaining;
@@ -14,6 +15,7 @@ internal sealed class JobTracer(JobId id, CancellationToken cancellation) : IEve
     private readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
     private readonly List<FleetEvent> _events = [];
     private readonly List<ExplainedDecision> _decisions = [];
+    private readonly List<Intervention> _interventions = [];
     private ExplainedDecision? _open;
 
     /// <summary>Cancelled when the job's life has ended.</summary>
@@ -24,6 +26,9 @@ internal sealed class JobTracer(JobId id, CancellationToken cancellation) : IEve
 
     /// <summary>The decisions about it in order.</summary>
     public IReadOnlyList<ExplainedDecision> Decisions => _decisions;
+
+    /// <summary>What the shield did about it, in order.</summary>
+    public IReadOnlyList<Intervention> Interventions => _interventions;
 
     /// <summary>Jobs submitted while it was followed.</summary>
     public long Submitted { get; private set; }
@@ -56,6 +61,15 @@ internal sealed class JobTracer(JobId id, CancellationToken cancellation) : IEve
             return;
         _decisions.Add(_open with { Placement = placement });
         _open = null;
+    }
+
+    public void Intervened(Intervention intervention)
+    {
+        if (intervention.Job != id)
+            return;
+        _interventions.Add(intervention);
+        if (_open is not null && intervention is { Stage: ShieldStage.Placement, IsReplacement: true })
+            _open = _open with { Intervention = intervention };
     }
 
     public void Dispose() => _end.Dispose();

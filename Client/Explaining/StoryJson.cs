@@ -5,6 +5,7 @@ using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Events;
 using ControlPlane.Fleet.Hardware;
 using ControlPlane.Policies;
+using ControlPlane.Policies.Shield;
 
 namespace ControlPlane.Client.Explaining;
 
@@ -28,6 +29,7 @@ internal static class StoryJson
         ["end_s"] = story.End?.TimeS,
         ["events"] = JsonText.Array(story.Events.Select(e => (JsonNode)Event(story, e))),
         ["decisions"] = JsonText.Array(story.Decisions.Select(d => (JsonNode)Decision(story, d))),
+        ["interventions"] = JsonText.Array(story.Interventions.Select(i => (JsonNode)Intervention(story, i))),
     };
 
     private static JsonObject Event(JobStory story, FleetEvent entry)
@@ -49,10 +51,31 @@ internal static class StoryJson
             ["rule"] = decision.Explanation.Rule,
             ["score"] = decision.Explanation.ScoreName,
             ["chosen"] = chosen,
+            ["replaced_because"] = decision.Intervention is { } intervention ? InterventionText.Of(intervention.Refusal) : null,
             ["runner_up"] = decision.RunnerUp is { } next ? Option(story, decision, next) : null,
             ["options"] = JsonText.Array(decision.Explanation.Options.Select(o => (JsonNode)Option(story, decision, o))),
             ["notes"] = new JsonObject(decision.Explanation.Notes.Select(n => KeyValuePair.Create(n.Key, (JsonNode?)n.Value))),
         };
+    }
+
+    private static JsonObject Intervention(JobStory story, Intervention intervention)
+    {
+        var item = new JsonObject
+        {
+            ["time_s"] = intervention.TimeS,
+            ["stage"] = EventNames.Of(intervention.Stage),
+            ["reason"] = EventNames.Of(intervention.Refusal.Reason),
+            ["because"] = InterventionText.Of(intervention.Refusal),
+            ["said"] = intervention.Said is { } said ? InterventionText.Of(said) : null,
+        };
+        if (intervention.Instead is { } instead)
+        {
+            var done = new JsonObject { ["held"] = instead.IsHold };
+            AddPlace(done, story, instead.Site, instead.Wanted);
+            item["instead"] = done;
+        }
+
+        return item;
     }
 
     private static JsonObject Option(JobStory story, ExplainedDecision decision, ScoredOption option)

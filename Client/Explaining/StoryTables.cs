@@ -4,6 +4,7 @@ using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Events;
 using ControlPlane.Fleet.Hardware;
 using ControlPlane.Policies;
+using ControlPlane.Policies.Shield;
 
 namespace ControlPlane.Client.Explaining;
 
@@ -28,6 +29,23 @@ internal static class StoryTables
         return table;
     }
 
+    /// <summary>A row an intervention of the shield.</summary>
+    /// <param name="story">The story.</param>
+    public static Table Interventions(JobStory story)
+    {
+        var table = new Table($"What the shield did about job {story.Job}", [
+            Column.Words("time", "when"), Column.Words("stage", "asked for"), Column.Words("reason", "refused because"),
+            Column.Words("said", "the policy said"), Column.Words("instead", "done instead")]);
+        foreach (var item in story.Interventions)
+        {
+            table.Add(
+                Cell.Of(Show.Moment(item.TimeS)), Cell.Of(EventNames.Of(item.Stage)), Cell.Of(InterventionText.Of(item.Refusal)),
+                Cell.Of(item.Said is { } said ? InterventionText.Of(said) : "-"), Cell.Of(item.Instead is { } done ? Place(story, done) : "-"));
+        }
+
+        return table;
+    }
+
     /// <summary>A row an option of a decision, the chosen one marked.</summary>
     /// <param name="story">The story.</param>
     /// <param name="decision">The decision.</param>
@@ -44,6 +62,7 @@ internal static class StoryTables
             Notes =
             [
                 $"Rule: {explanation.Rule}", $"Score: {explanation.ScoreName}{(explanation.Options.Any(o => o.Score is not null) ? "; the least wins" : "")}.",
+                .. decision.Intervention is { } replaced ? [$"Replaced by the shield: {InterventionText.Of(replaced.Refusal)}."] : (string[])[],
                 .. explanation.Notes.Select(n => $"{n.Key}: {n.Value}"),
             ],
         };
@@ -91,6 +110,9 @@ internal static class StoryTables
         var wanted = At(story, decision.Placement.Site, decision.Placement.Wanted);
         return $"to {story.Scenario.Fleet.Sites[decision.Placement.Site].Name}{(wanted.Length > 0 ? $" for {wanted}" : ", the site decides on GPUs and clock")}";
     }
+
+    private static string Place(JobStory story, Placement placement) =>
+        placement.IsHold ? "held" : $"{story.Scenario.Fleet.Sites[placement.Site].Name} {At(story, placement.Site, placement.Wanted)}".TrimEnd();
 
     private static string At(JobStory story, int site, Allocation allocation) =>
         allocation.Gpus > 0 ? $"{allocation.Gpus} @ {story.Scenario.Fleet.Tables[site].Clocks[allocation.ClockLevel]:0.##}" : "";

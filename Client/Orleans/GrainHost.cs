@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ControlPlane.Grains.Decisions;
 using ControlPlane.Grains.Interfaces.Simulated;
 using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Mapping;
@@ -33,7 +34,8 @@ internal sealed class GrainHost(IGrainFactory grains) : IFleetHost
             setup.Seed,
             setup.Shared is not null,
             setup.MeanSizeUnits,
-            setup.LoadUnitsPerS)).ConfigureAwait(false);
+            setup.LoadUnitsPerS,
+            setup.Fallback.ToWire())).ConfigureAwait(false);
         var sites = fleet.Sites.Select(s => Grains.GetGrain<ISimulatedDataCenterGrain>(GrainKeys.Site(run, s.Name))).ToArray();
         var statuses = await Task.WhenAll(sites.Select((s, i) => s.Open(new SiteSetup(i, fleet.Sites[i], run)))).ConfigureAwait(false);
         var ingresses = fleet.Ingresses.Select(name => Grains.GetGrain<ISimulatedIngressGrain>(GrainKeys.Ingress(run, name))).ToArray();

@@ -1,9 +1,11 @@
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
+using ControlPlane.Grains.Decisions;
 using ControlPlane.Grains.Interfaces.Simulated;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
+using ControlPlane.Policies.Shield;
 using ControlPlane.Simulation.Engine.Hosting;
 
 namespace ControlPlane.Client.Orleans;
@@ -12,6 +14,8 @@ namespace ControlPlane.Client.Orleans;
 internal sealed class GrainPolicy(ISimulatedPolicyGrain grain, PolicyFacts facts, SharedStream stream) : IPolicyOperations
 {
     public bool ReplacesOnFinish => facts.ReplacesOnFinish;
+
+    public ShieldCounts Interventions => grain.Interventions().GetAwaiter().GetResult().ToShield();
 
     public void Report(in SiteStatus status) => grain.Report(status.ToWire()).GetAwaiter().GetResult();
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ControlPlane.Client.Output;
+using ControlPlane.Policies.Shield;
 using ControlPlane.Simulation.Results;
 using ControlPlane.Simulation.Scenarios;
 using ControlPlane.Simulation.Studies;
@@ -71,9 +72,24 @@ internal static class StudyJson
         ["waiting_jobs_by_day"] = JsonText.Array(run.QueueByDay.Select(q => (JsonNode)q)),
         ["starts_by_gpus"] = JsonText.Array(run.StartsByGpus.Select(n => (JsonNode)n)),
         ["sites"] = JsonText.Rows(SiteTables.ForPeople(run)),
+        ["shield"] = Shield(run.Shield),
         ["loop_events"] = run.LoopEvents,
         ["event_log_sha256"] = run.EventLogHash,
     };
+
+    private static JsonObject Shield(ShieldCounts counts)
+    {
+        var reasons = new JsonObject();
+        foreach (var reason in Enum.GetValues<ShieldReason>().Where(r => counts.ReplacedFor(r) + counts.CaughtFor(r) > 0))
+            reasons[EventNames.Of(reason)] = counts.ReplacedFor(reason) + counts.CaughtFor(reason);
+        return new JsonObject
+        {
+            ["replaced"] = counts.Replaced,
+            ["caught"] = counts.Caught,
+            ["last_resorts"] = counts.LastResorts,
+            ["by_reason"] = reasons,
+        };
+    }
 
     private static JsonObject ByMetric(Func<Metric, JsonNode?> value)
     {

@@ -36,6 +36,9 @@ public sealed class FleetView
     /// <summary>Jobs on their way to each site, by site index.</summary>
     public ReadOnlySpan<int> InTransit => _inTransit;
 
+    /// <summary>Told about a listener that throws, with the site; the exception then goes no further. Where there is none it reaches whoever reports.</summary>
+    public Action<int, Exception>? ListenerFailed { get; set; }
+
     /// <summary>Moves the present.</summary>
     /// <param name="nowS">Present time in seconds.</param>
     public void SetTime(double nowS) => NowS = nowS;
@@ -71,6 +74,15 @@ public sealed class FleetView
     private void Notify(int site)
     {
         for (var i = 0; i < _listeners.Count; i++)
-            _listeners[i].StatusChanged(site);
+        {
+            try
+            {
+                _listeners[i].StatusChanged(site);
+            }
+            catch (Exception error) when (ListenerFailed is not null)
+            {
+                ListenerFailed(site, error);
+            }
+        }
     }
 }

@@ -54,6 +54,10 @@ public interface ISimulatedPolicyGrain : IGrainWithStringKey
     [Alias("AlignStream")]
     Task<long> AlignStream(long position);
 
+    /// <summary>What the shield around the policy did so far.</summary>
+    [Alias("Interventions")]
+    Task<ShieldCountsRecord> Interventions();
+
     /// <summary>Forgets the policy: its run is over.</summary>
     [Alias("Close")]
     Task Close();

@@ -10,6 +10,7 @@ namespace ControlPlane.Grains.Interfaces.Wire;
 /// <param name="SharesStream">Whether the policy draws from one stream with the workload, in the published order.</param>
 /// <param name="MeanSizeUnits">Mean job size known beforehand, units.</param>
 /// <param name="LoadUnitsPerS">Offered load known beforehand, units/s.</param>
+/// <param name="Fallback">Decides where the policy's own decision cannot take effect; null for the default.</param>
 [GenerateSerializer, Immutable, Alias("controlplane.policy-setup")]
 public sealed record PolicySetup(
     [property: Id(0)] FleetRecord Fleet,
@@ -18,4 +19,5 @@ public sealed record PolicySetup(
     [property: Id(3)] long Seed,
     [property: Id(4)] bool SharesStream,
     [property: Id(5)] double MeanSizeUnits,
-    [property: Id(6)] double LoadUnitsPerS);
+    [property: Id(6)] double LoadUnitsPerS,
+    [property: Id(7)] PolicyRecord? Fallback = null);

@@ -15,14 +15,16 @@ namespace ControlPlane.Grains.Decisions;
 /// so that a few activations a silo serve any load; they are kept when idle because a new one would have to load first.
 /// </summary>
 /// <param name="options">How fresh the snapshot is kept.</param>
+/// <param name="time">Measures decisions.</param>
 /// <param name="log">Told about refreshes that fail.</param>
 [StatelessWorker(MostPerSilo, removeIdleWorkers: false)]
-public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, ILogger<PolicyGrain> log) : Grain, IPolicyGrain
+public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, TimeProvider time, ILogger<PolicyGrain> log) : Grain, IPolicyGrain
 {
     private const int MostPerSilo = 4;
     private readonly HashSet<string> _failing = [];
     private PublishedPolicy? _policy;
     private BoardPositionRecord _board;
+    private bool _isConfirmed;
 
     private string Region => this.GetPrimaryKeyString();
 
@@ -43,6 +45,9 @@ public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, ILogger<Po
         Job[] jobs = [.. request.Jobs.Select(j => j.ToFleet())];
         foreach (ref readonly var job in jobs.AsSpan())
             policy.Require(job);
+        if (_isConfirmed)
+            policy.Confirm(request.NowS);
+        _isConfirmed = false;
         var placements = ImmutableArray.CreateBuilder<PlacementRecord>(jobs.Length);
         foreach (ref readonly var job in jobs.AsSpan())
             placements.Add(policy.Place(job, request.NowS).ToWire());
@@ -54,9 +59,9 @@ public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, ILogger<Po
         var published = await Coordinator.Current(0, withFleet: true);
         // The shortest paths of a wide fleet take a while: not in a turn.
         var model = await Task.Run(published!.Fleet!.ToFleet);
-        var policy = new PublishedPolicy(model, published, Worker);
+        var policy = new PublishedPolicy(model, published, Worker, options.Value.Fallback, options.Value.Limits(time));
         await FollowBoard(policy);
-        _policy = policy;
+        (_policy, _isConfirmed) = (policy, true);
         Every(options.Value.BoardEvery, () => FollowBoard(policy), "fleet board");
         Every(options.Value.CoordinatorEvery, () => FollowCoordinator(policy), "coordinator");
         return policy;
@@ -66,6 +71,7 @@ public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, ILogger<Po
     {
         if (await Coordinator.Current(policy.Publication, withFleet: false) is { } later)
             policy.Refresh(later);
+        _isConfirmed = true;
     }
 
     private async Task FollowBoard(PublishedPolicy policy)

@@ -1,6 +1,9 @@
+using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Shield;
+
 namespace ControlPlane.Grains.Decisions;
 
-/// <summary>How fresh the snapshots of policy workers are kept.</summary>
+/// <summary>How fresh the snapshots of policy workers are kept, and the limits of the shield around the policies of a region.</summary>
 public sealed class PolicyGrainOptions
 {
     /// <summary>Time from one look at the fleet board to the next, &gt; 0.</summary>
@@ -8,4 +11,28 @@ public sealed class PolicyGrainOptions
 
     /// <summary>Time from one question to the coordinator to the next, &gt; 0.</summary>
     public TimeSpan CoordinatorEvery { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Decides where a policy's own decision cannot take effect.</summary>
+    public PolicySpec Fallback { get; set; } = ShieldedPolicy.DefaultFallback;
+
+    /// <summary>The longest a decision may take, &gt; 0; null = as long as it likes. Far above what a decision takes: it must not trip over a busy machine.</summary>
+    public TimeSpan? DecisionBudget { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The greatest age of the report of a site that a policy chooses; null = any.</summary>
+    public TimeSpan? MostReportAge { get; set; }
+
+    /// <summary>The longest time since the coordinator was last reached; null = any.</summary>
+    public TimeSpan? MostPublicationAge { get; set; }
+
+    /// <summary>The limits as the shield takes them.</summary>
+    /// <param name="time">Measures decisions.</param>
+    internal ShieldOptions Limits(TimeProvider time) => new()
+    {
+        Clock = new MonotonicClock(time),
+        BudgetS = Seconds(DecisionBudget),
+        MostReportAgeS = Seconds(MostReportAge),
+        MostSnapshotAgeS = Seconds(MostPublicationAge),
+    };
+
+    private static double Seconds(TimeSpan? time) => time?.TotalSeconds ?? double.PositiveInfinity;
 }

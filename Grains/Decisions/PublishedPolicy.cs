@@ -5,14 +5,14 @@ using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Randomness;
 using ControlPlane.Fleet.Sites;
 using ControlPlane.Grains.Interfaces.Wire;
-using ControlPlane.Policies;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Shield;
 
 namespace ControlPlane.Grains.Decisions;
 
 /// <summary>
 /// A region's published policy as one grain holds it: an instance with a view of its own. Workers place jobs with it, data centres ask it as the rule at the
-/// site. A later publication replaces the instance; what is known of the sites stays. One thread at a time.
+/// site. Every decision passes a shield. A later publication replaces the instance; what is known of the sites stays. One thread at a time.
 /// </summary>
 public sealed class PublishedPolicy : IAllocationRule
 {
@@ -20,15 +20,19 @@ public sealed class PublishedPolicy : IAllocationRule
     private readonly string _holder;
     private readonly SentJobs[] _sent;
     private readonly bool[] _hasReported;
+    private readonly PolicySpec _fallback;
+    private readonly ShieldOptions _limits;
     private FleetView _view;
-    private IPlacementPolicy _policy;
+    private ShieldedPolicy _policy;
 
     /// <summary>Makes the policy; sites are taken as empty and accepting until they report.</summary>
     /// <param name="model">The region's fleet.</param>
     /// <param name="published">The publication.</param>
     /// <param name="holder">Who holds it: different for each holder, so that each draws numbers of its own.</param>
-    /// <exception cref="ArgumentException">This silo knows no such policy.</exception>
-    public PublishedPolicy(FleetModel model, PublicationRecord published, string holder)
+    /// <param name="fallback">Decides where the policy's own decision cannot take effect; null for the default.</param>
+    /// <param name="limits">The limits of the shield; null for no budget and no greatest age.</param>
+    /// <exception cref="ArgumentException">This silo knows no such policy or fall-back.</exception>
+    public PublishedPolicy(FleetModel model, PublicationRecord published, string holder, PolicySpec? fallback = null, ShieldOptions? limits = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(published);
@@ -36,6 +40,7 @@ public sealed class PublishedPolicy : IAllocationRule
         _holder = holder;
         _sent = [.. model.Sites.Select(_ => new SentJobs())];
         _hasReported = new bool[model.SiteCount];
+        (_fallback, _limits) = (fallback ?? ShieldedPolicy.DefaultFallback, limits ?? new ShieldOptions());
         _view = new FleetView(model);
         _policy = Make(published, _view);
         (Publication, Version) = (published.Publication, published.Version);
@@ -46,6 +51,9 @@ public sealed class PublishedPolicy : IAllocationRule
 
     /// <summary>Version of the policy.</summary>
     public int Version { get; private set; }
+
+    /// <summary>What the shield did about the present publication.</summary>
+    public ShieldLog Shield => _policy.Log;
 
     /// <summary>Number of sites of the fleet.</summary>
     public int SiteCount => _model.SiteCount;
@@ -80,6 +88,10 @@ public sealed class PublishedPolicy : IAllocationRule
             _view.Arrived(site);
     }
 
+    /// <summary>The publication is known to be the present one: its age counts from now.</summary>
+    /// <param name="nowS">Present time in seconds.</param>
+    public void Confirm(double nowS) => _policy.SnapshotS = nowS;
+
     /// <summary>Refuses a job that does not fit the fleet.</summary>
     /// <param name="job">The job.</param>
     /// <exception cref="ArgumentException">The fleet has no such ingress, or the job's constraint is for another fleet.</exception>
@@ -91,17 +103,15 @@ public sealed class PublishedPolicy : IAllocationRule
             throw new ArgumentException($"Job {job.Id} is constrained to sites of a fleet of {set.SiteCount}; this one has {SiteCount}.", nameof(job));
     }
 
-    /// <summary>Places a job that is sent at once: it counts as on its way until a report of the site that is younger than the decision.</summary>
+    /// <summary>Places a job, by the policy or else the fall-back, that is sent at once: it counts as on its way until a report of the site that is younger than the decision.</summary>
     /// <param name="job">The job.</param>
     /// <param name="nowS">Present time in seconds.</param>
-    /// <exception cref="InvalidOperationException">The policy chose a masked site.</exception>
     public Placement Place(in Job job, double nowS)
     {
         _view.SetTime(nowS);
         var placement = _policy.Place(job, _view);
         if (placement.IsHold)
             return placement;
-        Feasibility.Require(job, _view, placement);
         _sent[placement.Site].Add(nowS);
         _view.Sent(placement.Site);
         return placement;
@@ -110,11 +120,15 @@ public sealed class PublishedPolicy : IAllocationRule
     /// <inheritdoc/>
     public Allocation Allocate(in WorkItem item, in SiteStatus site) => _policy.Allocate(item, site);
 
-    private IPlacementPolicy Make(PublicationRecord published, FleetView view)
+    private ShieldedPolicy Make(PublicationRecord published, FleetView view)
     {
         var random = new RandomStream(published.Seed, $"worker/{_holder}/{published.Publication}");
         var context = new PolicyContext(view, random, Shared: null, published.MeanSizeUnits, published.LoadUnitsPerS);
-        return PolicyCatalog.Create(published.Policy.ToSpec(), context);
+        var policy = PolicyCatalog.Create(published.Policy.ToSpec(), context);
+        var own = new RandomStream(published.Seed, $"fallback/{_holder}/{published.Publication}");
+        var shielded = ShieldedPolicy.Around(policy, _fallback, context, own, _limits);
+        shielded.Log.Watcher = ShieldMetrics.Intervened;
+        return shielded;
     }
 
     private FleetView Copy(FleetView known)

@@ -1,27 +1,28 @@
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Randomness;
+using ControlPlane.Grains.Decisions;
 using ControlPlane.Grains.Interfaces.Simulated;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
-using ControlPlane.Policies;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Shield;
 
 namespace ControlPlane.Grains.Simulated;
 
 /// <summary>
-/// Hosts an <see cref="IPlacementPolicy"/> and its <see cref="FleetView"/>, one activation a run: policies with state (round robin, UCB1, fluid) need one
+/// Hosts a <see cref="ShieldedPolicy"/> and its <see cref="FleetView"/>, one activation a run: policies with state (round robin, UCB1, fluid) need one
 /// total order of decisions and reports. Policies without state are to be served by [StatelessWorker] grains that hold an immutable snapshot, so that a
 /// region's decisions do not pass through one activation (docs/adr/0004). State is in memory only, as it is with <see cref="SimulatedDataCenterGrain"/>.
 /// </summary>
 [KeepAlive]
 public sealed class SimulatedPolicyGrain : Grain, ISimulatedPolicyGrain
 {
-    private IPlacementPolicy? _policy;
+    private ShieldedPolicy? _policy;
     private FleetView? _view;
     private PythonRandom? _shared;
 
-    private IPlacementPolicy Policy => _policy ?? throw new InvalidOperationException($"The policy '{this.GetPrimaryKeyString()}' is not open.");
+    private ShieldedPolicy Policy => _policy ?? throw new InvalidOperationException($"The policy '{this.GetPrimaryKeyString()}' is not open.");
 
     /// <inheritdoc/>
     public Task<PolicyFacts> Open(PolicySetup setup)
@@ -32,7 +33,9 @@ public sealed class SimulatedPolicyGrain : Grain, ISimulatedPolicyGrain
             _view = new FleetView(setup.Fleet.ToFleet());
             _shared = setup.SharesStream ? new PythonRandom(setup.Seed) : null;
             var context = new PolicyContext(_view, new RandomStream(setup.Seed, "policy"), _shared, setup.MeanSizeUnits, setup.LoadUnitsPerS);
-            _policy = PolicyCatalog.Create(new PolicySpec(setup.Name, setup.Settings), context);
+            var policy = PolicyCatalog.Create(new PolicySpec(setup.Name, setup.Settings), context);
+            var fallback = setup.Fallback?.ToSpec() ?? ShieldedPolicy.DefaultFallback;
+            _policy = ShieldedPolicy.Around(policy, fallback, context, new RandomStream(setup.Seed, "fallback"));
         }
 
         return Task.FromResult(new PolicyFacts(_policy.ReplacesOnFinish));
@@ -85,6 +88,9 @@ public sealed class SimulatedPolicyGrain : Grain, ISimulatedPolicyGrain
         _shared.MoveTo(Math.Max(position, _shared.Position));
         return Task.FromResult(_shared.Position);
     }
+
+    /// <inheritdoc/>
+    public Task<ShieldCountsRecord> Interventions() => Task.FromResult(Policy.Log.Counts().ToWire());
 
     /// <inheritdoc/>
     public Task Close()

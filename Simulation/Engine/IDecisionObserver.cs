@@ -1,6 +1,7 @@
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Policies;
+using ControlPlane.Policies.Shield;
 
 namespace ControlPlane.Simulation.Engine;
 
@@ -17,4 +18,10 @@ public interface IDecisionObserver
     /// <param name="job">The job.</param>
     /// <param name="placement">The decision.</param>
     void Decided(in Job job, in Placement placement);
+
+    /// <summary>The shield intervened: before <see cref="Decided"/> where it replaced that decision.</summary>
+    /// <param name="intervention">What it did.</param>
+    void Intervened(Intervention intervention)
+    {
+    }
 }

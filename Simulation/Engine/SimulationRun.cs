@@ -49,7 +49,10 @@ internal sealed partial class SimulationRun : IDisposable
         _recorder = new RunRecorder(scenario, policy.Label, seed);
         _sent = Sent;
         _fleet = options.Host.Open(new FleetSetup(
-            scenario.Fleet, policy, seed, _workload.Shared, Workload.MeanSizeUnits(scenario), Workload.LoadUnitsPerS(scenario), options.Observer));
+            scenario.Fleet, policy, seed, _workload.Shared, Workload.MeanSizeUnits(scenario), Workload.LoadUnitsPerS(scenario), options.Observer)
+        {
+            Fallback = scenario.Fallback,
+        });
         _sites = _fleet.Sites;
         _ingresses = _fleet.Ingresses;
         _policy = _fleet.Policy;
@@ -83,7 +86,7 @@ internal sealed partial class SimulationRun : IDisposable
 
     /// <summary>What the run leaves behind.</summary>
     public RunResult Result() =>
-        _recorder.Finish(_nowS, _partial, _sites, _ledger.Snapshot(), _events, _hash.Value());
+        _recorder.Finish(_nowS, _partial, _sites, _ledger.Snapshot(), _events, _hash.Value()) with { Shield = _policy.Interventions };
 
     private void Begin()
     {

@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Ledger;
+using ControlPlane.Policies.Shield;
 
 namespace ControlPlane.Simulation.Results;
 
@@ -67,6 +68,9 @@ public sealed record RunResult
 
     /// <summary>Interruptions of running jobs.</summary>
     public required long Interruptions { get; init; }
+
+    /// <summary>What the shield did: decisions of the policy that did not take effect, and failures that it caught.</summary>
+    public ShieldCounts Shield { get; init; } = ShieldCounts.None;
 
     /// <summary>Samples over time.</summary>
     public required TimeSeries Series { get; init; }

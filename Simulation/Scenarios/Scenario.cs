@@ -1,5 +1,6 @@
 using ControlPlane.Fleet;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Shield;
 using ControlPlane.Simulation.Workloads;
 
 namespace ControlPlane.Simulation.Scenarios;
@@ -51,4 +52,7 @@ public sealed record Scenario
 
     /// <summary>The policies to run when none is asked for; empty = all.</summary>
     public IReadOnlyList<PolicySpec> Policies { get; init; } = [];
+
+    /// <summary>Decides in place of a policy whose decision cannot take effect.</summary>
+    public PolicySpec Fallback { get; init; } = ShieldedPolicy.DefaultFallback;
 }

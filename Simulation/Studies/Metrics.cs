@@ -73,6 +73,10 @@ public static class Metrics
     public static Metric Interruptions { get; } = new(
         "interruptions", "interrupted", "runs", 0, -1, "Runs ended by lost sites, failed GPUs, preemption or withdrawal.", r => r.Interruptions);
 
+    /// <summary>Interventions of the shield.</summary>
+    public static Metric ShieldInterventions { get; } = new(
+        "shield_interventions", "shield", "interv.", 0, -1, "Decisions that the shield replaced and failures of the policy that it caught.", r => r.Shield.Total);
+
     /// <summary>Lost work.</summary>
     public static Metric LostWork { get; } = new(
         "lost_work_percent", "lost work", "%", 3, -1, "Work done and lost by interruptions, of all work done.", LostPercent);
@@ -81,7 +85,7 @@ public static class Metrics
     public static IReadOnlyList<Metric> All { get; } =
     [
         Submitted, Completed, WaitingAtEnd, JoulesPerUnit, FrontierJoulesPerUnit, AboveFrontier, PublishedJoulesPerUnit, ServiceMean, ServiceP95, ServiceP99,
-        WaitMean, WaitP99, WanMean, TotalMean, MeanPower, Energy, Interruptions, LostWork,
+        WaitMean, WaitP99, WanMean, TotalMean, MeanPower, Energy, Interruptions, LostWork, ShieldInterventions,
     ];
 
     private static double AboveFrontierPercent(RunResult run) =>

@@ -1,13 +1,21 @@
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Randomness;
+using ControlPlane.Policies;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Shield;
 
 namespace ControlPlane.Simulation.Engine.Hosting;
 
-/// <summary>The entities are objects of this process, and an operation is a method call.</summary>
-public sealed class DirectHost : IFleetHost
+/// <summary>The entities are objects of this process, and an operation is a method call. Every policy decides behind a shield.</summary>
+/// <param name="make">Makes the policy of a run, for policies outside the catalogue; null = by the catalogue.</param>
+/// <param name="limits">
+/// The limits of the shield; null for no budget and no greatest age, so that what a run gives does not depend on the speed of the machine.
+/// </param>
+public sealed class DirectHost(Func<PolicySpec, PolicyContext, IPlacementPolicy>? make = null, ShieldOptions? limits = null) : IFleetHost
 {
-    /// <summary>The one instance that is needed.</summary>
+    private readonly Func<PolicySpec, PolicyContext, IPlacementPolicy> _make = make ?? PolicyCatalog.Create;
+
+    /// <summary>The host of the catalogue's policies.</summary>
     public static DirectHost Instance { get; } = new();
 
     /// <inheritdoc/>
@@ -15,9 +23,10 @@ public sealed class DirectHost : IFleetHost
     {
         ArgumentNullException.ThrowIfNull(setup);
         var view = new FleetView(setup.Model);
-        var policy = PolicyCatalog.Create(
-            setup.Policy,
-            new PolicyContext(view, new RandomStream(setup.Seed, "policy"), setup.Shared, setup.MeanSizeUnits, setup.LoadUnitsPerS));
+        var context = new PolicyContext(view, new RandomStream(setup.Seed, "policy"), setup.Shared, setup.MeanSizeUnits, setup.LoadUnitsPerS);
+        var policy = ShieldedPolicy.Around(_make(setup.Policy, context), setup.Fallback, context, new RandomStream(setup.Seed, "fallback"), limits);
+        if (setup.Observer is { } watcher)
+            policy.Log.Watcher = watcher.Intervened;
         IPlacementRule placement = setup.Observer is { } observer ? new ObservedPlacement(policy, observer) : policy;
         return new DirectFleet(
             new DirectSites(setup.Model, policy),

@@ -1,14 +1,16 @@
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
-using ControlPlane.Policies;
+using ControlPlane.Policies.Shield;
 
 namespace ControlPlane.Simulation.Engine.Hosting;
 
 /// <summary>A policy and its view in this process.</summary>
-internal sealed class DirectPolicy(IPlacementPolicy policy, IPlacementRule placement, FleetView view) : IPolicyOperations
+internal sealed class DirectPolicy(ShieldedPolicy policy, IPlacementRule placement, FleetView view) : IPolicyOperations
 {
     public bool ReplacesOnFinish { get; } = policy.ReplacesOnFinish;
+
+    public ShieldCounts Interventions => policy.Log.Counts();
 
     public void Report(in SiteStatus status) => view.Report(status);
 

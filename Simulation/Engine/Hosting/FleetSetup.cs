@@ -1,6 +1,7 @@
 using ControlPlane.Fleet;
 using ControlPlane.Fleet.Randomness;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Shield;
 
 namespace ControlPlane.Simulation.Engine.Hosting;
 
@@ -19,4 +20,8 @@ public sealed record FleetSetup(
     PythonRandom? Shared,
     double MeanSizeUnits,
     double LoadUnitsPerS,
-    IDecisionObserver? Observer);
+    IDecisionObserver? Observer)
+{
+    /// <summary>Decides where the policy's own decision cannot take effect.</summary>
+    public PolicySpec Fallback { get; init; } = ShieldedPolicy.DefaultFallback;
+}

@@ -1,6 +1,7 @@
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
+using ControlPlane.Policies.Shield;
 
 namespace ControlPlane.Simulation.Engine.Hosting;
 
@@ -9,6 +10,9 @@ public interface IPolicyOperations
 {
     /// <summary>Whether a waiting job is placed anew each time a job finishes at its site.</summary>
     bool ReplacesOnFinish { get; }
+
+    /// <summary>What the shield around the policy did so far.</summary>
+    ShieldCounts Interventions => ShieldCounts.None;
 
     /// <summary>A site's report reaches the policy's view.</summary>
     /// <param name="status">The report.</param>

@@ -15,7 +15,11 @@ internal static class PolicyTableSection
         Metrics.MeanPower,
     ];
 
-    private static readonly Metric[] OnDemand = [Metrics.ServiceP95, Metrics.ServiceP99, Metrics.WaitP99, Metrics.WanMean, Metrics.Energy, Metrics.Interruptions, Metrics.LostWork];
+    private static readonly Metric[] OnDemand =
+    [
+        Metrics.ServiceP95, Metrics.ServiceP99, Metrics.WaitP99, Metrics.WanMean, Metrics.Energy, Metrics.Interruptions, Metrics.LostWork,
+        Metrics.ShieldInterventions,
+    ];
 
     public static void Write(HtmlReport report, StudyView view)
     {

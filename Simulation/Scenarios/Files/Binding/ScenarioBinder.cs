@@ -1,5 +1,6 @@
 using ControlPlane.Fleet;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Shield;
 using ControlPlane.Simulation.Scenarios.Files.Fields;
 using ControlPlane.Simulation.Scenarios.Files.Loading;
 using ControlPlane.Simulation.Scenarios.Files.Schema;
@@ -39,6 +40,7 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
         CheckSize(root, sites.Names, ingresses.Names);
         var links = new WanBinder(sites.Names, ingresses.Names, _problems).Bind(root.Get(RootFields.Wan));
         var events = new EventBinder(sites.Names, specs, _problems);
+        var policies = new PolicyBinder(catalog, _problems);
         var scenario = new Scenario
         {
             Name = root.Find(RootFields.Name)?.Text ?? defaultName,
@@ -53,7 +55,8 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
             Workloads = workloads,
             Events = events.Bind(root),
             GpuFailures = events.BindFailures(root),
-            Policies = new PolicyBinder(catalog, _problems).Bind(root.Get(RootFields.Policies).Value ?? []),
+            Policies = policies.Bind(root.Get(RootFields.Policies).Value ?? []),
+            Fallback = root.Find(RootFields.Fallback) is { } fallback ? policies.Bind([fallback])[0] : ShieldedPolicy.DefaultFallback,
             Fleet = null!,
         };
         _problems.ThrowIfAny();

@@ -106,13 +106,20 @@ internal static class RootFields
         "all",
         "The policies to run when the command line names none: names, or mappings of name and settings.");
 
+    /// <summary>The shield's fall-back.</summary>
+    public static readonly Field<PolicyEntry> Fallback = Field.Optional(
+        "fallback",
+        new PolicyKind(),
+        "least-loaded with 1 GPU",
+        "The policy that decides where the decision of the one that runs cannot take effect: a name, or a mapping of name and settings.");
+
     /// <summary>All keys.</summary>
     public static readonly SectionSchema Schema = new(
         "The scenario",
         "The keys of the file itself. `include: [other.yaml]` comes on top of them.",
         [
             Name, Title, Description, Horizon, Seed, Random, Load, SampleEvery, StatusEvery, Gpus, SiteDefaults, Sites, IngressDefaults, Ingresses,
-            Wan, Traces, Events, GpuFailures, Policies,
+            Wan, Traces, Events, GpuFailures, Policies, Fallback,
         ])
     { IsCompletedElsewhere = true };
 }
