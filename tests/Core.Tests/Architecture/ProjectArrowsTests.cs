@@ -18,7 +18,7 @@ public sealed class ProjectArrowsTests
         ["Client"] = ["Simulation", "Grains"],
         ["Benchmarks"] = ["Simulation", "Grains", "Silo"],
         ["Core.Tests"] = ["Simulation"],
-        ["Host.Tests"] = ["Client"],
+        ["Host.Tests"] = ["Client", "Silo"],
         ["Grains.Tests"] = ["Client", "Silo"],
     };
 
