@@ -84,6 +84,15 @@ public interface IControlPlane
     /// <param name="cancellation">Ends the wait.</param>
     Task<IReadOnlyList<AuditEntry>> Audit(int most, CancellationToken cancellation = default);
 
+    /// <summary>Adds to the audit log what was done beside the host, such as a key that was made or ended.</summary>
+    /// <param name="actor">Who did it: the name of a key.</param>
+    /// <param name="action">What, for example <c>key.add</c>.</param>
+    /// <param name="subject">To what.</param>
+    /// <param name="detail">More, for people.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Whether it is in the audit log; false where a host keeps no such notes.</returns>
+    Task<bool> Note(string actor, string action, string subject, string detail, CancellationToken cancellation = default) => Task.FromResult(false);
+
     /// <summary>How the host is.</summary>
     /// <param name="cancellation">Ends the wait.</param>
     Task<HostView> Host(CancellationToken cancellation = default);

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+
+namespace ControlPlane.Silo.Http.Access;
+
+/// <summary>Compares the caller's role with the one that an endpoint needs, and an agent's site with the one it speaks for.</summary>
+internal sealed class RoleCheck : AuthorizationHandler<NeededRole>
+{
+    /// <inheritdoc/>
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, NeededRole requirement)
+    {
+        if (context.Resource is HttpContext http && http.Caller() is { } caller && caller.May(requirement.Role, http.Request.RouteValues["site"] as string))
+            context.Succeed(requirement);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using ControlPlane.Silo.Http.Bodies;
+using ControlPlane.Silo.Http.Keys;
+using ControlPlane.Silo.Http.Problems;
+
+namespace ControlPlane.Silo.Http.Reading;
+
+/// <summary>Reads what operators send.</summary>
+internal static class OperatorBodies
+{
+    private const int MostGpus = 10_000_000;
+    private const double LongestS = 10.0 * 365 * 86_400;
+
+    /// <summary>Reads a change of a site.</summary>
+    /// <param name="root">The body's root.</param>
+    /// <param name="findings">Where to add what is wrong.</param>
+    public static SiteBody ReadSite(JsonElement root, Findings findings)
+    {
+        var fields = new FieldReader(root, "", findings);
+        var change = new SiteBody(fields.Flag("draining"), (int?)fields.Whole("gpuLimit", 0, MostGpus));
+        fields.Finish();
+        if (findings.IsEmpty && change is { Draining: null, GpuLimit: null })
+            findings.Add("body", "body", "a change of nothing", "draining, gpuLimit or both");
+        return change;
+    }
+
+    /// <summary>Reads a version of the policy.</summary>
+    /// <param name="root">The body's root.</param>
+    /// <param name="findings">Where to add what is wrong.</param>
+    public static PolicyBody ReadPolicy(JsonElement root, Findings findings)
+    {
+        var fields = new FieldReader(root, "", findings);
+        var policy = new PolicyBody(
+            fields.Text("name", TextRule.Label, isNeeded: true) ?? "",
+            fields.Map("settings", TextRule.Label, most: 100),
+            fields.Text("note", TextRule.Remark));
+        fields.Finish();
+        return policy;
+    }
+
+    /// <summary>Reads a new key.</summary>
+    /// <param name="root">The body's root.</param>
+    /// <param name="findings">Where to add what is wrong.</param>
+    public static KeyBody ReadKey(JsonElement root, Findings findings)
+    {
+        var fields = new FieldReader(root, "", findings);
+        var key = new KeyBody(
+            fields.Text("name", TextRule.Name, isNeeded: true) ?? "",
+            fields.Word<Role>("role") ?? Role.Viewer,
+            fields.Text("site", TextRule.Label),
+            fields.Number("expiresInS", new NumberRange(1, LongestS)));
+        fields.Finish();
+        if (findings.IsEmpty && key.Role == Role.Agent && key.Site is null)
+            findings.Add("body", "site", given: null, "the site of the agent");
+        if (findings.IsEmpty && key.Role != Role.Agent && key.Site is not null)
+            findings.Add("body", "site", key.Site, "no site: only the role agent is bound to one");
+        return key;
+    }
+}
