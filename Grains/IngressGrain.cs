@@ -78,9 +78,9 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
     private static JobStateRecord Find(JobHome home, JobId id)
     {
         if (home.TryFind(id, out var phase, out var site, out var token))
-            return new JobStateRecord(id.Value, JobStateCode.Held + (int)phase, site, token, double.NaN);
+            return new JobStateRecord(id.Value, phase.ToWire(), site, token, double.NaN);
         return home.TryFindEnded(id, out var ended)
-            ? new JobStateRecord(id.Value, JobStateCode.Completed + (ended.Phase - JobPhase.Completed), ended.Site, 0, ended.EndedS)
+            ? new JobStateRecord(id.Value, ended.Phase.ToWire(), ended.Site, 0, ended.EndedS)
             : new JobStateRecord(id.Value, JobStateCode.Unknown, -1, 0, double.NaN);
     }
 
