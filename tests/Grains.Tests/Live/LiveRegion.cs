@@ -36,6 +36,9 @@ public sealed record LiveRegion(IGrainFactory Grains, string Name, FleetModel Fl
     /// <summary>Jobs that have not ended.</summary>
     public async Task<long> Live() => (await Task.WhenAll(Ingresses.Select(i => i.Account()))).Sum(a => a.Held + a.Sending + a.Placed);
 
+    /// <summary>Jobs that run.</summary>
+    public async Task<int> Running() => (await Task.WhenAll(Sites.Select(s => s.Account()))).Sum(a => a.Tenants.Count(t => t.IsRunning));
+
     /// <summary>Submits jobs numbered from first at an ingress, one call.</summary>
     public async Task<ImmutableArray<SubmitCode>> Submit(int ingress, long first, int count, double sizeUnits) =>
         await Ingresses[ingress].Submit([.. Enumerable.Range(0, count).Select(i => new JobRequest(first + i, sizeUnits, null))]);

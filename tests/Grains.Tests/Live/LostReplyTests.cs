@@ -30,7 +30,7 @@ public sealed class LostReplyTests
             await Insistence.Until(() => Differences(region), d => d.Count == 0);
             foreach (var job in stays)
                 await submitter.Cancel(job);
-            await new RegionAudit(region, submitter).AllEndedOnce(onceOnly: false);
+            await new RegionAudit(region, submitter).AllEndedOnce(RunsPerJob.Interrupted);
             Assert.True(replies.Lost.Values.Sum() > 20, $"only {replies.Lost.Values.Sum()} replies were lost");
             Assert.Superset(
                 new HashSet<string> { nameof(IDataCenterGrain.Tell), nameof(IIngressGrain.Report), nameof(IIngressGrain.Renew), nameof(IIngressGrain.Submit), nameof(IPolicyGrain.Decide) },

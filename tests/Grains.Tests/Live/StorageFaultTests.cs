@@ -23,7 +23,7 @@ public sealed class StorageFaultTests
             Assert.True(faults.Happened > 20, $"the storage was too well-behaved: {faults.Happened} faults");
             faults.Calm();
             await faults.DeliverLate();
-            await new RegionAudit(region, submitter).AllEndedOnce(onceOnly: false);
+            await new RegionAudit(region, submitter).AllEndedOnce(RunsPerJob.Interrupted);
             await cluster.DisposeAsync();
         }
     }

@@ -56,4 +56,20 @@ internal sealed class Submitter(LiveRegion region)
             await Task.WhenAll(ids.Where(_ => random.NextDouble() < withdrawnShare).ToArray().Select(Cancel));
         }
     }));
+
+    /// <summary>Submits jobs as they come in a day's work until it is told to stop: mostly short ones, now and then one that is a hundred times as long.</summary>
+    /// <param name="seed">Seed of all that is random.</param>
+    /// <param name="pause">Mean pause of a caller between two calls.</param>
+    /// <param name="stop">Ends it; calls under way are finished first.</param>
+    /// <param name="callers">How many call at once.</param>
+    public Task SubmitUntil(int seed, TimeSpan pause, CancellationToken stop, int callers = 4) => Task.WhenAll(Enumerable.Range(0, callers).Select(async caller =>
+    {
+        var random = new Random(seed * callers + caller);
+        while (!stop.IsCancellationRequested)
+        {
+            var sizes = Enumerable.Range(0, random.Next(1, 6)).Select(_ => random.Next(100) == 0 ? 10_000 : 20 + 160 * random.NextDouble()).ToArray();
+            await Submit(random.Next(region.Fleet.Ingresses.Count), sizes);
+            await Task.Delay(2 * random.NextDouble() * pause, CancellationToken.None);
+        }
+    }));
 }
