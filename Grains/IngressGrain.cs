@@ -24,6 +24,8 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
     /// <inheritdoc/>
     public async Task<ImmutableArray<SubmitCode>> Submit(ImmutableArray<JobRequest> jobs)
     {
+        // What is acknowledged here must come back without being called.
+        await Wake();
         var nowS = NowS;
         var valid = jobs.Where(IsValid).Select(j => new JobRecord(j.Id, _index, j.SizeUnits, nowS, j.Constraint)).ToImmutableArray();
         var placements = await Decide(valid, nowS);
