@@ -18,6 +18,7 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
     private bool[] _isTelling = [];
     private bool _isPlacing;
     private int _index;
+    private Job? _lastLookedAt;
 
     private IPolicyGrain Worker => GrainFactory.GetGrain<IPolicyGrain>(Region.Name);
 
@@ -132,9 +133,11 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
             var held = await Perform(home =>
             {
                 List<Job> jobs = [];
-                home.CollectHeld(jobs, Options.MostPerMessage);
+                home.CollectHeldAfter(_lastLookedAt, jobs, Options.MostPerMessage);
                 return jobs;
             });
+            // Round and round: jobs that wait for a lost site must not hold up those behind them.
+            _lastLookedAt = held.Count == Options.MostPerMessage ? held[^1] : null;
             var placements = await Decide([.. held.Select(j => j.ToWire())], nowS);
             await Perform(home => held.Zip(placements, (job, placement) => home.Place(job.Id, placement, nowS)).Count(placed => placed));
         }
