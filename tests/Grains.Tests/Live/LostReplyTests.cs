@@ -23,7 +23,7 @@ public sealed class LostReplyTests
             var submitter = new Submitter(region);
             // Jobs of about ten minutes: they are at the sites while the others come and go.
             var stays = await submitter.Submit(0, Enumerable.Repeat(1_000_000.0, LongJobs), new SiteSetRecord(3, [0]));
-            await submitter.SubmitMany(seed, TestScale.Pick(400, 2_000), withdrawnShare: 0.1);
+            await submitter.SubmitMany(seed, TestScale.Pick(250, 2_000), withdrawnShare: 0.1);
             await Insistence.Until(() => region.Live(), live => live == LongJobs);
             await Task.Delay(TimeSpan.FromSeconds(2 * (LeaseS + MarginS)));
             await AssertNoOrphans(region);

@@ -3,17 +3,17 @@ using ControlPlane.Grains.Tests.Postgres;
 
 namespace ControlPlane.Grains.Tests.Processes;
 
-/// <summary>The silos of one region as processes over a database, with a client that does not wait long for the dead.</summary>
-internal sealed class LiveSilos : IAsyncDisposable
+/// <summary>
+/// The silos of one cluster as processes over a database, shared by tests that each have a region of their own, with a client that does not wait long for the dead.
+/// </summary>
+public sealed class LiveSilos(PostgresServer server) : IAsyncLifetime
 {
     private const int StartAttempts = 3;
     private readonly List<SiloProcess> _silos = [];
     private readonly List<Task> _starting = [];
 
-    private LiveSilos(string database) => Database = database;
-
     /// <summary>Connection string.</summary>
-    public string Database { get; }
+    public string Database { get; private set; } = "";
 
     /// <summary>Reaches the region.</summary>
     public RegionClient Client { get; private set; } = null!;
@@ -28,22 +28,25 @@ internal sealed class LiveSilos : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts silos over an empty database.</summary>
-    public static async Task<LiveSilos> Start(PostgresServer server, int count)
+    public async Task InitializeAsync()
     {
-        var silos = new LiveSilos(await server.CreateDatabase());
-        await silos.Add(count);
-        silos.Client = await RegionClient.Connect(silos.Database, responseTimeout: TimeSpan.FromSeconds(3));
-        await Eventually.Holds($"{count} silos are active", async () => (await silos.Client.ActiveSilos()).Count == count);
-        return silos;
+        if (PostgresPrograms.Missing is not null)
+            return;
+        Database = await server.CreateDatabase();
+        await Add(2);
+        Client = await RegionClient.Connect(Database, responseTimeout: TimeSpan.FromSeconds(3));
+    }
+
+    /// <summary>Starts silos until there are as many at least, and waits until those that earlier tests killed are dead.</summary>
+    public async Task Require(int count)
+    {
+        await Add(Math.Max(0, count - Ready));
+        await Eventually.Holds("the living silos are active and no others", async () => (await Client.ActiveSilos()).Count == Ready);
     }
 
     /// <summary>Configures a region, with the small fleet.</summary>
     public Task<LiveRegion> Open(double speed, double leaseS, double marginS) =>
         LiveRegion.Open(Client.Cluster, "least-loaded", speed, leaseS, marginS);
-
-    /// <summary>Starts further silos and waits until they take calls.</summary>
-    public Task Add(int count) => Task.WhenAll(Enumerable.Range(0, count).Select(_ => Add()));
 
     /// <summary>Starts another silo and does not wait for it.</summary>
     public void Replace() => _starting.Add(Add());
@@ -70,7 +73,7 @@ internal sealed class LiveSilos : IAsyncDisposable
     public async Task<int> Where(IAddressable grain) =>
         (await Insistence.Until(() => Client.Cluster.GetGrain<IManagementGrain>(0).GetActivationAddress(grain).AsTask(), address => address is not null))!.Endpoint.Port;
 
-    public async ValueTask DisposeAsync()
+    public async Task DisposeAsync()
     {
         await Task.WhenAll(_starting).ContinueWith(_ => { }, TaskScheduler.Default);
         if (Client is not null)
@@ -78,6 +81,8 @@ internal sealed class LiveSilos : IAsyncDisposable
         foreach (var silo in _silos)
             await silo.DisposeAsync();
     }
+
+    private Task Add(int count) => Task.WhenAll(Enumerable.Range(0, count).Select(_ => Add()));
 
     // As a supervisor does: a silo that could not join, because others were dying meanwhile, is started again.
     private async Task Add()
