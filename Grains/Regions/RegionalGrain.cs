@@ -45,7 +45,7 @@ public abstract class RegionalGrain<TEntity> : JournalledGrain<TEntity>, IRemind
         return base.OnDeactivateAsync(reason, cancellationToken);
     }
 
-    /// <summary>Makes sure that a reminder brings the grain back.</summary>
+    /// <summary>Makes sure that a reminder brings the grain back. Whoever takes jobs does so before it answers.</summary>
     public async Task Wake()
     {
         if (!_isAwake && await this.GetReminder(Alive) is null)
