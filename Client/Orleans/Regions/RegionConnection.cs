@@ -15,6 +15,8 @@ internal sealed class RegionConnection : IDisposable
 
     // How soon a gateway that came back is used again.
     private static readonly TimeSpan GatewayRefresh = TimeSpan.FromSeconds(2);
+    // Of a gateway that neither answers nor refuses.
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
     private readonly IHost _host;
 
@@ -49,9 +51,11 @@ internal sealed class RegionConnection : IDisposable
     public static RegionConnection Open(RegionTarget target, CancellationToken cancellation)
     {
         var host = Build(target);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(ConnectTimeout);
         try
         {
-            host.StartAsync(cancellation).GetAwaiter().GetResult();
+            host.StartAsync(limit.Token).GetAwaiter().GetResult();
             return new RegionConnection(host, target, cancellation);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested && GrainCalls.IsPassing(e))
@@ -86,6 +90,8 @@ internal sealed class RegionConnection : IDisposable
             client.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (target.Region, RegionCluster.ServiceId));
             client.Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = GatewayRefresh);
             client.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = ResponseTimeout);
+            // Orleans would try for three minutes; whoever wants that calls again.
+            client.UseConnectionRetryFilter((_, _) => Task.FromResult(false));
             client.UseStaticClustering([.. target.Gateways]);
         });
         return builder.Build();

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ControlPlane.Grains.Tests.Postgres;
 using ControlPlane.Grains.Tests.Processes;
 
