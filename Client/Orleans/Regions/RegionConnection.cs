@@ -15,6 +15,9 @@ internal sealed class RegionConnection : IDisposable
 
     // How soon a gateway that came back is used again.
     private static readonly TimeSpan GatewayRefresh = TimeSpan.FromSeconds(2);
+    // A client that asked a dead gateway first what grains there are asks the next one after this.
+    private static readonly TimeSpan ManifestRefresh = TimeSpan.FromSeconds(1);
+
     // Of a gateway that neither answers nor refuses.
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
@@ -89,6 +92,7 @@ internal sealed class RegionConnection : IDisposable
         {
             client.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (target.Region, RegionCluster.ServiceId));
             client.Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = GatewayRefresh);
+            client.Configure<TypeManagementOptions>(o => o.TypeMapRefreshInterval = ManifestRefresh);
             client.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = ResponseTimeout);
             // Orleans would try for three minutes; whoever wants that calls again.
             client.UseConnectionRetryFilter((_, _) => Task.FromResult(false));

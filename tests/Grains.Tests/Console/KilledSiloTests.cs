@@ -22,6 +22,7 @@ public sealed class KilledSiloTests(PostgresServer server)
         await Eventually.Holds("a quarter of the jobs has arrived", () => Task.FromResult(Submitted(console) > Jobs / 4));
 
         dies.Kill();
+        Assert.False(play.IsCompleted, "the play was over before the silo was killed");
         var end = await play;
         Assert.True(end.ExitCode == 0, $"exit code {end.ExitCode}\n{end.Error}\n{end.Out}");
         foreach (var (name, count) in new[] { ("jobs", Jobs), ("completed", Jobs), ("lost", 0), ("not_ended", 0), ("finished_twice", 0) })
