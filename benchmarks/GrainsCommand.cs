@@ -1,6 +1,6 @@
 namespace ControlPlane.Benchmarks;
 
-/// <summary>Measurements of the grains: <c>grains decisions</c>.</summary>
+/// <summary>Measurements of the grains: <c>grains decisions</c> and <c>grains placements</c>.</summary>
 internal static partial class GrainsCommand
 {
     /// <summary>Runs one of them; exit code 1 if a bar is missed.</summary>

@@ -38,6 +38,6 @@ static int Explain()
 
 static int Micro(string[] args)
 {
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new MicroConfig());
+    BenchmarkSwitcher.FromAssembly(typeof(GrainsCommand).Assembly).Run(args, new MicroConfig());
     return 0;
 }

@@ -16,7 +16,7 @@ internal sealed class DecidedRule : IAllocationRule
     public Allocation Allocate(in WorkItem item, in SiteStatus site)
     {
         if (Rule is not null)
-            Answer = Rule.Allocate(item, site);
+            Answer = Rule.Allocate(item, site) is { Gpus: not 0 } some ? some : default;
         return Answer;
     }
 

@@ -17,4 +17,5 @@ internal enum DeskOperation : byte
     Recover = 12,
     FailGpu = 13,
     RepairGpu = 14,
+    Refuse = 15,
 }

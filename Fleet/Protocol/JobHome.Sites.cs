@@ -5,7 +5,11 @@ namespace ControlPlane.Fleet.Protocol;
 /// <content>Messages to and from sites, and the leases on which these have jobs.</content>
 public sealed partial class JobHome
 {
-    /// <summary>What a site has to be told now: all of it again until its answer has been taken in.</summary>
+    /// <summary>
+    /// What a site has to be told now: all of it again until its answer has been taken in. It may leave only when every operation before it is durable: else a home
+    /// that forgot them gives their tokens and epochs a second meaning. A site that answers is granted the lease anew with the next message; one that does not is
+    /// granted nothing, or its lease would never end.
+    /// </summary>
     /// <param name="site">Site index.</param>
     /// <param name="most">The most assignments, and the most withdrawals, in one message.</param>
     /// <param name="nowS">Present time in seconds.</param>
@@ -15,11 +19,12 @@ public sealed partial class JobHome
         var book = _sites[site];
         if (book.Sending.Count == 0 && book.Withdrawing.Count == 0)
             return null;
-        book.LeaseEndS ??= nowS + _terms.LeaseS;
+        if (book.LeaseEndS is not { } endS || book.HasAnswered)
+            endS = book.Grant(nowS + _terms.LeaseS);
         return new HomeMessage(
             Index,
             book.Epoch,
-            book.LeaseEndS.Value,
+            endS,
             book.Sending.Count > 0 ? book.Sending.First().Key : _nextToken,
             [.. book.Sending.Where(s => !_jobs[s.Value].IsWithdrawn).Take(most).Select(s => new Assignment(s.Key, _jobs[s.Value].Item))],
             [.. book.Withdrawing.Take(most).Select(w => new Withdrawal(w.Key, w.Value))]);
@@ -40,6 +45,9 @@ public sealed partial class JobHome
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(answer);
         var refused = 0;
+        // A site that takes nothing in, for example because its clock is wrong, must not keep the lease by saying so.
+        if (message.Epoch == _sites[site].Epoch && !answer.Assignments.Contains(AssignmentAnswer.Stale))
+            _sites[site].HasAnswered = true;
         foreach (var (assignment, reply) in message.Assignments.Zip(answer.Assignments))
         {
             if (reply == AssignmentAnswer.Stale || !_sites[site].Sending.ContainsKey(assignment.Token))
@@ -99,7 +107,7 @@ public sealed partial class JobHome
     public double? Renew(int site, long epoch, double nowS)
     {
         var book = _sites[site];
-        return book.Epoch == epoch ? book.LeaseEndS = nowS + _terms.LeaseS : null;
+        return book.Epoch == epoch ? book.Grant(nowS + _terms.LeaseS) : null;
     }
 
     /// <summary>Takes back the jobs of sites whose lease has been over for the margin.</summary>
@@ -138,12 +146,19 @@ public sealed partial class JobHome
         }
     }
 
-    /// <summary>The home was away and is back: what it granted meanwhile it cannot know, so every site gets a whole lease from now.</summary>
+    /// <summary>
+    /// The home was away and is back: what it granted before it cannot know, so every site gets a whole lease from now, and the margin more, since it may have come
+    /// back on a machine whose clock is behind the one on which it granted.
+    /// </summary>
     /// <param name="nowS">Present time in seconds.</param>
     public void Recovered(double nowS)
     {
-        foreach (var book in _sites.Where(s => s.Jobs > 0))
-            book.LeaseEndS = nowS + _terms.LeaseS;
+        foreach (var book in _sites)
+        {
+            book.Grant(nowS + _terms.LeaseS + _terms.MarginS);
+            if (book.Jobs == 0)
+                book.EndLease();
+        }
     }
 
     private void Settle(int site, long token, bool isTaken, double nowS)
@@ -159,9 +174,11 @@ public sealed partial class JobHome
     private void AnswerWithdrawal(int site, long token, bool isFenced, double nowS)
     {
         _sites[site].Withdrawing.Remove(token, out var id);
-        // If the job was there, the report on its way decides.
         if (isFenced)
             Finish(_jobs[id], JobPhase.Cancelled, nowS);
+        // The job was there: the report on its way decides, and there is nothing more to tell the site.
+        else if (_sites[site].Sending.ContainsKey(token))
+            Settle(site, token, isTaken: true, nowS);
     }
 
     private void Return(HomeEntry entry, in WorkItem item, double nowS)

@@ -1,3 +1,4 @@
+using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Journal;
 
@@ -7,6 +8,9 @@ namespace ControlPlane.Fleet.Protocol;
 public sealed partial class JobHome : IJournalled
 {
     private const byte StateVersion = 1;
+
+    // Number, size, phase, time, site.
+    private const int LeastEndedBytes = 1 + 8 + 1 + 8 + 1;
 
     /// <inheritdoc/>
     public void Save(StateWriter writer)
@@ -41,6 +45,8 @@ public sealed partial class JobHome : IJournalled
         reader.Version("A job home", StateVersion);
         Clear();
         _nextToken = reader.Number();
+        if (_nextToken < 1)
+            throw reader.Damaged($"next token {_nextToken}");
         _submitted = reader.Number();
         _completed = reader.Number();
         _cancelled = reader.Number();
@@ -48,16 +54,18 @@ public sealed partial class JobHome : IJournalled
         if (reader.Count() is var sites && sites != _sites.Length)
             throw new InvalidDataException($"The saved job home knows {sites} sites; the fleet has {_sites.Length}.");
         foreach (var book in _sites)
-            book.Epoch = reader.Number();
-        for (var left = reader.CountOf(4); left > 0; left--)
-            LoadEntry(ref reader);
-        for (var left = reader.CountOf(4); left > 0; left--)
         {
-            _ended.Add(new EndedJob(
-                new JobId(reader.Number()), reader.Real(), (JobPhase)reader.Byte(), reader.Real(), reader.Index()));
+            book.Epoch = reader.Number();
+            if (book.Epoch < 1)
+                throw reader.Damaged($"epoch {book.Epoch}");
         }
 
-        if (!Counts.Closes)
+        var tokens = new HashSet<long>();
+        for (var left = reader.CountOf(JobState.LeastItemBytes + 2); left > 0; left--)
+            LoadEntry(tokens, ref reader);
+        for (var left = reader.CountOf(LeastEndedBytes); left > 0; left--)
+            LoadEnded(ref reader);
+        if (!Counts.Closes || _completed < 0 || _cancelled < 0 || _rejected < 0)
             throw new InvalidDataException($"The saved job home's ledger does not close: {Counts}.");
     }
 
@@ -68,36 +76,56 @@ public sealed partial class JobHome : IJournalled
         switch (kind)
         {
             case HomeOperation.Accept:
-                Accept(reader.ReadJob(), reader.ReadPlacement(), reader.Real());
+                var job = ReadNew(ref reader);
+                Accept(job, ReadPlacement(job, ref reader), reader.Finite());
                 break;
             case HomeOperation.Reject:
-                Reject(reader.ReadJob());
+                Reject(ReadNew(ref reader));
                 break;
             case HomeOperation.Place:
-                Assign(Known(ref reader), reader.ReadPlacement(), reader.Real());
+                var held = ReadKnown(ref reader, e => e.Phase == HomePhase.Held);
+                var placement = ReadPlacement(held.Item.Job, ref reader);
+                Assign(held, placement.IsHold ? throw reader.Damaged("a held job placed nowhere") : placement, reader.Finite());
                 break;
             case HomeOperation.Cancel:
-                Withdraw(Known(ref reader), reader.Real());
-                break;
-            case HomeOperation.Settle:
-                Settle(reader.Count(), reader.Number(), reader.Flag(), reader.Real());
-                break;
-            case HomeOperation.AnswerWithdrawal:
-                AnswerWithdrawal(reader.Count(), reader.Number(), reader.Flag(), reader.Real());
+                Withdraw(ReadKnown(ref reader, e => !e.IsWithdrawn), reader.Finite());
                 break;
             case HomeOperation.Finish:
-                Finish(Known(ref reader), (JobPhase)reader.Byte(), reader.Real());
+                Finish(ReadKnown(ref reader, e => e.Phase != HomePhase.Held), ReadEnd(ref reader), reader.Finite());
                 break;
             case HomeOperation.Return:
-                var item = reader.ReadWorkItem();
-                Return(Known(item.Job.Id), item, reader.Real());
+                ReplayReturn(ref reader);
                 break;
-            case HomeOperation.Expire:
-                Expire(reader.Count(), reader.Real());
+            case HomeOperation.Settle or HomeOperation.AnswerWithdrawal or HomeOperation.Expire:
+                ReplayAt(ReadSite(ref reader), kind, ref reader);
                 break;
             default:
                 throw new InvalidDataException($"A job home knows no operation {(byte)kind}.");
         }
+    }
+
+    private void ReplayAt(int site, HomeOperation kind, ref StateReader reader)
+    {
+        switch (kind)
+        {
+            case HomeOperation.Settle:
+                Settle(site, ReadToken(_sites[site].Sending, ref reader), reader.Flag(), reader.Finite());
+                break;
+            case HomeOperation.AnswerWithdrawal:
+                AnswerWithdrawal(site, ReadToken(_sites[site].Withdrawing, ref reader), reader.Flag(), reader.Finite());
+                break;
+            default:
+                Expire(site, reader.Finite());
+                break;
+        }
+    }
+
+    private void ReplayReturn(ref StateReader reader)
+    {
+        var item = reader.ReadWorkItem();
+        if (WhyNot(item.Job) is { } reason)
+            throw reader.Damaged($"job {item.Job.Id}, which {reason},");
+        Return(Known(item.Job.Id, e => e.Phase != HomePhase.Held && e.Item.Job.SubmittedS == item.Job.SubmittedS), item, reader.Finite());
     }
 
     private void Save(StateWriter writer, HomeEntry entry)
@@ -113,32 +141,53 @@ public sealed partial class JobHome : IJournalled
         writer.Flag(_sites[entry.Site].Withdrawing.ContainsKey(entry.Token));
     }
 
-    private void LoadEntry(ref StateReader reader)
+    private void LoadEntry(HashSet<long> tokens, ref StateReader reader)
     {
         var entry = new HomeEntry { Item = reader.ReadWorkItem(), Phase = (HomePhase)reader.Byte(), IsWithdrawn = reader.Flag() };
         var job = entry.Item.Job;
+        if (WhyNot(job) is { } reason)
+            throw reader.Damaged($"job {job.Id}, which {reason},");
         if (!_jobs.TryAdd(job.Id, entry) || entry.Phase > HomePhase.Placed)
-            throw new InvalidDataException($"The saved job home has job {job.Id} twice, or in phase {(byte)entry.Phase}.");
-        if (entry.Phase == HomePhase.Held)
-            _held.Add((job.SubmittedS, job.Id));
+            throw reader.Damaged($"job {job.Id} twice, or in phase {(byte)entry.Phase},");
+        if (entry.Phase != HomePhase.Held)
+            LoadAssignment(entry, tokens, ref reader);
+        else if (entry.IsWithdrawn)
+            throw reader.Damaged($"job {job.Id}, withdrawn and held,");
         else
-            LoadAssignment(entry, ref reader);
+            _held.Add((job.SubmittedS, job.Id));
     }
 
-    private void LoadAssignment(HomeEntry entry, ref StateReader reader)
+    private void LoadAssignment(HomeEntry entry, HashSet<long> tokens, ref StateReader reader)
     {
         entry.Site = reader.Count();
         entry.Token = reader.Number();
-        if (entry.Site >= _sites.Length || entry.Token < 1 || entry.Token >= _nextToken)
-            throw new InvalidDataException($"The saved job home has job {entry.Item.Job.Id} at site {entry.Site} under token {entry.Token}.");
+        var isTold = reader.Flag();
+        if (entry.Site >= _sites.Length || !entry.Item.Job.MayRunAt(entry.Site))
+            throw reader.Damaged($"job {entry.Item.Job.Id} at site {entry.Site}");
+        if (entry.Token < 1 || entry.Token >= _nextToken || !tokens.Add(entry.Token))
+            throw reader.Damaged($"job {entry.Item.Job.Id} under token {entry.Token}");
+        // A withdrawn job whose assignment is without an answer is still asked for: its site may not have heard of it.
+        if (isTold != entry.IsWithdrawn && (isTold || entry.Phase == HomePhase.Sending))
+            throw reader.Damaged($"job {entry.Item.Job.Id}, withdrawn on one side,");
         var book = _sites[entry.Site];
         book.Jobs++;
-        if (reader.Flag())
+        if (isTold)
             book.Withdrawing.Add(entry.Token, entry.Item.Job.Id);
         if (entry.Phase != HomePhase.Sending)
             return;
         book.Sending.Add(entry.Token, entry.Item.Job.Id);
         _sending++;
+    }
+
+    private void LoadEnded(ref StateReader reader)
+    {
+        var id = new JobId(reader.Number());
+        var ended = new EndedJob(id, reader.Finite(), (JobPhase)reader.Byte(), reader.Finite(), reader.Index());
+        if (ended.Phase is not (JobPhase.Completed or JobPhase.Cancelled or JobPhase.Rejected) || ended.Site < -1 || ended.Site >= _sites.Length)
+            throw reader.Damaged($"job {id} that ended in phase {(byte)ended.Phase} at site {ended.Site}");
+        if (_jobs.ContainsKey(id) || _ended.TryFind(id, out _))
+            throw reader.Damaged($"job {id} twice");
+        _ended.Add(ended);
     }
 
     private StateWriter Journal(HomeOperation kind)
@@ -158,10 +207,46 @@ public sealed partial class JobHome : IJournalled
         _log.Close();
     }
 
-    private HomeEntry Known(ref StateReader reader) => Known(new JobId(reader.Number()));
+    private Job ReadNew(ref StateReader reader)
+    {
+        var job = reader.ReadJob();
+        if (WhyNot(job) is { } reason)
+            throw reader.Damaged($"job {job.Id}, which {reason},");
+        return IsKnown(job, out _) ? throw reader.Damaged($"job {job.Id}, accepted before,") : job;
+    }
 
-    private HomeEntry Known(JobId id) =>
-        _jobs.TryGetValue(id, out var entry) ? entry : throw new InvalidDataException($"The journal speaks of job {id}, which its home does not have.");
+    private Placement ReadPlacement(in Job job, ref StateReader reader)
+    {
+        var placement = reader.ReadPlacement();
+        return placement.IsHold || (placement.Site < _sites.Length && job.MayRunAt(placement.Site))
+            ? placement
+            : throw reader.Damaged($"job {job.Id} placed at site {placement.Site}");
+    }
+
+    private static JobPhase ReadEnd(ref StateReader reader) => (JobPhase)reader.Byte() switch
+    {
+        JobPhase.Completed => JobPhase.Completed,
+        JobPhase.Cancelled => JobPhase.Cancelled,
+        var other => throw reader.Damaged($"an end in phase {(byte)other}"),
+    };
+
+    private int ReadSite(ref StateReader reader)
+    {
+        var site = reader.Count();
+        return site < _sites.Length ? site : throw reader.Damaged($"site {site} of {_sites.Length}");
+    }
+
+    private static long ReadToken(SortedDictionary<long, JobId> open, ref StateReader reader)
+    {
+        var token = reader.Number();
+        return open.ContainsKey(token) ? token : throw reader.Damaged($"an answer to token {token}, which is not open,");
+    }
+
+    private HomeEntry ReadKnown(ref StateReader reader, Predicate<HomeEntry> isExpected) => Known(new JobId(reader.Number()), isExpected);
+
+    private HomeEntry Known(JobId id, Predicate<HomeEntry> isExpected) => _jobs.TryGetValue(id, out var entry) && isExpected(entry)
+        ? entry
+        : throw new InvalidDataException($"The journal speaks of job {id}, which its home does not have, or not so.");
 
     private void Clear()
     {

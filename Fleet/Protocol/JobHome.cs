@@ -12,6 +12,8 @@ namespace ControlPlane.Fleet.Protocol;
 /// </summary>
 public sealed partial class JobHome
 {
+    // Far more than any job; sums of times with more would be rounded to whole seconds.
+    private const double MostUnits = 1e15;
     private readonly FleetModel _model;
     private readonly LeaseTerms _terms;
     private readonly IOperationLog _log;
@@ -37,6 +39,7 @@ public sealed partial class JobHome
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(remembered, 1);
         Index = index;
         Capacity = capacity;
         _model = model;
@@ -63,12 +66,13 @@ public sealed partial class JobHome
     /// <param name="job">The job.</param>
     /// <param name="placement">What the policy decided for it, or <see cref="Placement.Hold"/>.</param>
     /// <param name="nowS">Present time in seconds.</param>
-    /// <exception cref="ArgumentException">The job's constraint speaks of another fleet.</exception>
-    /// <exception cref="InvalidOperationException">The placement names a site where the job may not run.</exception>
+    /// <exception cref="ArgumentException">The job speaks of another fleet, or its size or time is no number that a job can have.</exception>
+    /// <exception cref="InvalidOperationException">The placement names a site where the job may not run, or a negative number of GPUs.</exception>
     public SubmitOutcome Submit(in Job job, in Placement placement, double nowS)
     {
-        if (job.Constraint is { } sites && sites.SiteCount != _model.SiteCount)
-            throw new ArgumentException($"Job {job.Id} is constrained to sites of a fleet of {sites.SiteCount}; this one has {_model.SiteCount}.", nameof(job));
+        // What is not refused now cannot be read back from the journal.
+        if (WhyNot(job) is { } reason)
+            throw new ArgumentException($"Job {job.Id} {reason}.", nameof(job));
         if (IsKnown(job, out var known))
             return known;
         if (!Feasibility.IsPossible(job, _model))
@@ -93,14 +97,20 @@ public sealed partial class JobHome
 
     /// <summary>Whether a submission is one of a number that is taken.</summary>
     /// <param name="job">The job.</param>
-    /// <param name="outcome"><see cref="SubmitOutcome.Known"/> or <see cref="SubmitOutcome.Conflict"/>.</param>
+    /// <param name="outcome"><see cref="SubmitOutcome.Known"/>, <see cref="SubmitOutcome.Rejected"/> again, or <see cref="SubmitOutcome.Conflict"/>.</param>
     public bool IsKnown(in Job job, out SubmitOutcome outcome)
     {
-        var (known, same) = _jobs.TryGetValue(job.Id, out var entry)
-            ? (true, SameRequest(entry.Item.Job, job))
-            : _ended.TryFind(job.Id, out var ended) ? (true, ended.SizeUnits == job.SizeUnits) : (false, false);
-        outcome = same ? SubmitOutcome.Known : SubmitOutcome.Conflict;
-        return known;
+        if (_jobs.TryGetValue(job.Id, out var entry))
+        {
+            outcome = SameRequest(entry.Item.Job, job) ? SubmitOutcome.Known : SubmitOutcome.Conflict;
+            return true;
+        }
+
+        var isKnown = _ended.TryFind(job.Id, out var ended);
+        outcome = ended.SizeUnits != job.SizeUnits ? SubmitOutcome.Conflict
+            : ended.Phase == JobPhase.Rejected ? SubmitOutcome.Rejected
+            : SubmitOutcome.Known;
+        return isKnown;
     }
 
     /// <summary>Writes the held jobs in order of submission, to be decided on and placed.</summary>
@@ -118,7 +128,7 @@ public sealed partial class JobHome
     /// <param name="placement">What the policy decided.</param>
     /// <param name="nowS">Present time in seconds.</param>
     /// <returns>False when the job is not held any more, or the decision is to hold it.</returns>
-    /// <exception cref="InvalidOperationException">The placement names a site where the job may not run.</exception>
+    /// <exception cref="InvalidOperationException">The placement names a site where the job may not run, or a negative number of GPUs.</exception>
     public bool Place(JobId id, in Placement placement, double nowS)
     {
         if (placement.IsHold || !_jobs.TryGetValue(id, out var entry) || entry.Phase != HomePhase.Held)
@@ -178,6 +188,19 @@ public sealed partial class JobHome
     {
         if (placement.Site >= _model.SiteCount || (!placement.IsHold && !job.MayRunAt(placement.Site)))
             throw new InvalidOperationException($"Job {job.Id} was placed at site {placement.Site}, where it may not run.");
+        if (placement.Wanted is { Gpus: < 0 } or { ClockLevel: < 0 })
+            throw new InvalidOperationException($"Job {job.Id} was placed with {placement.Wanted}.");
+    }
+
+    private string? WhyNot(in Job job)
+    {
+        if (job.Constraint is { } sites && sites.SiteCount != _model.SiteCount)
+            return $"is constrained to sites of a fleet of {sites.SiteCount}; this one has {_model.SiteCount}";
+        if ((uint)job.Ingress >= (uint)_model.Ingresses.Count)
+            return $"entered at ingress {job.Ingress}; the fleet has {_model.Ingresses.Count}";
+        if (!(job.SizeUnits is > 0 and <= MostUnits))
+            return $"has {job.SizeUnits} units; a job has more than 0 and at most {MostUnits}";
+        return double.IsFinite(job.SubmittedS) ? null : $"was submitted at {job.SubmittedS} s";
     }
 
     private void Reject(in Job job)
@@ -210,7 +233,7 @@ public sealed partial class JobHome
         site.Sending.Add(entry.Token, job.Id);
         // A site that had nothing of ours had no lease to keep: its next one begins with the next message.
         if (site.Jobs++ == 0)
-            site.LeaseEndS = null;
+            site.EndLease();
     }
 
     private void Withdraw(HomeEntry entry, double nowS)

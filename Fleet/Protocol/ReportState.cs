@@ -18,13 +18,20 @@ internal static class ReportState
         writer.Real(report.EnergyJ);
     }
 
-    public static SiteReport ReadReport(this ref StateReader reader) => new(
-        reader.Number(),
-        reader.Number(),
-        (ReportKind)reader.Byte(),
-        reader.ReadWorkItem(),
-        reader.Real(),
-        reader.Real(),
-        reader.ReadAllocation(),
-        reader.Real());
+    // Numbers, kind, item, two times, allocation, energy.
+    internal const int LeastBytes = 2 + 1 + JobState.LeastItemBytes + 2 * 8 + 2 + 8;
+
+    public static SiteReport ReadReport(this ref StateReader reader)
+    {
+        var report = new SiteReport(
+            reader.Number(),
+            reader.Number(),
+            (ReportKind)reader.Byte(),
+            reader.ReadWorkItem(),
+            reader.Finite(),
+            reader.Finite(),
+            reader.ReadAllocation(),
+            reader.Finite());
+        return report.Kind <= ReportKind.Withdrawn ? report : throw reader.Damaged($"a report of kind {(int)report.Kind}");
+    }
 }

@@ -6,4 +6,5 @@ namespace ControlPlane.Fleet.Protocol;
 /// <param name="LeaseEndS">When the lease ends.</param>
 /// <param name="Tenants">Jobs of this home that are here.</param>
 /// <param name="Reports">Reports without an acknowledgement.</param>
-public readonly record struct SessionStatus(int Home, long Epoch, double LeaseEndS, int Tenants, int Reports);
+/// <param name="Answers">Answers that are remembered until the home has settled their assignments.</param>
+public readonly record struct SessionStatus(int Home, long Epoch, double LeaseEndS, int Tenants, int Reports, int Answers);

@@ -23,6 +23,8 @@ public sealed partial class SiteDesk
         }
 
         Follow(message, session);
+        // Those that wait here come before those that arrive.
+        StartWaiting(rule);
         var isLeased = session.LeaseEndS > NowS && message.LeaseEndS > NowS;
         var assignments = new AssignmentAnswer[message.Assignments.Count];
         for (var i = 0; i < assignments.Length; i++)
@@ -34,7 +36,10 @@ public sealed partial class SiteDesk
         return new SiteAnswer(assignments, withdrawals);
     }
 
-    /// <summary>A home has renewed the lease.</summary>
+    /// <summary>
+    /// A home has renewed the lease. A site asks for it for every home of which it has jobs or to which it has not delivered a report: a home that hears nothing takes
+    /// back even jobs that are done.
+    /// </summary>
     /// <param name="home">Index of the home.</param>
     /// <param name="epoch">The lease that it renewed.</param>
     /// <param name="leaseEndS">Its new end.</param>
@@ -62,7 +67,10 @@ public sealed partial class SiteDesk
         StartWaiting(rule);
     }
 
-    /// <summary>What a home has to be told: again until it is acknowledged.</summary>
+    /// <summary>
+    /// What a home has to be told: again until it is acknowledged. It may leave only when every operation before it is durable: else a site that forgot them gives
+    /// its number to another report, which the acknowledgement then takes away.
+    /// </summary>
     /// <param name="home">Index of the home.</param>
     /// <param name="most">The most reports.</param>
     public IReadOnlyList<SiteReport> Reports(int home, int most) => [.. _homes[home].Reports.Take(most)];
@@ -83,15 +91,15 @@ public sealed partial class SiteDesk
 
     private void Follow(HomeMessage message, HomeSession session)
     {
-        if (message.Epoch > session.Epoch && session.Tenants > 0)
+        var isNewLease = message.Epoch > session.Epoch;
+        if (isNewLease && session.Tenants > 0)
             JournalLapse(message.Home, NowS);
-        var isNewer = message.Epoch > session.Epoch || message.LeaseEndS > session.LeaseEndS || message.SettledBelow > session.SettledBelow;
-        if (isNewer)
+        if (isNewLease || message.LeaseEndS > session.LeaseEndS || message.SettledBelow > session.SettledBelow)
         {
             JournalSession(
                 message.Home,
                 message.Epoch,
-                Math.Max(session.LeaseEndS, message.LeaseEndS),
+                isNewLease ? message.LeaseEndS : Math.Max(session.LeaseEndS, message.LeaseEndS),
                 Math.Max(session.SettledBelow, message.SettledBelow));
         }
     }
@@ -101,9 +109,11 @@ public sealed partial class SiteDesk
         var session = _homes[home];
         if (session.Answers.TryGetValue(assignment.Token, out var before))
             return before;
-        // A second job under a number that is here can only be a submitter's mistake: two homes were given the same number.
-        if (assignment.Token < session.SettledBelow || !isLeased || _tenants.ContainsKey(assignment.Item.Job.Id))
+        if (assignment.Token < session.SettledBelow || !isLeased)
             return AssignmentAnswer.Stale;
+        // A second job under a number that is here can only be a submitter's mistake: two homes were given the same number.
+        if (_tenants.ContainsKey(assignment.Item.Job.Id))
+            return JournalAnswer(home, assignment.Token, DeskOperation.Refuse, AssignmentAnswer.Refused);
         var item = assignment.Item.EndTransfer(Math.Max(NowS, assignment.Item.SinceS));
         var outcome = _site.Admit(item, _decided.Ask(rule), NowS, out var run);
         var writer = Journal(DeskOperation.Assign, NowS);
@@ -144,20 +154,32 @@ public sealed partial class SiteDesk
             return answer == AssignmentAnswer.Taken ? WithdrawalAnswer.Reported : WithdrawalAnswer.Fenced;
         if (withdrawal.Token < session.SettledBelow)
             return WithdrawalAnswer.Reported;
-        var writer = Journal(DeskOperation.Fence, NowS);
-        writer.Count(home);
-        writer.Number(withdrawal.Token);
-        _log.Close();
-        session.Answers[withdrawal.Token] = AssignmentAnswer.Stale;
+        JournalAnswer(home, withdrawal.Token, DeskOperation.Fence, AssignmentAnswer.Stale);
         return WithdrawalAnswer.Fenced;
+    }
+
+    private AssignmentAnswer JournalAnswer(int home, long token, DeskOperation operation, AssignmentAnswer answer)
+    {
+        var writer = Journal(operation, NowS);
+        writer.Count(home);
+        writer.Number(token);
+        _log.Close();
+        return _homes[home].Answers[token] = answer;
     }
 
     private void Cancel(JobId id, double atS)
     {
         var item = Find(id);
         _site.TryCancel(id, atS, out var run);
-        Leave(run?.Item ?? item, ReportKind.Withdrawn, atS, run);
+        Leave(run is { } ended ? Left(ended, atS) : item, ReportKind.Withdrawn, atS, run);
     }
+
+    private static WorkItem Left(in Run run, double atS) => run.Item with
+    {
+        RemainingUnits = run.Item.RemainingUnits - run.UnitsDone(atS),
+        RanS = run.Item.RanS + (atS - run.StartS),
+        SinceS = atS,
+    };
 
     private WorkItem Find(JobId id)
     {

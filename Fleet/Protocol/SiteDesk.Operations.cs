@@ -31,8 +31,11 @@ public sealed partial class SiteDesk
     /// <param name="which">Picks the GPU among the working ones, [0, 1): busy GPUs first, in slot order.</param>
     /// <param name="rule">Decides what a job that may start gets.</param>
     /// <param name="nowS">Present time in seconds.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="which"/> is outside [0, 1).</exception>
     public void FailGpu(double which, IAllocationRule rule, double nowS)
     {
+        if (which is not (>= 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(which), which, "A working GPU is picked by a number in [0, 1).");
         Advance(rule, nowS);
         Journal(DeskOperation.FailGpu, NowS).Real(which);
         _log.Close();

@@ -35,7 +35,7 @@ public sealed partial class SiteDesk : IJournalled
     public void Load(ref StateReader reader)
     {
         reader.Version("A site desk", StateVersion);
-        NowS = _lastOperationS = reader.Real();
+        NowS = _lastOperationS = ReadMoment(double.NegativeInfinity, ref reader);
         Started = reader.Number();
         Finished = reader.Number();
         _site.Load(ref reader);
@@ -43,14 +43,15 @@ public sealed partial class SiteDesk : IJournalled
         for (var left = reader.CountOf(3); left > 0; left--)
         {
             var id = new JobId(reader.Number());
-            if (!_tenants.TryAdd(id, new Tenant(reader.Count(), reader.Number())))
-                throw new InvalidDataException($"The saved desk has job {id} twice.");
+            if (!_tenants.TryAdd(id, new Tenant(ReadHome(ref reader), reader.Number())))
+                throw reader.Damaged($"job {id} twice");
         }
 
         if (reader.Count() is var homes && homes != _homes.Length)
             throw new InvalidDataException($"The saved desk knows {homes} homes; the fleet has {_homes.Length}.");
         for (var home = 0; home < _homes.Length; home++)
             _homes[home] = LoadSession(ref reader);
+        RequireTenants(reader);
         Recount();
     }
 
@@ -58,39 +59,55 @@ public sealed partial class SiteDesk : IJournalled
     public void Replay(ref StateReader reader)
     {
         var operation = (DeskOperation)reader.Byte();
-        NowS = _lastOperationS = reader.Real();
+        NowS = _lastOperationS = ReadMoment(_lastOperationS, ref reader);
+        if (NextFinishS < NowS)
+            throw reader.Damaged($"an operation at {NowS} s while a run that ended at {NextFinishS} s is still there");
         switch (operation)
         {
-            case DeskOperation.Session:
-                SetSession(Home(ref reader), reader.Number(), reader.Real(), reader.Number());
-                break;
             case DeskOperation.Assign:
-                ReplayAssign(Home(ref reader), reader.Number(), reader.ReadWorkItem(), reader.ReadAllocation());
-                break;
-            case DeskOperation.Fence:
-                _homes[Home(ref reader)].Answers[reader.Number()] = AssignmentAnswer.Stale;
+                ReplayAssign(ReadHome(ref reader), ref reader);
                 break;
             case DeskOperation.Withdraw:
-                Cancel(new JobId(reader.Number()), NowS);
+                var id = new JobId(reader.Number());
+                Cancel(_tenants.ContainsKey(id) ? id : throw reader.Damaged($"job {id}, which is not here,"), NowS);
                 break;
             case DeskOperation.Finish:
-                Finish(reader.Count(), reader.Count(), NowS);
+                Finish(reader.Count(), reader.Index(), NowS);
                 break;
             case DeskOperation.Start:
-                if (_site.TryStartNext(_decided.Repeat(reader.ReadAllocation()), NowS, out var run))
-                    Begin(run);
-                break;
-            case DeskOperation.Lapse:
-                Lapse(Home(ref reader), NowS);
-                break;
-            case DeskOperation.Acknowledge:
-                Forget(Home(ref reader), reader.Number());
+                ReplayStart(ref reader);
                 break;
             case DeskOperation.FailGpu:
-                FailGpu(reader.Real(), NowS);
+                var which = reader.Real();
+                FailGpu(which is >= 0 and < 1 ? which : throw reader.Damaged($"GPU {which} of [0, 1)"), NowS);
+                break;
+            case DeskOperation.Session or DeskOperation.Fence or DeskOperation.Refuse or DeskOperation.Lapse or DeskOperation.Acknowledge:
+                ReplayOf(ReadHome(ref reader), operation, ref reader);
                 break;
             default:
                 Apply(operation, NowS);
+                break;
+        }
+    }
+
+    private void ReplayOf(int home, DeskOperation operation, ref StateReader reader)
+    {
+        switch (operation)
+        {
+            case DeskOperation.Session:
+                ReplaySession(home, reader.Number(), ReadLeaseEnd(ref reader), ref reader);
+                break;
+            case DeskOperation.Fence:
+                _homes[home].Answers.Add(ReadNewToken(home, ref reader), AssignmentAnswer.Stale);
+                break;
+            case DeskOperation.Refuse:
+                _homes[home].Answers.Add(ReadNewToken(home, ref reader), AssignmentAnswer.Refused);
+                break;
+            case DeskOperation.Lapse:
+                Lapse(home, NowS);
+                break;
+            default:
+                Forget(home, reader.Number());
                 break;
         }
     }
@@ -115,36 +132,118 @@ public sealed partial class SiteDesk : IJournalled
 
     private static HomeSession LoadSession(ref StateReader reader)
     {
-        var session = new HomeSession { Epoch = reader.Number(), LeaseEndS = reader.Real(), SettledBelow = reader.Number() };
+        var session = new HomeSession { Epoch = reader.Number(), LeaseEndS = ReadLeaseEnd(ref reader), SettledBelow = reader.Number() };
         for (var left = reader.CountOf(2); left > 0; left--)
-            session.Answers[reader.Number()] = (AssignmentAnswer)reader.Byte();
-        session.NextReport = reader.Number();
-        for (var left = reader.CountOf(2); left > 0; left--)
-            session.Reports.Enqueue(reader.ReadReport());
+        {
+            var (token, answer) = (reader.Number(), (AssignmentAnswer)reader.Byte());
+            if (token < session.SettledBelow || answer > AssignmentAnswer.Stale || !session.Answers.TryAdd(token, answer))
+                throw reader.Damaged($"token {token}, settled or twice, with answer {(int)answer},");
+        }
+
+        var next = reader.Number();
+        var reports = reader.CountOf(ReportState.LeastBytes);
+        session.NextReport = next;
+        for (var left = reports; left > 0; left--)
+        {
+            var report = reader.ReadReport();
+            if (next < 1 || report.Number != next - left)
+                throw reader.Damaged($"report {report.Number}, {left} before report {next},");
+            session.Reports.Enqueue(report);
+        }
+
         return session;
     }
 
-    private void ReplayAssign(int home, long token, in WorkItem item, Allocation answer)
+    private static double ReadLeaseEnd(ref StateReader reader)
     {
-        var outcome = _site.Admit(item, _decided.Repeat(answer), NowS, out var run);
+        var endS = reader.Real();
+        return endS <= MostS ? endS : throw reader.Damaged($"a lease until {endS} s");
+    }
+
+    private static double ReadMoment(double leastS, ref StateReader reader)
+    {
+        var atS = reader.Finite();
+        return atS >= leastS && Math.Abs(atS) <= MostS ? atS : throw reader.Damaged($"an operation at {atS} s after one at {leastS} s");
+    }
+
+    private void ReplaySession(int home, long epoch, double leaseEndS, ref StateReader reader)
+    {
+        var settledBelow = reader.Number();
+        if (epoch < _homes[home].Epoch || settledBelow < _homes[home].SettledBelow)
+            throw reader.Damaged($"a session that goes back to epoch {epoch} and token {settledBelow}");
+        SetSession(home, epoch, leaseEndS, settledBelow);
+    }
+
+    private long ReadNewToken(int home, ref StateReader reader)
+    {
+        var token = reader.Number();
+        return token >= _homes[home].SettledBelow && !_homes[home].Answers.ContainsKey(token)
+            ? token
+            : throw reader.Damaged($"token {token}, which is settled or answered,");
+    }
+
+    private void ReplayAssign(int home, ref StateReader reader)
+    {
+        var token = ReadNewToken(home, ref reader);
+        var item = reader.ReadWorkItem();
+        if (_tenants.ContainsKey(item.Job.Id) || !IsAllowed(item.Job))
+            throw reader.Damaged($"job {item.Job.Id}, which is here or may not be,");
+        var outcome = _site.Admit(item, _decided.Repeat(ReadDecision(ref reader)), NowS, out var run);
         Admitted(home, token, item.Job.Id, outcome, run);
     }
 
+    private void ReplayStart(ref StateReader reader)
+    {
+        if (!_site.TryStartNext(_decided.Repeat(ReadDecision(ref reader)), NowS, out var run))
+            throw reader.Damaged("a start where none can be");
+        Begin(run);
+    }
+
+    private Allocation ReadDecision(ref StateReader reader)
+    {
+        var decision = reader.ReadAllocation();
+        return decision.Gpus <= Math.Min(_site.FreeGpus, _site.Table.MaxGpus) && decision.ClockLevel < _site.Table.Levels
+            ? decision
+            : throw reader.Damaged($"{decision} at a site with {_site.FreeGpus} free GPUs");
+    }
+
+    // Every job of the site has one tenant, whose assignment was answered so; nothing is due before the last operation.
+    private void RequireTenants(in StateReader reader)
+    {
+        var here = new List<WorkItem>();
+        var isDue = _site.MeteredS > _lastOperationS;
+        _site.VisitQueue(item => here.Add(item));
+        _site.VisitRuns(run =>
+        {
+            here.Add(run.Item);
+            isDue |= run.FinishS < _lastOperationS;
+        });
+        if (isDue || Started < 0 || Finished < 0)
+            throw reader.Damaged($"a run or a meter that does not agree with the last operation, at {_lastOperationS} s,");
+        if (here.Count != _tenants.Count || here.DistinctBy(i => i.Job.Id).Count(i => _tenants.ContainsKey(i.Job.Id) && IsAllowed(i.Job)) != here.Count)
+            throw reader.Damaged($"{here.Count} jobs of a site with other {_tenants.Count} tenants");
+        if (_tenants.Values.Distinct().Count(HasAnswer) != here.Count)
+            throw reader.Damaged("a tenant whose assignment was not taken");
+    }
+
+    private bool HasAnswer(Tenant tenant) =>
+        tenant.Token < _homes[tenant.Home].SettledBelow
+        || (_homes[tenant.Home].Answers.TryGetValue(tenant.Token, out var answer) && answer == AssignmentAnswer.Taken);
+
+    private bool IsAllowed(in Job job) => job.Constraint is not { } sites || (_site.Index < sites.SiteCount && sites.Contains(_site.Index));
+
     private void Recount()
     {
-        var here = _site.Running + _site.Queued;
-        if (here != _tenants.Count || _tenants.Values.Any(t => t.Home >= _homes.Length))
-            throw new InvalidDataException($"The saved desk has {_tenants.Count} tenants and the site {here} jobs.");
         foreach (var tenant in _tenants.Values)
             _homes[tenant.Home].Tenants++;
         _finishes.Clear();
         _site.VisitRuns(run => _finishes.Enqueue((run.Slot, run.Generation), (run.FinishS, run.Slot)));
     }
 
-    private int Home(ref StateReader reader)
+    private int ReadHome(ref StateReader reader)
     {
         var home = reader.Count();
-        return home < _homes.Length ? home : throw new InvalidDataException($"The journal speaks of home {home}; the fleet has {_homes.Length}.");
+        return home < _homes.Length ? home : throw reader.Damaged($"home {home} of {_homes.Length}");
     }
 
     private StateWriter Journal(DeskOperation operation, double atS)

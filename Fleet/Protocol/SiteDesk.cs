@@ -11,6 +11,8 @@ namespace ControlPlane.Fleet.Protocol;
 /// </summary>
 public sealed partial class SiteDesk
 {
+    // Thirty million years: beyond them seconds are lost to rounding, and sums of times and energies may leave the numbers.
+    private const double MostS = 1e15;
     private readonly DataCenter _site;
     private readonly IOperationLog _log;
     private readonly HomeSession[] _homes;
@@ -28,6 +30,7 @@ public sealed partial class SiteDesk
         ArgumentNullException.ThrowIfNull(site);
         _site = site;
         _log = log;
+        NowS = _lastOperationS = site.MeteredS;
         _homes = [.. Enumerable.Range(0, homes).Select(_ => new HomeSession())];
     }
 
@@ -51,7 +54,7 @@ public sealed partial class SiteDesk
 
     /// <summary>How it stands with each home.</summary>
     public IEnumerable<SessionStatus> Sessions =>
-        _homes.Select((s, home) => new SessionStatus(home, s.Epoch, s.LeaseEndS, s.Tenants, s.Reports.Count));
+        _homes.Select((s, home) => new SessionStatus(home, s.Epoch, s.LeaseEndS, s.Tenants, s.Reports.Count, s.Answers.Count));
 
     /// <summary>The moment at which something is due: a run ends or a lease does. Infinite when nothing is.</summary>
     public double NextEventS => Math.Min(NextFinishS, NextLapse().AtS);
@@ -87,8 +90,11 @@ public sealed partial class SiteDesk
     /// <summary>Does what is due by now: runs end, waiting jobs start, leases lapse.</summary>
     /// <param name="rule">Decides what a job that may start gets.</param>
     /// <param name="nowS">Present time in seconds; an earlier one than the last is taken as the last.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is beyond ±1e15 s.</exception>
     public void Advance(IAllocationRule rule, double nowS)
     {
+        if (!(Math.Abs(nowS) <= MostS))
+            throw new ArgumentOutOfRangeException(nameof(nowS), nowS, $"A moment is at most {MostS} s.");
         nowS = Math.Max(nowS, NowS);
         while (true)
         {
@@ -123,7 +129,7 @@ public sealed partial class SiteDesk
         var ((slot, generation), atS) = (_finishes.Peek(), NextFinishS);
         var writer = Journal(DeskOperation.Finish, atS);
         writer.Count(slot);
-        writer.Count(generation);
+        writer.Number(generation);
         _log.Close();
         Finish(slot, generation, atS);
     }

@@ -71,6 +71,9 @@ public sealed partial class DataCenter
     /// <summary>Whether <see cref="Admit"/> would ask the rule now. A carrier that must wait for the answer asks before it admits.</summary>
     public bool AsksOnArrival => IsAccepting && FreeGpus > 0;
 
+    /// <summary>Until when its meters have run: no operation may be before it. In seconds.</summary>
+    public double MeteredS => _meter.LastS;
+
     /// <summary>Present power in watts.</summary>
     public double PowerW => _runningW + SleepingW;
 

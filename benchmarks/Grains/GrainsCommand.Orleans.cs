@@ -8,6 +8,7 @@ internal static partial class GrainsCommand
     static partial void Serve(string[] arguments, ref int? exitCode) => exitCode = arguments switch
     {
         ["decisions", .. var options] => DecisionsCommand.Run(options),
-        _ => throw new ArgumentException("grains measures: decisions.", nameof(arguments)),
+        ["placements", .. var options] => PlacementsCommand.Run(options),
+        _ => throw new ArgumentException("grains measures: decisions, placements.", nameof(arguments)),
     };
 }

@@ -16,7 +16,7 @@ public sealed class ProjectArrowsTests
         ["Grains"] = ["Grains.Interfaces", "Policies"],
         ["Silo"] = ["Policies", "Simulation", "Grains"],
         ["Client"] = ["Simulation", "Grains"],
-        ["Benchmarks"] = ["Simulation", "Grains"],
+        ["Benchmarks"] = ["Simulation", "Grains", "Silo"],
         ["Core.Tests"] = ["Simulation"],
         ["Host.Tests"] = ["Client"],
         ["Grains.Tests"] = ["Client", "Silo"],

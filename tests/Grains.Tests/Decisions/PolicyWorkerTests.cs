@@ -126,10 +126,11 @@ public sealed class PolicyWorkerTests(DecisionCluster cluster)
     {
         await _region.Coordinator.Configure(Region.Setup("dp"));
         var workers = new ConcurrentDictionary<string, int>();
+        // Batches long enough that calls meet a busy worker.
         await Task.WhenAll(Enumerable.Range(0, 128).Select(async i =>
         {
             var silo = i % 2;
-            var reply = await _region.WorkerOf(silo).Decide(Region.Jobs(1, NowS));
+            var reply = await _region.WorkerOf(silo).Decide(Region.Jobs(2_000, NowS));
             Assert.Equal(silo, workers.GetOrAdd(reply.Worker, silo));
         }));
         Assert.InRange(workers.Values.Count(silo => silo == 0), 2, 4);

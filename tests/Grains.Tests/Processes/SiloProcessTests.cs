@@ -76,7 +76,7 @@ public sealed class SiloProcessTests(PostgresServer server)
         await hold.ExecuteNonQueryAsync();
         await silo.AskToStop();
         await Eventually.Holds("it drains", () => Task.FromResult(silo.Error.Contains("draining", StringComparison.Ordinal)));
-        Assert.NotEqual(0, (await silo.Terminate()).ExitCode);
+        Assert.Equal(128 + 15, (await silo.Terminate()).ExitCode);
     }
 
     [PostgresFact]
@@ -88,7 +88,7 @@ public sealed class SiloProcessTests(PostgresServer server)
         await sleeps.Freeze();
         await Eventually.Holds("the frozen silo is dead", async () => (await Votes(database, sleeps)).Count == 1);
         await sleeps.Thaw();
-        Assert.NotEqual(0, (await sleeps.End()).ExitCode);
+        Assert.Equal(128 + 6, (await sleeps.End()).ExitCode);
     }
 
     [PostgresFact]
