@@ -118,8 +118,9 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
             TellAll(home);
             return home.SilentSites(NowS).ToArray();
         });
-        // A site that should have renewed is perhaps on a silo that was lost: a call brings it back before its lease ends.
-        await Task.WhenAll(silent.Select(site => Site(site).Wake()));
+        // A site that should have renewed is perhaps on a silo that was lost: a call brings it back before its lease ends. Nobody waits for it: it may take a time-out.
+        foreach (var site in silent)
+            Site(site).Wake().Ignore();
     }
 
     private async Task PlaceHeld()
