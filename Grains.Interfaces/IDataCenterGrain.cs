@@ -9,7 +9,7 @@ namespace ControlPlane.Grains.Interfaces;
 [Alias("controlplane.IDataCenterGrain")]
 public interface IDataCenterGrain : IGrainWithStringKey
 {
-    /// <summary>Wakes it: from now on it survives the loss of its silo by itself.</summary>
+    /// <summary>Wakes it: from now on it survives the loss of its silo by itself. The first job does so too.</summary>
     [Alias("Wake")]
     Task Wake();
 

@@ -10,7 +10,7 @@ namespace ControlPlane.Grains.Interfaces;
 [Alias("controlplane.IIngressGrain")]
 public interface IIngressGrain : IGrainWithStringKey
 {
-    /// <summary>Wakes it: from now on it survives the loss of its silo by itself.</summary>
+    /// <summary>Wakes it: from now on it survives the loss of its silo by itself. The first job does so too.</summary>
     [Alias("Wake")]
     Task Wake();
 

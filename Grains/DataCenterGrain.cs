@@ -37,6 +37,8 @@ public sealed class DataCenterGrain : RegionalGrain<SiteDesk>, IDataCenterGrain
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)message.Home, (uint)_isReporting.Length, nameof(message));
+        // What is taken here must come back without being called.
+        await Wake();
         var told = message.ToFleet();
         return (await Perform(desk => desk.Answer(told, Rule, NowS))).ToWire();
     }

@@ -18,12 +18,15 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
     private bool[] _isTelling = [];
     private bool _isPlacing;
     private int _index;
+    private Job? _lastLookedAt;
 
     private IPolicyGrain Worker => GrainFactory.GetGrain<IPolicyGrain>(Region.Name);
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<SubmitCode>> Submit(ImmutableArray<JobRequest> jobs)
     {
+        // What is acknowledged here must come back without being called.
+        await Wake();
         var nowS = NowS;
         var valid = jobs.Where(IsValid).Select(j => new JobRecord(j.Id, _index, j.SizeUnits, nowS, j.Constraint)).ToImmutableArray();
         var placements = await Decide(valid, nowS);
@@ -78,9 +81,9 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
     private static JobStateRecord Find(JobHome home, JobId id)
     {
         if (home.TryFind(id, out var phase, out var site, out var token))
-            return new JobStateRecord(id.Value, JobStateCode.Held + (int)phase, site, token, double.NaN);
+            return new JobStateRecord(id.Value, phase.ToWire(), site, token, double.NaN);
         return home.TryFindEnded(id, out var ended)
-            ? new JobStateRecord(id.Value, JobStateCode.Completed + (ended.Phase - JobPhase.Completed), ended.Site, 0, ended.EndedS)
+            ? new JobStateRecord(id.Value, ended.Phase.ToWire(), ended.Site, 0, ended.EndedS)
             : new JobStateRecord(id.Value, JobStateCode.Unknown, -1, 0, double.NaN);
     }
 
@@ -115,8 +118,9 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
             TellAll(home);
             return home.SilentSites(NowS).ToArray();
         });
-        // A site that should have renewed is perhaps on a silo that was lost: a call brings it back before its lease ends.
-        await Task.WhenAll(silent.Select(site => Site(site).Wake()));
+        // A site that should have renewed is perhaps on a silo that was lost: a call brings it back before its lease ends. Nobody waits for it: it may take a time-out.
+        foreach (var site in silent)
+            Site(site).Wake().Ignore();
     }
 
     private async Task PlaceHeld()
@@ -130,9 +134,11 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
             var held = await Perform(home =>
             {
                 List<Job> jobs = [];
-                home.CollectHeld(jobs, Options.MostPerMessage);
+                home.CollectHeldAfter(_lastLookedAt, jobs, Options.MostPerMessage);
                 return jobs;
             });
+            // Round and round: jobs that wait for a lost site must not hold up those behind them.
+            _lastLookedAt = held.Count == Options.MostPerMessage ? held[^1] : null;
             var placements = await Decide([.. held.Select(j => j.ToWire())], nowS);
             await Perform(home => held.Zip(placements, (job, placement) => home.Place(job.Id, placement, nowS)).Count(placed => placed));
         }

@@ -1,3 +1,4 @@
+using ControlPlane.Client.Commands.Regions;
 using ControlPlane.Client.Hosting;
 
 namespace ControlPlane.Client.Commands;
@@ -17,6 +18,7 @@ internal static class CommandList
         ShowCommand.Create(services),
         PoliciesCommand.Create(services),
         ScenariosCommand.Create(services),
+        RegionCommand.Create(services),
         ValidateCommand.Create(services),
         SchemaCommand.Create(services),
         BenchCommand.Create(services),

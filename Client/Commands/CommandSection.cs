@@ -9,6 +9,9 @@ internal static class CommandSection
     /// <summary>Commands that explain.</summary>
     public const string Understand = "Understand";
 
+    /// <summary>Commands for regions that run.</summary>
+    public const string Live = "Operate";
+
     /// <summary>Commands for files and the machine.</summary>
     public const string Tools = "Tools";
 }

@@ -11,4 +11,7 @@ internal static class ExitCode
 
     /// <summary>Bad input or usage; nothing was run or written.</summary>
     public const int BadInput = 2;
+
+    /// <summary>A live region cannot be reached: trying again later may help.</summary>
+    public const int Unreachable = 3;
 }

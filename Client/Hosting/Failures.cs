@@ -22,6 +22,9 @@ internal static class Failures
                 foreach (var problem in scenario.Problems)
                     WriteError(terminal, problem.ToString());
                 return ExitCode.BadInput;
+            case RegionUnreachableException:
+                WriteError(terminal, failure.Message);
+                return ExitCode.Unreachable;
             case OperationCanceledException:
                 WriteError(terminal, "cancelled before there was a result");
                 return ExitCode.Failure;

@@ -47,9 +47,16 @@ internal sealed class HelpPage(Terminal terminal)
             ("0", "Done."),
             ("1", "It ran, but a check failed, or it was cancelled and the results are partial."),
             ("2", "Bad input or usage: nothing was run or written."),
+            ("3", "A live region cannot be reached."),
         ]);
         Heading("Environment");
-        Rows([("NO_COLOR", "Set: no colours."), ("CONTROLPLANE_DEBUG", "1: unexpected errors show where they came from.")]);
+        Rows(
+        [
+            ("NO_COLOR", "Set: no colours."),
+            ("CONTROLPLANE_DEBUG", "1: unexpected errors show where they came from."),
+            ("CONTROLPLANE_GATEWAY", "Gateways of a live region: --gateway of 'controlplane region'."),
+            ("CONTROLPLANE_REGION", "Name of a live region: --region of 'controlplane region'."),
+        ]);
     }
 
     private void WriteCommand(CliCommand command)
@@ -62,7 +69,14 @@ internal sealed class HelpPage(Terminal terminal)
 
         Heading("Usage");
         var arguments = string.Concat(command.Arguments.Select(a => " " + Usage(a)));
-        terminal.Out.WriteLine($"  controlplane {command.Name}{arguments}{(command.Options.Count > 0 ? " [options]" : "")}");
+        var verb = command.Subcommands.Count > 0 ? " COMMAND" : "";
+        terminal.Out.WriteLine($"  {CommandPath.Of(command)}{verb}{arguments}{(command.Options.Count + command.Subcommands.Count > 0 ? " [options]" : "")}");
+        if (command.Subcommands.Count > 0)
+        {
+            Heading("Commands");
+            Rows([.. command.Subcommands.Select(c => (c.Name, c.Description ?? ""))]);
+        }
+
         if (command.Arguments.Count > 0)
         {
             Heading("Arguments");

@@ -10,7 +10,7 @@ internal static class ParseComplaint
     /// <param name="result">A parse result.</param>
     /// <returns>Null when nothing is.</returns>
     public static string? Of(ParseResult result) =>
-        Complain(result) is { } complaint ? $"{complaint} (see '{FullName(result)} --help')" : null;
+        Complain(result) is { } complaint ? $"{complaint} (see '{CommandPath.Of(result.CommandResult.Command)} --help')" : null;
 
     private static string? Complain(ParseResult result)
     {
@@ -45,7 +45,4 @@ internal static class ParseComplaint
 
     private static IEnumerable<string> OptionNames(Command command) =>
         command.Options.SelectMany(o => o.Aliases.Append(o.Name)).Append("--help");
-
-    private static string FullName(ParseResult result) =>
-        result.CommandResult.Command is RootCommand ? "controlplane" : $"controlplane {result.CommandResult.Command.Name}";
 }

@@ -123,6 +123,21 @@ public sealed partial class JobHome
             jobs.Add(_jobs[id].Item.Job);
     }
 
+    /// <summary>
+    /// Writes the held jobs that come after one in order of submission, so that whoever can place none of the first ones, which wait for a site that is lost,
+    /// reaches the others.
+    /// </summary>
+    /// <param name="after">The job, held or not; null to begin with the first.</param>
+    /// <param name="jobs">Receives them.</param>
+    /// <param name="most">The most to write.</param>
+    public void CollectHeldAfter(in Job? after, ICollection<Job> jobs, int most)
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        var first = after is { } job ? (job.SubmittedS, job.Id) : (double.NegativeInfinity, default);
+        foreach (var (_, id) in _held.GetViewBetween(first, (double.PositiveInfinity, default)).SkipWhile(held => held == first).Take(most))
+            jobs.Add(_jobs[id].Item.Job);
+    }
+
     /// <summary>Assigns a held job to a site.</summary>
     /// <param name="id">The job.</param>
     /// <param name="placement">What the policy decided.</param>

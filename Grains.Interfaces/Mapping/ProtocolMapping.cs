@@ -79,4 +79,24 @@ public static class ProtocolMapping
     /// <param name="counts">The ledger.</param>
     public static IngressAccountRecord ToWire(this in HomeCounts counts) =>
         new(counts.Submitted, counts.Held, counts.Sending, counts.Placed, counts.Completed, counts.Cancelled, counts.Rejected);
+
+    /// <summary>Where a job that has not ended is, as its home knows it.</summary>
+    /// <param name="phase">The phase.</param>
+    public static JobStateCode ToWire(this HomePhase phase) => phase switch
+    {
+        HomePhase.Held => JobStateCode.Held,
+        HomePhase.Sending => JobStateCode.Sending,
+        HomePhase.Placed => JobStateCode.Placed,
+        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "A home knows no such phase."),
+    };
+
+    /// <summary>How a job ended.</summary>
+    /// <param name="phase">Completed, cancelled or rejected.</param>
+    public static JobStateCode ToWire(this JobPhase phase) => phase switch
+    {
+        JobPhase.Completed => JobStateCode.Completed,
+        JobPhase.Cancelled => JobStateCode.Cancelled,
+        JobPhase.Rejected => JobStateCode.Rejected,
+        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, "A job has not ended in this phase."),
+    };
 }

@@ -78,9 +78,15 @@ public abstract class JournalledGrain<TEntity> : Grain
     {
     }
 
+    /// <summary>A write failed: nothing runs here any more and the activation goes. Whoever does work unasked sees to it that there is another one.</summary>
+    protected virtual void OnGivenUp()
+    {
+    }
+
     private void GiveUp(Exception cause)
     {
         ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(GetType()).LogWarning(cause, "{Grain} is replaced: its state could not be made durable.", this.GetGrainId());
         DeactivateOnIdle();
+        OnGivenUp();
     }
 }

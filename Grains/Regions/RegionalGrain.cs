@@ -14,6 +14,7 @@ public abstract class RegionalGrain<TEntity> : JournalledGrain<TEntity>, IRemind
     where TEntity : class, IJournalled
 {
     private const string Alive = "alive";
+    private const int MostRaises = 30;
     private Region? _region;
     private bool _isAwake;
     private bool _isLeaving;
@@ -44,7 +45,7 @@ public abstract class RegionalGrain<TEntity> : JournalledGrain<TEntity>, IRemind
         return base.OnDeactivateAsync(reason, cancellationToken);
     }
 
-    /// <summary>Makes sure that a reminder brings the grain back.</summary>
+    /// <summary>Makes sure that a reminder brings the grain back. Whoever takes jobs does so before it answers.</summary>
     public async Task Wake()
     {
         if (!_isAwake && await this.GetReminder(Alive) is null)
@@ -79,6 +80,32 @@ public abstract class RegionalGrain<TEntity> : JournalledGrain<TEntity>, IRemind
                 var log = ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(GetType());
                 if (failures++ == 0 && log.IsEnabled(LogLevel.Debug))
                     log.LogDebug(error, "{Grain} sends a message again.", this.GetGrainId());
+            }
+        }
+    }
+
+    /// <summary>What runs here goes on at once, not when the next reminder comes.</summary>
+    protected override void OnGivenUp()
+    {
+        var successor = GrainFactory.GetGrain(this.GetGrainId()).AsReference<IRemindable>();
+        var (retryAfter, time) = (Options.RetryAfter, ServiceProvider.GetRequiredService<TimeProvider>());
+        // Detached from this activation, which goes.
+        _ = Task.Run(() => Raise(successor, retryAfter, time));
+    }
+
+    // The storage that failed may fail again when the successor loads. The reminder comes in any case.
+    private static async Task Raise(IRemindable successor, TimeSpan retryAfter, TimeProvider time)
+    {
+        for (var attempt = 0; attempt < MostRaises; attempt++)
+        {
+            try
+            {
+                await successor.ReceiveReminder(Alive, default);
+                return;
+            }
+            catch (Exception)
+            {
+                await Task.Delay(retryAfter * Math.Pow(2, Math.Min(attempt, 4)), time);
             }
         }
     }

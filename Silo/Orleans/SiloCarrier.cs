@@ -1,4 +1,5 @@
 using System.Net;
+using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Regions;
 using ControlPlane.Silo.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,9 +15,6 @@ public static class SiloCarrier
 {
     /// <summary>Name of the storage where grains of the control plane keep what must last.</summary>
     public const string StorageName = "controlplane";
-
-    /// <summary>The service, the same in every region: grains find their state again when the cluster is renewed.</summary>
-    public const string ServiceId = "controlplane";
 
     private const string Npgsql = "Npgsql";
     private static readonly TimeSpan LongestDeactivation = TimeSpan.FromSeconds(30);
@@ -81,7 +79,7 @@ public static class SiloCarrier
         return client.UseStaticClustering(gateway);
     }
 
-    private static void Identify(ClusterOptions options, string region) => (options.ClusterId, options.ServiceId) = (region, ServiceId);
+    private static void Identify(ClusterOptions options, string region) => (options.ClusterId, options.ServiceId) = (region, RegionCluster.ServiceId);
 
     private static void Watch(ClusterMembershipOptions options, FailureDetection detection)
     {

@@ -1,6 +1,3 @@
-using ControlPlane.Grains.Interfaces;
-using ControlPlane.Grains.Interfaces.Mapping;
-using ControlPlane.Grains.Interfaces.Wire;
 using ControlPlane.Grains.Regions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,17 +11,28 @@ public sealed class LiveCluster : IAsyncLifetime
     private readonly InProcessTestCluster _cluster;
 
     public LiveCluster()
+        : this(silo => silo.AddMemoryGrainStorage("controlplane"))
+    {
+    }
+
+    /// <summary>One whose calls or storage a test disturbs.</summary>
+    /// <param name="configureSilo">Gives its silos a storage named controlplane, and what else they need.</param>
+    /// <param name="configureClient">Gives its client what it needs.</param>
+    internal LiveCluster(Action<ISiloBuilder> configureSilo, Action<IClientBuilder>? configureClient = null)
     {
         var builder = new InProcessTestClusterBuilder(2);
         builder.Options.ConfigureFileLogging = false;
-        builder.ConfigureHost(host => host.Logging.SetMinimumLevel(LogLevel.Error));
+        // Where faults are what a test is about, their warnings are noise.
+        builder.ConfigureHost(host => host.Logging.SetMinimumLevel(configureClient is null ? LogLevel.Error : LogLevel.None));
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.AddMemoryGrainStorage("controlplane");
             silo.UseInMemoryReminderService();
             silo.Services.Configure<ReminderOptions>(o => o.MinimumReminderPeriod = TimeSpan.FromSeconds(1));
             silo.Services.AddControlPlaneGrains();
+            configureSilo(silo);
         });
+        if (configureClient is not null)
+            builder.ConfigureClient(configureClient);
         _cluster = builder.Build();
     }
 
@@ -40,12 +48,10 @@ public sealed class LiveCluster : IAsyncLifetime
     }
 
     /// <summary>Configures a region of its own for a test, with the small fleet.</summary>
-    public async Task<LiveRegion> Open(string policy, double speed)
-    {
-        var name = Guid.NewGuid().ToString("N");
-        var fleet = TestFleets.Small().Fleet;
-        var setup = new RegionSetup(fleet.ToWire(), new PolicyRecord(policy, []), 1, 400, 1, Speed: speed);
-        await Grains.GetGrain<ICoordinatorGrain>(name).Configure(setup);
-        return new LiveRegion(Grains, name, fleet);
-    }
+    /// <param name="policy">Its policy.</param>
+    /// <param name="speed">How fast its clock goes.</param>
+    /// <param name="leaseS">Length of a lease, seconds of the wall clock.</param>
+    /// <param name="marginS">What an ingress waits beyond its end, seconds of the wall clock.</param>
+    public Task<LiveRegion> Open(string policy, double speed, double leaseS = 120, double marginS = 10) =>
+        LiveRegion.Open(Grains, policy, speed, leaseS, marginS);
 }

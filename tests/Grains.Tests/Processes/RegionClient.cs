@@ -19,7 +19,13 @@ public sealed class RegionClient : IAsyncDisposable
     /// <summary>Connects.</summary>
     /// <param name="database">The region's database.</param>
     /// <param name="region">The region.</param>
-    public static Task<RegionClient> Connect(string database, string region = "local") => Connect(client => client.AddControlPlaneClient(region, database));
+    /// <param name="responseTimeout">How long a call waits for its answer; null for Orleans's half a minute.</param>
+    public static Task<RegionClient> Connect(string database, string region = "local", TimeSpan? responseTimeout = null) => Connect(client =>
+    {
+        client.AddControlPlaneClient(region, database);
+        if (responseTimeout is { } limit)
+            client.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = limit);
+    });
 
     /// <summary>Connects to one gateway on loopback.</summary>
     /// <param name="gatewayPort">Its port.</param>

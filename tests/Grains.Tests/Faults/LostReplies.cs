@@ -1,0 +1,46 @@
+using ControlPlane.Grains.Interfaces;
+
+namespace ControlPlane.Grains.Tests.Faults;
+
+/// <summary>A network that loses replies: the call has done its work, its caller gets a time-out.</summary>
+/// <param name="seed">Seed of its plan.</param>
+/// <param name="share">Share of the replies that are lost.</param>
+internal sealed class LostReplies(int seed, double share) : IIncomingGrainCallFilter
+{
+    private static readonly HashSet<string> Calls =
+    [
+        nameof(IDataCenterGrain.Tell), nameof(IDataCenterGrain.Wake), nameof(IIngressGrain.Report), nameof(IIngressGrain.Renew),
+        nameof(IIngressGrain.Submit), nameof(IIngressGrain.Cancel), nameof(IPolicyGrain.Decide),
+    ];
+
+    private readonly Dictionary<string, int> _lost = [];
+    private readonly Random _random = new(seed);
+
+    /// <summary>Replies lost, by method.</summary>
+    public IReadOnlyDictionary<string, int> Lost
+    {
+        get
+        {
+            lock (_random)
+                return new Dictionary<string, int>(_lost);
+        }
+    }
+
+    public async Task Invoke(IIncomingGrainCallContext context)
+    {
+        await context.Invoke();
+        if (context.Grain is IDataCenterGrain or IIngressGrain or IPolicyGrain && Calls.Contains(context.MethodName) && Loses(context.MethodName))
+            throw new TimeoutException("The reply was lost.");
+    }
+
+    private bool Loses(string method)
+    {
+        lock (_random)
+        {
+            if (_random.NextDouble() >= share)
+                return false;
+            _lost[method] = _lost.GetValueOrDefault(method) + 1;
+            return true;
+        }
+    }
+}
