@@ -6,15 +6,13 @@ internal static partial class CarrierCatalog
     /// <summary>Name of the carrier on Orleans.</summary>
     public const string Orleans = "orleans";
 
-    /// <summary>Name of the carrier on local disk, which does not exist yet.</summary>
+    /// <summary>Name of the carrier in one process, which every build has.</summary>
     public const string Embedded = "embedded";
 
-    /// <summary>Finds a carrier.</summary>
-    /// <param name="name">Its name.</param>
-    public static ICarrier Find(string name)
+    /// <summary>The carrier on Orleans.</summary>
+    /// <exception cref="InputException">This build has none.</exception>
+    public static ICarrier FindOrleans()
     {
-        if (name == Embedded)
-            throw new InputException("--carrier embedded does not exist yet: the only carrier is orleans");
         ICarrier? carrier = null;
         AddOrleans(ref carrier);
         return carrier ?? throw new InputException(

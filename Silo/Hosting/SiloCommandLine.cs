@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ControlPlane.Silo.Embedded.Node;
 
 namespace ControlPlane.Silo.Hosting;
 
@@ -46,8 +47,10 @@ internal static class SiloCommandLine
         root.Add(SchemaCommand.Create(streams));
         root.SetAction((result, _) =>
         {
-            var carrier = CarrierCatalog.Find(inputs.Carrier(result));
-            return carrier.Run(inputs.Read(result), streams);
+            var carrier = inputs.Carrier(result);
+            return carrier == CarrierCatalog.Embedded
+                ? EmbeddedCarrier.Run(inputs.ReadEmbedded(result), streams)
+                : CarrierCatalog.FindOrleans().Run(inputs.Read(result), streams);
         });
         foreach (var option in root.Options.OfType<HelpOption>())
             option.Action = new HelpWithExamples(streams);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ControlPlane.Silo.Embedded.Node;
 
 namespace ControlPlane.Silo.Hosting;
 
@@ -8,7 +9,7 @@ internal sealed class SiloInputs
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    private readonly Setting _carrier = new("--carrier", "NAME", "What carries the control plane: orleans.");
+    private readonly Setting _carrier = new("--carrier", "NAME", "What carries the control plane: orleans (a cluster) or embedded (one node) (default: orleans).");
     private readonly Setting _region = new("--region", "NAME", "The region, which is the cluster (default: local).");
     private readonly Setting _address = new("--address", "IP", "Where silos and clients reach this one (default: 127.0.0.1).");
     private readonly Setting _siloPort = new("--silo-port", "PORT", "For other silos; 0 picks a free one (default: 11111).");
@@ -23,6 +24,7 @@ internal sealed class SiloInputs
     private readonly Setting _responseTimeout = new("--response-timeout", "TIME", "A grain call must be answered within this (default: 10s).");
     private readonly Setting _drainTimeout = new("--drain-timeout", "TIME", "How long grains may take to finish after SIGTERM (default: 30s).");
     private readonly Setting _logLevel = new("--log-level", "LEVEL", "trace, debug, information, warning, error, critical or none (default: warning).");
+    private readonly EmbeddedInputs _embedded = new();
     private readonly Switch _json = new("--json", "The ready line is a JSON object.");
 
     /// <summary>The connection string, which the schema verb takes too.</summary>
@@ -35,11 +37,20 @@ internal sealed class SiloInputs
         (_fastFailover.Option, _fastFailover.Variable),
         .. new[] { _probeTimeout, _missedProbes, _tableRefresh, _heartbeat, _responseTimeout, _drainTimeout, _logLevel }.Select(s => ((Option)s.Option, s.Variable)),
         (_json.Option, _json.Variable),
+        .. _embedded.All,
     ];
 
     /// <summary>The carrier asked for.</summary>
     /// <param name="result">The command line.</param>
     public string Carrier(ParseResult result) => _carrier.Read(result)?.OneOf(CarrierCatalog.Orleans, CarrierCatalog.Embedded) ?? CarrierCatalog.Orleans;
+
+    /// <summary>The settings of the embedded carrier.</summary>
+    /// <param name="result">The command line.</param>
+    public EmbeddedSettings ReadEmbedded(ParseResult result)
+    {
+        var level = _logLevel.Read(result)?.OneOf("trace", "debug", "information", "warning", "error", "critical", "none") ?? "warning";
+        return _embedded.Read(result, new SharedSettings(_region.Read(result)?.Name(63) ?? "local", Connection.Read(result)?.Text, level, _json.Read(result)));
+    }
 
     /// <summary>Everything else.</summary>
     /// <param name="result">The command line.</param>

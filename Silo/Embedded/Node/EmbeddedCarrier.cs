@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using ControlPlane.Fleet.Control;
+using ControlPlane.Silo.Embedded.Journal;
+using ControlPlane.Silo.Hosting;
+using ControlPlane.Silo.Http;
+using ControlPlane.Simulation.Engine;
+using ControlPlane.Simulation.Scenarios;
+using Microsoft.Extensions.Logging;
+
+namespace ControlPlane.Silo.Embedded.Node;
+
+/// <summary>The control plane in one process: journal, node, HTTP API.</summary>
+internal static class EmbeddedCarrier
+{
+    /// <summary>Runs until a signal, then stops taking requests, takes a snapshot and closes the journal.</summary>
+    /// <param name="settings">What to run.</param>
+    /// <param name="streams">Where to write.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(EmbeddedSettings settings, Streams streams)
+    {
+        using var signals = new Signals(streams.Error);
+        var scenario = Read(settings.Fleet);
+        var load = new KnownLoad(Workload.MeanSizeUnits(scenario), Workload.LoadUnitsPerS(scenario), Seed: 1);
+        await using var node = await Open(settings, scenario, load, signals.Token);
+        await using var server = await ApiServer.Start(
+            node, settings.Api, leastLevel: Enum.Parse<LogLevel>(settings.LogLevel, ignoreCase: true), cancellation: signals.Token);
+        await streams.Out.WriteLineAsync(Ready(settings, server.Address));
+        await streams.Out.FlushAsync();
+        return await RunToEnd(node, server, streams.Error, signals.Token);
+    }
+
+    private static Scenario Read(string fleet)
+    {
+        try
+        {
+            return ScenarioReader.Read(ScenarioCatalog.Shipped.Find(fleet));
+        }
+        catch (ScenarioException wrong)
+        {
+            throw new InputException(wrong.Message);
+        }
+    }
+
+    private static async Task<EmbeddedNode> Open(EmbeddedSettings settings, Scenario scenario, KnownLoad load, CancellationToken cancellation)
+    {
+        try
+        {
+            return await EmbeddedNode.Open(
+                settings.Place.Storage(TimeProvider.System), scenario.Fleet, settings.Node, Choice(settings.Policy), load, TimeProvider.System, cancellation);
+        }
+        catch (JournalStoreException unusable)
+        {
+            throw new StorageException(unusable.Message, unusable);
+        }
+        catch (Exception wrong) when (wrong is ControlException or ArgumentException or InvalidDataException)
+        {
+            throw new InputException(wrong.Message);
+        }
+    }
+
+    private static PolicyChoice Choice(string text)
+    {
+        var parts = text.Split(':', 2);
+        var settings = parts.Length == 1 ? [] : parts[1].Split(',').Select(s => s.Split('=', 2));
+        return new PolicyChoice(parts[0], settings.ToDictionary(s => s[0], s => s.Length > 1 ? s[1] : ""));
+    }
+
+    private static async Task<int> RunToEnd(EmbeddedNode node, ApiServer server, TextWriter error, CancellationToken signal)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = signal.Register(asked.SetResult);
+        await Task.WhenAny(asked.Task, node.Completion);
+        if (!signal.IsCancellationRequested)
+        {
+            await error.WriteLineAsync($"error: the node gave up: {node.Completion.Exception?.InnerException?.Message}");
+            return ExitCode.Failure;
+        }
+
+        await server.Stop(CancellationToken.None);
+        await node.Close(CancellationToken.None);
+        return ExitCode.Success;
+    }
+
+    private static string Ready(EmbeddedSettings settings, Uri address) => settings.Json
+        ? new JsonObject
+        {
+            ["event"] = "ready",
+            ["node"] = settings.Node.Name,
+            ["pid"] = Environment.ProcessId,
+            ["address"] = address.ToString(),
+            ["fleet"] = settings.Fleet,
+        }.ToJsonString()
+        : $"ready node={settings.Node.Name} pid={Environment.ProcessId} address={address} fleet={settings.Fleet}";
+}

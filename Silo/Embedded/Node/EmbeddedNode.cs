@@ -1,0 +1,281 @@
+using System.Runtime.CompilerServices;
+using ControlPlane.Fleet;
+using ControlPlane.Fleet.Control;
+using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Policies;
+using ControlPlane.Silo.Embedded.Journal;
+
+namespace ControlPlane.Silo.Embedded.Node;
+
+/// <summary>
+/// A control plane in this process: the <see cref="ControlNode"/> behind a journal. Every answer, also to a question, tells only of what is durable. Operations take the
+/// time of the moment at which they run.
+/// </summary>
+internal sealed class EmbeddedNode : IControlPlane, IAsyncDisposable
+{
+    private const string Starter = "node";
+    private const int EventsAtOnce = 500;
+    private static readonly TimeSpan TickEvery = TimeSpan.FromMilliseconds(250);
+    private readonly FleetModel _model;
+    private readonly NodeSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly NodePolicy _policy;
+    private readonly ChangeSignal _changed = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly DateTimeOffset _startedAt;
+    private JournalHost<ControlNode> _host = null!;
+    private Task _ticking = Task.CompletedTask;
+    private long _incarnation;
+
+    private EmbeddedNode(FleetModel model, NodeSettings settings, KnownLoad load, TimeProvider time)
+    {
+        (_model, _settings, _time, _policy) = (model, settings, time, new NodePolicy(load));
+        _startedAt = time.GetUtcNow();
+        _incarnation = _startedAt.ToUnixTimeSeconds();
+    }
+
+    /// <summary>Ends when the node gave up: its journal needs a person.</summary>
+    public Task Completion => _host.Completion;
+
+    /// <summary>Opens a node; a new one is founded with its first policy.</summary>
+    /// <param name="storage">Where its journal is kept.</param>
+    /// <param name="model">The fleet: for a node that exists, the one it was founded with.</param>
+    /// <param name="settings">Its limits.</param>
+    /// <param name="first">The policy of a new node.</param>
+    /// <param name="load">What policies are told of the load.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="JournalStoreException">The journal is open elsewhere, damaged or out of reach.</exception>
+    /// <exception cref="ControlException">The policy cannot serve.</exception>
+    public static async Task<EmbeddedNode> Open(
+        IJournalStorage storage, FleetModel model, NodeSettings settings, PolicyChoice first, KnownLoad load, TimeProvider time, CancellationToken cancellation = default)
+    {
+        NodePolicy.Require(first);
+        var node = new EmbeddedNode(model, settings, load, time);
+        var hooks = new JournalHooks<ControlNode> { Loaded = node.Loaded, Committed = _ => node._changed.Pulse() };
+        node._host = await JournalHost.OpenAsync(
+            storage, log => new ControlNode(model, settings, log, Interlocked.Increment(ref node._incarnation)), time, hooks: hooks, cancellation: cancellation);
+        await node.Found(first);
+        node._ticking = node.TickForEver();
+        return node;
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<SubmitResult>> Submit(IReadOnlyList<JobSubmission> jobs, CancellationToken cancellation = default) =>
+        Do((node, rules) => (IReadOnlyList<SubmitResult>)jobs.Select(j => node.Submit(j, rules)).ToArray(), cancellation);
+
+    /// <inheritdoc/>
+    public Task<JobView?> FindJob(string id, CancellationToken cancellation = default) => Do((node, _) => node.FindJob(id), cancellation);
+
+    /// <inheritdoc/>
+    public Task<JobPage> ListJobs(JobFilter filter, CancellationToken cancellation = default) => Do((node, _) => node.ListJobs(filter), cancellation);
+
+    /// <inheritdoc/>
+    public Task<JobView?> CancelJob(string id, string actor, CancellationToken cancellation = default) =>
+        Do((node, rules) => node.Cancel(id, actor, rules) ? node.FindJob(id) : null, cancellation);
+
+    /// <inheritdoc/>
+    public Task<JobReasons?> Why(string id, CancellationToken cancellation = default) => Do((node, _) => Why(node, id), cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<SiteView>> Sites(CancellationToken cancellation = default) => Do((node, _) => node.Sites(), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<SiteView?> ChangeSite(string site, SiteChange change, string actor, CancellationToken cancellation = default)
+    {
+        if (_model.Sites.All(s => s.Name != site))
+            return null;
+        return await Do(
+            (node, rules) =>
+            {
+                node.ChangeSite(site, change, actor, rules);
+                return node.Site(node.RequireSite(site));
+            },
+            cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PolicyView>> Policies(CancellationToken cancellation = default) => Do((node, _) => Policies(node), cancellation);
+
+    /// <inheritdoc/>
+    public Task<PolicyView> PublishPolicy(PolicyChoice policy, string note, string actor, CancellationToken cancellation = default)
+    {
+        NodePolicy.Require(policy);
+        return Do((node, _) => Policies(node)[node.Publish(policy, note, actor) - 1], cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<PolicyView?> ActivatePolicy(int version, string actor, CancellationToken cancellation = default) =>
+        Do((node, _) => node.Activate(version, actor) ? Policies(node)[version - 1] : null, cancellation);
+
+    /// <inheritdoc/>
+    public Task<LedgerView> Ledger(CancellationToken cancellation = default) => Do((node, _) => node.Ledger(), cancellation);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ControlEvent> Events(long after, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            var changed = _changed.Next;
+            var events = await Do((node, _) => node.Events(after, EventsAtOnce), cancellation);
+            foreach (var entry in events)
+            {
+                after = entry.Number;
+                yield return entry;
+            }
+
+            if (events.Count == 0)
+                await changed.WaitAsync(cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<AuditEntry>> Audit(int most, CancellationToken cancellation = default) => Do((node, _) => node.Audit(most), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<HostView> Host(CancellationToken cancellation = default)
+    {
+        var health = _host.Health;
+        var isReady = health.Condition == JournalCondition.Serving;
+        var live = isReady ? await Do((node, _) => node.Live, cancellation) : 0;
+        return new HostView(
+            _settings.Name, "embedded", isReady, health.Reason ?? "", _startedAt, _model.Ingresses, live, (long)_settings.Capacity * _model.Ingresses.Count);
+    }
+
+    /// <inheritdoc/>
+    public Task<AgentSession> Register(AgentHello hello, CancellationToken cancellation = default) => Do((node, rules) => node.Register(hello, rules), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<AgentOrders> Beat(AgentBeat beat, CancellationToken cancellation = default)
+    {
+        var began = _time.GetTimestamp();
+        var changed = _changed.Next;
+        var orders = await Do((node, rules) => node.Beat(beat, rules), cancellation);
+        var wait = TimeSpan.FromSeconds(Math.Min(beat.WaitS, _settings.AgentLeaseS / 3));
+        while (orders.Tasks is null && _time.GetElapsedTime(began) is var elapsed && elapsed < wait)
+        {
+            await Task.WhenAny(changed, Task.Delay(wait - elapsed, _time, cancellation));
+            cancellation.ThrowIfCancellationRequested();
+            changed = _changed.Next;
+            orders = await Do((node, _) => node.Orders(beat.Site, beat.KnownVersion), cancellation);
+        }
+
+        return orders;
+    }
+
+    /// <summary>Takes a snapshot and closes the journal.</summary>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task Close(CancellationToken cancellation)
+    {
+        await _stopping.CancelAsync();
+        await _ticking;
+        await _host.CloseAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _ticking;
+        await _host.DisposeAsync();
+        _stopping.Dispose();
+    }
+
+    private void Loaded(ControlNode node)
+    {
+        if (!node.IsFounded)
+            return;
+        node.SetTime(_time.GetUtcNow());
+        node.Recovered();
+    }
+
+    private Task Found(PolicyChoice first) => Ask(node =>
+    {
+        node.Found(_time.GetUtcNow());
+        node.SetTime(_time.GetUtcNow());
+        if (node.ActiveVersion == 0)
+            node.Activate(node.Publish(first, "founded", Starter), Starter);
+        return true;
+    });
+
+    private IReadOnlyList<PolicyView> Policies(ControlNode node) =>
+        [.. node.Policies().Select(p => p.IsActive ? p with { Replaced = _policy.Replaced } : p)];
+
+    private JobReasons? Why(ControlNode node, string id)
+    {
+        if (node.FindJob(id) is not { } job || !node.TryFindJob(id, out var asked))
+            return null;
+        var explanation = _policy.Explain(node, asked);
+        var active = node.Policies().First(p => p.IsActive);
+        return new JobReasons(
+            job,
+            $"{active.Policy.Name} (version {active.Version}): {explanation.Rule}",
+            job.State is JobState.Held ? null : job.SubmittedAt,
+            null,
+            [.. explanation.Options.Select(o => Show(o, job, explanation))],
+            node.History(id));
+    }
+
+    private OptionView Show(ScoredOption option, JobView job, Explanation explanation)
+    {
+        var spec = _model.Sites[option.Site];
+        var asks = option.Allocation.Gpus > 0 ? $"{option.Allocation.Gpus} GPUs at clock {spec.Clocks[option.Allocation.ClockLevel]}; " : "";
+        var masked = option.Mask == Fleet.Decisions.MaskReason.None ? null : option.Mask.ToString();
+        return new OptionView(spec.Name, spec.Name == job.Site, masked, option.Score, asks + explanation.ScoreName);
+    }
+
+    private async Task TickForEver()
+    {
+        using var timer = new PeriodicTimer(TickEvery, _time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_stopping.Token))
+                await Tick();
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped.
+        }
+    }
+
+    private async Task Tick()
+    {
+        try
+        {
+            await Do(
+                (node, rules) =>
+                {
+                    node.Tick(rules);
+                    return true;
+                },
+                _stopping.Token);
+        }
+        catch (ControlException)
+        {
+            // The journal is away; the next tick asks again.
+        }
+    }
+
+    private Task<T> Do<T>(Func<ControlNode, NodeRules, T> operation, CancellationToken cancellation) => Ask(node =>
+    {
+        node.SetTime(_time.GetUtcNow());
+        return operation(node, _policy.For(node));
+    }).WaitAsync(cancellation);
+
+    private async Task<T> Ask<T>(Func<ControlNode, T> operation)
+    {
+        try
+        {
+            return await _host.Perform(operation);
+        }
+        catch (NotPerformedException refused)
+        {
+            var problem = refused.Refusal.Reason == RefusalReason.Busy ? ControlProblem.Busy : ControlProblem.Unavailable;
+            throw new ControlException(problem, refused.Refusal.Message, refused.Refusal.RetryAfter?.TotalSeconds);
+        }
+        catch (OutcomeUnknownException unknown)
+        {
+            throw new ControlException(ControlProblem.Unavailable, $"whether it took effect is unknown, ask again with the same id: {unknown.Message}", 1);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace ControlPlane.Silo.Embedded.Node;
+
+/// <summary>What both carriers are told.</summary>
+/// <param name="Region">Name of the region, which is the node's.</param>
+/// <param name="Connection">Connection string; null for none.</param>
+/// <param name="LogLevel">The least level that is logged.</param>
+/// <param name="Json">Whether the ready line is JSON.</param>
+internal sealed record SharedSettings(string Region, string? Connection, string LogLevel, bool Json);
