@@ -1,4 +1,3 @@
-using ControlPlane.Client.Studies;
 using ControlPlane.Planning.Frontier;
 using ControlPlane.Simulation.Scenarios;
 

@@ -1,5 +1,4 @@
 using ControlPlane.Client.Output;
-using ControlPlane.Client.Studies;
 using ControlPlane.Fleet.Hardware;
 using ControlPlane.Simulation.Scenarios;
 

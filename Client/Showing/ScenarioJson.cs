@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ControlPlane.Client.Output;
-using ControlPlane.Client.Studies;
 using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Client.Showing;

@@ -19,7 +19,7 @@ internal static class SchemaCommand
         {
             if (result.GetValue(print) == result.GetValue(apply))
                 throw new InputException("schema takes one of --print and --apply");
-            var carrier = CarrierCatalog.Find(CarrierCatalog.Orleans);
+            var carrier = CarrierCatalog.FindOrleans();
             if (result.GetValue(print))
                 await streams.Out.WriteAsync(carrier.Schema);
             else

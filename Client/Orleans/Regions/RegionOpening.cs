@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using ControlPlane.Client.Output;
 using ControlPlane.Client.Regions;
 using ControlPlane.Client.Showing;
-using ControlPlane.Client.Studies;
+using ControlPlane.Simulation.Scenarios;
 using ControlPlane.Grains.Decisions;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;

@@ -3,7 +3,6 @@ using ControlPlane.Fleet.Control;
 using ControlPlane.Silo.Embedded.Journal;
 using ControlPlane.Silo.Hosting;
 using ControlPlane.Silo.Http;
-using ControlPlane.Simulation.Engine;
 using ControlPlane.Simulation.Scenarios;
 using Microsoft.Extensions.Logging;
 
@@ -20,7 +19,8 @@ internal static class EmbeddedCarrier
     {
         using var signals = new Signals(streams.Error);
         var scenario = Read(settings.Fleet);
-        var load = new KnownLoad(Workload.MeanSizeUnits(scenario), Workload.LoadUnitsPerS(scenario), Seed: 1);
+        var offered = OfferedLoad.Of(scenario);
+        var load = new KnownLoad(offered.MeanSizeUnits, offered.UnitsPerS, Seed: 1);
         await using var node = await Open(settings, scenario, load, signals.Token);
         await using var server = await ApiServer.Start(
             node, settings.Api, leastLevel: Enum.Parse<LogLevel>(settings.LogLevel, ignoreCase: true), cancellation: signals.Token);

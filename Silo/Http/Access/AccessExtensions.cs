@@ -1,3 +1,4 @@
+using ControlPlane.Silo.Http.Endpoints;
 using ControlPlane.Silo.Http.Keys;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -14,11 +15,11 @@ internal static class AccessExtensions
 
     private static readonly object CallerItem = new();
 
-    /// <summary>Declares the least role of an endpoint.</summary>
+    /// <summary>Declares the least role of an endpoint, and with it how a request for it may be refused.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="role">The role.</param>
     public static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, Role role) =>
-        endpoint.RequireAuthorization(Words<Role>.Of(role)).WithMetadata(new NeededRole(role));
+        endpoint.RequireAuthorization(Words<Role>.Of(role)).WithMetadata(new NeededRole(role)).Refuses(400, 401, 403, 429, 503);
 
     /// <summary>Who calls; null without a valid key.</summary>
     /// <param name="http">The request.</param>

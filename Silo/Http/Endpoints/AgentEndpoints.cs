@@ -28,7 +28,7 @@ internal static class AgentEndpoints
     /// <param name="settings">The settings.</param>
     /// <param name="site">Name of the site.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    private static async Task<IResult> Register(HttpContext http, IControlPlane plane, ApiSettings settings, string site, CancellationToken cancellation)
+    public static async Task<IResult> Register(HttpContext http, IControlPlane plane, ApiSettings settings, string site, CancellationToken cancellation)
     {
         var hello = (await RequestBody.Read(http, settings.Limits.BodyBytes)).Parse(AgentBodies.ReadHello);
         return Answer.Json(await plane.Register(new AgentHello(site, hello.Agent, hello.Gpus), cancellation));
@@ -41,7 +41,7 @@ internal static class AgentEndpoints
     /// <param name="settings">The settings.</param>
     /// <param name="lifetime">When the host stops, waits end.</param>
     /// <param name="site">Name of the site.</param>
-    private static async Task<IResult> Beat(HttpContext http, IControlPlane plane, ApiSettings settings, IHostApplicationLifetime lifetime, string site)
+    public static async Task<IResult> Beat(HttpContext http, IControlPlane plane, ApiSettings settings, IHostApplicationLifetime lifetime, string site)
     {
         var body = (await RequestBody.Read(http, settings.Limits.BodyBytes)).Parse(AgentBodies.ReadBeat);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);

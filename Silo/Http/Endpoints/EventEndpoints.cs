@@ -26,7 +26,7 @@ internal static class EventEndpoints
     /// <param name="plane">The host.</param>
     /// <param name="services">What a stream needs.</param>
     /// <param name="after">Number of the last event that the reader has; 0, or absent, for all that are kept.</param>
-    private static IResult Follow(HttpContext http, IControlPlane plane, [AsParameters] StreamServices services, string? after)
+    public static IResult Follow(HttpContext http, IControlPlane plane, [AsParameters] StreamServices services, string? after)
     {
         var header = http.Request.Headers["Last-Event-ID"];
         var last = Given.Whole("header", "Last-Event-ID", header.Count == 0 ? null : header.ToString(), 0, long.MaxValue)

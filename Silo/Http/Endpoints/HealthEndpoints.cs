@@ -25,17 +25,17 @@ internal static class HealthEndpoints
     }
 
     /// <summary>Says that the process answers.</summary>
-    private static IResult Live() => Answer.Json(new HealthView("live"));
+    public static IResult Live() => Answer.Json(new HealthView("live"));
 
     /// <summary>Says whether the host takes work: 200 when its state is loaded and its storage writes, otherwise 503. Why not is in /v1/host.</summary>
     /// <param name="plane">The host.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    private static async Task<IResult> Ready(IControlPlane plane, CancellationToken cancellation) =>
+    public static async Task<IResult> Ready(IControlPlane plane, CancellationToken cancellation) =>
         await IsReady(plane, cancellation) ? Answer.Json(new HealthView("ready")) : Answer.Json(new HealthView("not ready"), StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>Shows all metrics in the text format of Prometheus.</summary>
     /// <param name="meters">What was measured.</param>
-    private static IResult Metrics(MeterReader meters) => new Answer(StatusCodes.Status200OK, PrometheusText.Write(meters.Read()), PrometheusText.ContentType);
+    public static IResult Metrics(MeterReader meters) => new Answer(StatusCodes.Status200OK, PrometheusText.Write(meters.Read()), PrometheusText.ContentType);
 
     private static async Task<bool> IsReady(IControlPlane plane, CancellationToken cancellation)
     {

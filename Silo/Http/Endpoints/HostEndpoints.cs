@@ -26,17 +26,17 @@ internal static class HostEndpoints
     /// <summary>Shows the ledger of jobs.</summary>
     /// <param name="plane">The host.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    private static async Task<IResult> Ledger(IControlPlane plane, CancellationToken cancellation) => Answer.Json(await plane.Ledger(cancellation));
+    public static async Task<IResult> Ledger(IControlPlane plane, CancellationToken cancellation) => Answer.Json(await plane.Ledger(cancellation));
 
     /// <summary>Shows what operators did, the newest first.</summary>
     /// <param name="plane">The host.</param>
     /// <param name="limit">The most entries, 1 to 1000; 100 if absent.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    private static async Task<IResult> Audit(IControlPlane plane, string? limit, CancellationToken cancellation) =>
+    public static async Task<IResult> Audit(IControlPlane plane, string? limit, CancellationToken cancellation) =>
         Answer.Json(await plane.Audit((int)(Given.Whole("query", "limit", limit, 1, MostEntries) ?? 100), cancellation));
 
     /// <summary>Shows how the host is.</summary>
     /// <param name="plane">The host.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    private static async Task<IResult> Host(IControlPlane plane, CancellationToken cancellation) => Answer.Json(await plane.Host(cancellation));
+    public static async Task<IResult> Host(IControlPlane plane, CancellationToken cancellation) => Answer.Json(await plane.Host(cancellation));
 }

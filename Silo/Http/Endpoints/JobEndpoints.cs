@@ -20,7 +20,7 @@ internal static class JobEndpoints
     /// <param name="api">Where.</param>
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/jobs", Submit).Needs(Role.Submitter).Takes<JobSubmission>().Gives<JobResults>(200).Gives<SubmitResult>(201).Refuses(409, 413, 415, 429);
+        api.MapPost("/jobs", Submit).Needs(Role.Submitter).Takes<JobSubmission>().Gives<JobResults>(200).Gives<SubmitResult>(201).Refuses(409, 413, 415);
         api.MapGet("/jobs", List).Needs(Role.Viewer).Gives<JobPage>();
         api.MapGet("/jobs/{id}", Find).Needs(Role.Viewer).Gives<JobView>().Refuses(404);
         api.MapDelete("/jobs/{id}", Cancel).Needs(Role.Submitter).Gives<JobView>().Gives<JobView>(202).Refuses(404);
@@ -33,7 +33,7 @@ internal static class JobEndpoints
     /// tenant has as much as it may. A list: 200 with the outcome of each in order; Retry-After is there when some were refused for now. A request with a field that
     /// is wrong is refused whole. Repeating a request is safe: the id names the job. With Idempotency-Key the same answer comes again while the host remembers it.
     /// </remarks>
-    private static async Task<IResult> Submit(HttpContext http, IControlPlane plane, ApiSettings settings, IdempotentAnswers answers, CancellationToken cancellation)
+    public static async Task<IResult> Submit(HttpContext http, IControlPlane plane, ApiSettings settings, IdempotentAnswers answers, CancellationToken cancellation)
     {
         var body = await RequestBody.Read(http, settings.Limits.BodyBytes);
         var (jobs, isList) = body.Parse((root, findings) => JobBodies.Read(root, findings, settings.Limits.JobsPerRequest));
@@ -53,7 +53,7 @@ internal static class JobEndpoints
     /// <param name="after">What the page before said in its field next; the header Link has the whole address.</param>
     /// <param name="limit">The most jobs, 1 to 1000; 100 if absent.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    private static async Task<IResult> List(
+    public static async Task<IResult> List(
         HttpContext http, IControlPlane plane, string? state, string? site, string? tenant, string? after, string? limit, CancellationToken cancellation)
     {
         var filter = new JobFilter
@@ -74,7 +74,7 @@ internal static class JobEndpoints
     /// <param name="plane">The host.</param>
     /// <param name="id">Its id.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    private static async Task<IResult> Find(HttpContext http, IControlPlane plane, string id, CancellationToken cancellation)
+    public static async Task<IResult> Find(HttpContext http, IControlPlane plane, string id, CancellationToken cancellation)
     {
         if (!TextRule.Name.Allows(id) || await plane.FindJob(id, cancellation) is not { } job)
             return Answer.NotFound("job of that id");
@@ -87,7 +87,7 @@ internal static class JobEndpoints
     /// <param name="plane">The host.</param>
     /// <param name="id">Its id.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    private static async Task<IResult> Cancel(HttpContext http, IControlPlane plane, string id, CancellationToken cancellation)
+    public static async Task<IResult> Cancel(HttpContext http, IControlPlane plane, string id, CancellationToken cancellation)
     {
         if (!TextRule.Name.Allows(id) || await plane.CancelJob(id, http.Actor(), cancellation) is not { } job)
             return Answer.NotFound("job of that id");
@@ -98,7 +98,7 @@ internal static class JobEndpoints
     /// <param name="plane">The host.</param>
     /// <param name="id">Its id.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    private static async Task<IResult> Why(IControlPlane plane, string id, CancellationToken cancellation) =>
+    public static async Task<IResult> Why(IControlPlane plane, string id, CancellationToken cancellation) =>
         TextRule.Name.Allows(id) && await plane.Why(id, cancellation) is { } reasons ? Answer.Json(reasons) : Answer.NotFound("job of that id");
 
     private static Answer OfOne(SubmitResult result) => result.Outcome switch

@@ -28,7 +28,7 @@ internal static class KeyEndpoints
     /// <summary>Lists the keys, the oldest first; ended ones for 90 days.</summary>
     /// <param name="keys">The keys.</param>
     /// <param name="time">The clock.</param>
-    private static IResult List(KeySource keys, TimeProvider time) => Answer.Json(RingOf(keys).All.Select(k => KeyView.Of(k, time.GetUtcNow())).ToArray());
+    public static IResult List(KeySource keys, TimeProvider time) => Answer.Json(RingOf(keys).All.Select(k => KeyView.Of(k, time.GetUtcNow())).ToArray());
 
     /// <summary>Makes a key. The answer is the only place where it is ever shown.</summary>
     /// <param name="http">The request.</param>
@@ -37,7 +37,7 @@ internal static class KeyEndpoints
     /// <param name="keys">The keys.</param>
     /// <param name="audit">Where it is noted.</param>
     /// <param name="time">The clock.</param>
-    private static async Task<IResult> Add(HttpContext http, IControlPlane plane, ApiSettings settings, KeySource keys, KeyAudit audit, TimeProvider time)
+    public static async Task<IResult> Add(HttpContext http, IControlPlane plane, ApiSettings settings, KeySource keys, KeyAudit audit, TimeProvider time)
     {
         var ring = RingOf(keys);
         var body = (await RequestBody.Read(http, settings.Limits.BodyBytes)).Parse(OperatorBodies.ReadKey);
@@ -55,7 +55,7 @@ internal static class KeyEndpoints
     /// <param name="time">The clock.</param>
     /// <param name="id">Its id.</param>
     /// <param name="inS">How long it stays valid, whole seconds, 0 to 2592000; 0 if absent.</param>
-    private static async Task<IResult> End(HttpContext http, KeySource keys, KeyAudit audit, TimeProvider time, string id, string? inS)
+    public static async Task<IResult> End(HttpContext http, KeySource keys, KeyAudit audit, TimeProvider time, string id, string? inS)
     {
         var delay = Given.Whole("query", "inS", inS, 0, LongestDelayS) ?? 0;
         if (RingOf(keys).End(id, TimeSpan.FromSeconds(delay)) is not { } key)

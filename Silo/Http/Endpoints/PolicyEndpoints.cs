@@ -26,13 +26,13 @@ internal static class PolicyEndpoints
     /// <summary>Lists the versions of the policy, oldest first.</summary>
     /// <param name="plane">The host.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    private static async Task<IResult> List(IControlPlane plane, CancellationToken cancellation) => Answer.Json(await plane.Policies(cancellation));
+    public static async Task<IResult> List(IControlPlane plane, CancellationToken cancellation) => Answer.Json(await plane.Policies(cancellation));
 
     /// <summary>Shows a version of the policy.</summary>
     /// <param name="plane">The host.</param>
     /// <param name="version">Its number.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    private static async Task<IResult> Find(IControlPlane plane, string version, CancellationToken cancellation)
+    public static async Task<IResult> Find(IControlPlane plane, string version, CancellationToken cancellation)
     {
         var number = NumberOf(version);
         return Of((await plane.Policies(cancellation)).FirstOrDefault(p => p.Version == number));
@@ -45,7 +45,7 @@ internal static class PolicyEndpoints
     /// <param name="settings">The settings.</param>
     /// <param name="answers">Answers given before.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    private static async Task<IResult> Publish(
+    public static async Task<IResult> Publish(
         HttpContext http, IControlPlane plane, ApiSettings settings, IdempotentAnswers answers, CancellationToken cancellation)
     {
         var body = await RequestBody.Read(http, settings.Limits.BodyBytes);
@@ -63,7 +63,7 @@ internal static class PolicyEndpoints
     /// <param name="plane">The host.</param>
     /// <param name="version">Its number.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    private static async Task<IResult> Activate(HttpContext http, IControlPlane plane, string version, CancellationToken cancellation) =>
+    public static async Task<IResult> Activate(HttpContext http, IControlPlane plane, string version, CancellationToken cancellation) =>
         Of(await plane.ActivatePolicy(NumberOf(version), http.Actor(), cancellation));
 
     private static int NumberOf(string version) => (int)Given.Whole("path", "version", version, 1, int.MaxValue)!.Value;

@@ -26,13 +26,13 @@ internal static class SiteEndpoints
     /// <summary>Lists all sites, in the order of the fleet.</summary>
     /// <param name="plane">The host.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    private static async Task<IResult> List(IControlPlane plane, CancellationToken cancellation) => Answer.Json(await plane.Sites(cancellation));
+    public static async Task<IResult> List(IControlPlane plane, CancellationToken cancellation) => Answer.Json(await plane.Sites(cancellation));
 
     /// <summary>Shows a site. Its ETag is the version of what operators set, for If-Match; load changes without it.</summary>
     /// <param name="plane">The host.</param>
     /// <param name="site">Its name.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    private static async Task<IResult> Find(IControlPlane plane, string site, CancellationToken cancellation) =>
+    public static async Task<IResult> Find(IControlPlane plane, string site, CancellationToken cancellation) =>
         Of((await plane.Sites(cancellation)).FirstOrDefault(s => s.Name == site));
 
     /// <summary>Lets a site drain, take jobs again, or use fewer GPUs. With If-Match only if its version is that one.</summary>
@@ -41,7 +41,7 @@ internal static class SiteEndpoints
     /// <param name="settings">The settings.</param>
     /// <param name="site">Its name.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    private static async Task<IResult> Change(HttpContext http, IControlPlane plane, ApiSettings settings, string site, CancellationToken cancellation)
+    public static async Task<IResult> Change(HttpContext http, IControlPlane plane, ApiSettings settings, string site, CancellationToken cancellation)
     {
         var version = Given.IfMatch(http);
         var body = (await RequestBody.Read(http, settings.Limits.BodyBytes)).Parse(OperatorBodies.ReadSite);

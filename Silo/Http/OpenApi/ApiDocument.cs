@@ -1,5 +1,4 @@
 using ControlPlane.Silo.Http.Access;
-using ControlPlane.Silo.Http.Problems;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -11,8 +10,6 @@ internal static class ApiDocument
     /// <summary>Name of the document.</summary>
     public const string Name = "v1";
 
-    private const string Problem = "application/problem+json";
-
     /// <summary>Adds it.</summary>
     /// <param name="options">The document's options.</param>
     public static void Configure(OpenApiOptions options)
@@ -20,6 +17,7 @@ internal static class ApiDocument
         options.AddDocumentTransformer((document, _, _) =>
         {
             Describe(document);
+            PlainText.Restore(document);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(Describe);
@@ -47,15 +45,12 @@ internal static class ApiDocument
         };
     }
 
-    private static async Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    private static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<NeededRole>().FirstOrDefault() is not { } needed)
-            return;
+            return Task.CompletedTask;
         operation.Description = $"{operation.Description} Role: {Words<Keys.Role>.Of(needed.Role)}.".Trim();
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(AccessExtensions.Scheme, context.Document)] = [] }];
-        var schema = await context.GetOrCreateSchemaAsync(typeof(ApiProblem), parameterDescription: null, cancellation);
-        operation.Responses ??= [];
-        foreach (var (status, text) in new[] { ("400", "Not valid"), ("401", "No valid key"), ("403", "Not allowed"), ("429", "Too many requests"), ("503", "Not available") })
-            operation.Responses.TryAdd(status, new OpenApiResponse { Description = text, Content = new Dictionary<string, OpenApiMediaType> { [Problem] = new() { Schema = schema } } });
+        return Task.CompletedTask;
     }
 }

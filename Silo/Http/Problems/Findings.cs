@@ -18,7 +18,7 @@ internal sealed class Findings
     public void Add(string where, string field, string? given, string allowed)
     {
         if (_errors.Count < Most)
-            _errors.Add(new FieldError(where, field, Shortened(given), allowed));
+            _errors.Add(new FieldError(where, field.Length == 0 ? "\"\"" : field, Shortened(given), allowed));
     }
 
     /// <summary>Refuses the request if anything was found.</summary>

@@ -1,11 +1,9 @@
-using ControlPlane.Simulation.Scenarios;
-
-namespace ControlPlane.Client.Studies;
+namespace ControlPlane.Simulation.Scenarios;
 
 /// <summary>What a scenario's processes and traces bring on average.</summary>
 /// <param name="JobsPerS">Jobs per second.</param>
 /// <param name="UnitsPerS">Work, units/s.</param>
-internal readonly record struct OfferedLoad(double JobsPerS, double UnitsPerS)
+public readonly record struct OfferedLoad(double JobsPerS, double UnitsPerS)
 {
     /// <summary>Mean size of a job, units.</summary>
     public double MeanSizeUnits => UnitsPerS / JobsPerS;
