@@ -72,9 +72,9 @@ public sealed partial class ControlNode
         return new AgentOrders(version, version == knownVersion ? null : Tasks(site), _agents[site].Confirmed);
     }
 
-    /// <summary>Number of the present task list of a site.</summary>
+    /// <summary>Number of the present task list of a site: below 2^53, so that every JSON reader keeps it whole.</summary>
     /// <param name="site">Site index.</param>
-    public long TasksVersion(int site) => (_incarnation << 32) + _agents[site].Tasks;
+    public long TasksVersion(int site) => ((_incarnation & 0xFFFFF) << 32) + _agents[site].Tasks;
 
     /// <summary>Index of a site.</summary>
     /// <param name="name">Its name.</param>

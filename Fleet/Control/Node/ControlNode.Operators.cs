@@ -83,6 +83,13 @@ public sealed partial class ControlNode
         return true;
     }
 
+    /// <summary>Remembers what an operator did elsewhere in the host.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="action">What.</param>
+    /// <param name="subject">To what.</param>
+    /// <param name="detail">More, for people.</param>
+    public void Remember(string actor, string action, string subject, string detail) => AddAudit(actor, action, subject, detail);
+
     private static bool Same(PolicyChoice one, PolicyChoice other) =>
         one.Name == other.Name && one.Settings.Count == other.Settings.Count && !one.Settings.Except(other.Settings).Any();
 

@@ -221,6 +221,8 @@ public sealed partial class ControlNode : IJournalled
         _foundedAt = default;
         (_nextNumber, _lastAudit, _active, _completed, _cancelled, _failed) = (1, 0, 0, 0, 0, 0);
         NowS = 0;
+        foreach (var desk in _desks)
+            View.Report(desk.Status);
     }
 
     // A site begins lost: it is back when its agent registers.

@@ -101,7 +101,13 @@ internal sealed class EmbeddedNode : IControlPlane, IAsyncDisposable
     public Task<PolicyView> PublishPolicy(PolicyChoice policy, string note, string actor, CancellationToken cancellation = default)
     {
         NodePolicy.Require(policy);
-        return Do((node, _) => Policies(node)[node.Publish(policy, note, actor) - 1], cancellation);
+        return Do(
+            (node, _) =>
+            {
+                var number = node.Publish(policy, note, actor);
+                return Policies(node)[number - 1];
+            },
+            cancellation);
     }
 
     /// <inheritdoc/>
@@ -131,6 +137,15 @@ internal sealed class EmbeddedNode : IControlPlane, IAsyncDisposable
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<AuditEntry>> Audit(int most, CancellationToken cancellation = default) => Do((node, _) => node.Audit(most), cancellation);
+
+    /// <inheritdoc/>
+    public Task<bool> Note(string actor, string action, string subject, string detail, CancellationToken cancellation = default) => Do(
+        (node, _) =>
+        {
+            node.Remember(actor, action, subject, detail);
+            return true;
+        },
+        cancellation);
 
     /// <inheritdoc/>
     public async Task<HostView> Host(CancellationToken cancellation = default)

@@ -7,23 +7,23 @@ public sealed class AgentApiTests
     private const string Hello = """{"agent":"rack-1","gpus":8}""";
 
     [Fact]
-    public async Task An_agent_registers_reports_and_gets_its_orders_until_it_confirms_them()
+    public async Task An_agent_registers_reports_and_is_told_its_tasks_until_it_knows_them()
     {
         await using var host = await ApiHost.Start();
         using var agent = host.ClientOf(Role.Agent);
         Assert.Equal("""{"site":"east","epoch":1,"leaseS":30}""", (await Send(agent, "register", Hello)).Body);
         host.Plane.Order("a");
         const string Beat = """
-            {"epoch":1,"gpus":8,"confirmed":0,"waitS":0,"reports":[{"number":1,"job":"a","token":1,"kind":"progress","doneUnits":0.5,"energyJ":12.5,"detail":"ok"}]}
+            {"epoch":1,"gpus":8,"knownVersion":0,"waitS":0,"reports":[{"number":1,"job":"a","token":1,"kind":"progress","doneUnits":0.5,"energyJ":12.5,"detail":"ok"}]}
             """;
         Assert.Equal(
-            """{"orders":[{"number":1,"kind":"start","job":"a","token":1,"gpus":2,"clock":1,"units":5,"secondsPerUnit":0.5}],"confirmed":1}""",
+            """{"version":1,"tasks":[{"job":"a","token":1,"gpus":2,"clock":1,"units":5,"secondsPerUnit":0.5}],"confirmed":1}""",
             (await Send(agent, "beat", Beat)).Body);
-        Assert.Equal("""{"orders":[],"confirmed":0}""", (await Send(agent, "beat", """{"epoch":1,"confirmed":1}""")).Body);
+        Assert.Equal("""{"version":1,"tasks":null,"confirmed":0}""", (await Send(agent, "beat", """{"epoch":1,"knownVersion":1}""")).Body);
     }
 
     [Fact]
-    public async Task A_beat_that_waits_ends_at_the_first_order()
+    public async Task A_beat_that_waits_ends_at_the_first_other_task()
     {
         await using var host = await ApiHost.Start();
         using var agent = host.ClientOf(Role.Agent);
@@ -32,7 +32,7 @@ public sealed class AgentApiTests
         await Eventually.Holds(() => host.Plane.Waiting == 1);
         Assert.False(beat.IsCompleted);
         host.Plane.Order("a");
-        Assert.Single((await beat).Json["orders"]!.AsArray());
+        Assert.Single((await beat).Json["tasks"]!.AsArray());
     }
 
     [Fact]

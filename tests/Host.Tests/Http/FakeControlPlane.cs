@@ -19,7 +19,7 @@ internal sealed class FakeControlPlane : IControlPlane
     private readonly List<AuditEntry> _audit = [];
     private readonly List<PolicyView> _policies = [];
     private readonly Dictionary<string, long> _epochs = [];
-    private readonly List<AgentOrder> _orders = [];
+    private readonly List<AgentTask> _tasks = [];
     private readonly SiteView[] _sites = [Site("east", "H100"), Site("west", "L4")];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -175,8 +175,8 @@ internal sealed class FakeControlPlane : IControlPlane
             while (true)
             {
                 var (orders, changed) = Locked(() => (OrdersOf(beat), _changed.Task));
-                if (orders.Length > 0 || beat.WaitS == 0 || end.IsCancellationRequested)
-                    return new AgentOrders(orders, beat.Reports.Count == 0 ? 0 : beat.Reports.Max(r => r.Number));
+                if (orders.Tasks is not null || beat.WaitS == 0 || end.IsCancellationRequested)
+                    return orders;
                 await ((Task)changed.WaitAsync(end.Token)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 cancellation.ThrowIfCancellationRequested();
             }
@@ -187,10 +187,10 @@ internal sealed class FakeControlPlane : IControlPlane
         }
     }
 
-    /// <summary>Makes an order for whoever beats.</summary>
+    /// <summary>Makes a task for whoever beats.</summary>
     public void Order(string job) => Locked(() =>
     {
-        _orders.Add(new AgentOrder(_orders.Count + 1, AgentOrderKind.Start, job, _orders.Count + 1, 2, 1, 5, 0.5));
+        _tasks.Add(new AgentTask(job, _tasks.Count + 1, 2, 1, 5, 0.5));
         AddEvent("started", job, "east");
         return 0;
     });
@@ -208,8 +208,8 @@ internal sealed class FakeControlPlane : IControlPlane
     private static SiteView Site(string name, string gpuType) =>
         new(name, gpuType, 8, 8, 8, 8, 0, 0, IsDraining: false, IsConnected: false, Agent: null, LastBeatAt: null, 120, 1.5, 0, 1);
 
-    private AgentOrder[] OrdersOf(AgentBeat beat) => _epochs.GetValueOrDefault(beat.Site) == beat.Epoch
-        ? [.. _orders.Where(o => o.Number > beat.Confirmed)]
+    private AgentOrders OrdersOf(AgentBeat beat) => _epochs.GetValueOrDefault(beat.Site) == beat.Epoch
+        ? new AgentOrders(_tasks.Count, beat.KnownVersion == _tasks.Count ? null : [.. _tasks], beat.Reports.Count == 0 ? 0 : beat.Reports.Max(r => r.Number))
         : throw new ControlException(ControlProblem.Conflict, $"session {beat.Epoch} of site {beat.Site} is over: register again");
 
     private SubmitResult Accept(JobSubmission job)

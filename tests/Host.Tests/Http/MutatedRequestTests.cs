@@ -16,7 +16,7 @@ public sealed class MutatedRequestTests
         (Role.Operator, "POST", "/v1/policies", """{"name":"round-robin","settings":{"seed":"7"},"note":"n"}""", "Idempotency-Key", "p-1"),
         (Role.Operator, "POST", "/v1/policies/1/activate", null, null, null),
         (Role.Agent, "POST", "/v1/agents/east/register", """{"agent":"rack","gpus":8}""", null, null),
-        (Role.Agent, "POST", "/v1/agents/east/beat", """{"epoch":1,"confirmed":0,"waitS":0,"reports":[{"number":1,"job":"a","token":1,"kind":"progress","doneUnits":0.5}]}""", null, null),
+        (Role.Agent, "POST", "/v1/agents/east/beat", """{"epoch":1,"knownVersion":0,"waitS":0,"reports":[{"number":1,"job":"a","token":1,"kind":"progress","doneUnits":0.5}]}""", null, null),
         (Role.Viewer, "GET", "/v1/jobs?state=held,queued&site=east&tenant=lab&after=a-1&limit=10", null, "If-None-Match", "\"1\""),
         (Role.Viewer, "GET", "/v1/jobs/a-1", null, "If-None-Match", "\"1\""),
         (Role.Operator, "GET", "/v1/audit?limit=5", null, null, null),

@@ -1,0 +1,100 @@
+using ControlPlane.Fleet.Control;
+using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Silo.Embedded.Journal;
+using ControlPlane.Silo.Embedded.Node;
+
+namespace ControlPlane.Host.Tests.Embedded;
+
+/// <summary>A node on a real journal, without its HTTP API.</summary>
+public sealed class EmbeddedNodeTests : IDisposable
+{
+    private static readonly PolicyChoice LeastLoaded = new("least-loaded", new Dictionary<string, string>());
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task A_job_runs_at_a_site_whose_agent_is_there_and_is_completed_by_its_report()
+    {
+        await using var node = await Open();
+        Assert.Equal(SubmitVerdict.Accepted, (await Submit(node, "a")).Outcome);
+        Assert.Equal(JobState.Held, (await node.FindJob("a"))!.State);
+        var session = await node.Register(new AgentHello("large", "agent", 24));
+        var task = Assert.Single((await Beat(node, session)).Tasks!);
+        Assert.Equal(("a", JobState.Running), (task.Job, (await node.FindJob("a"))!.State));
+        var orders = await Beat(node, session, new AgentReport(1, "a", task.Token, AgentReportKind.Finished, 10));
+        Assert.Equal((1L, 0), (orders.Confirmed, orders.Tasks!.Count));
+        var job = (await node.FindJob("a"))!;
+        Assert.Equal((JobState.Completed, "large"), (job.State, job.Site));
+        Assert.True((await node.Ledger()).Closes);
+    }
+
+    [Fact]
+    public async Task What_was_answered_is_there_when_the_node_was_lost_and_opened_again()
+    {
+        AgentSession session;
+        await using (var node = await Open())
+        {
+            session = await node.Register(new AgentHello("large", "agent", 24));
+            await Submit(node, "a");
+            await node.PublishPolicy(new PolicyChoice("round-robin", new Dictionary<string, string>()), "try", "test");
+            await node.ActivatePolicy(2, "test");
+        }
+
+        await using var again = await Open();
+        Assert.Equal(SubmitVerdict.Known, (await Submit(again, "a")).Outcome);
+        // The session goes on: the agent is told everything, because the node cannot know what it knows.
+        Assert.Equal("a", Assert.Single((await Beat(again, session)).Tasks!).Job);
+        Assert.Equal("round-robin", (await again.Policies()).Single(p => p.IsActive).Policy.Name);
+        Assert.Contains(await again.Audit(10), a => a.Action == "policy.activate" && a.Subject == "2");
+    }
+
+    [Fact]
+    public async Task A_beat_that_waits_is_answered_when_there_is_something_to_do()
+    {
+        await using var node = await Open();
+        var session = await node.Register(new AgentHello("large", "agent", 24));
+        var known = (await Beat(node, session)).Version;
+        var waiting = node.Beat(new AgentBeat { Site = "large", Epoch = session.Epoch, KnownVersion = known, WaitS = 5 });
+        await Submit(node, "a");
+        Assert.Equal("a", Assert.Single((await waiting).Tasks!).Job);
+    }
+
+    [Fact]
+    public async Task Events_are_followed_from_any_number()
+    {
+        await using var node = await Open();
+        using var end = new CancellationTokenSource();
+        await using var events = node.Events(0, end.Token).GetAsyncEnumerator(end.Token);
+        List<string> kinds = [];
+        await Submit(node, "a");
+        while (!kinds.Contains("held") && await events.MoveNextAsync())
+            kinds.Add(events.Current.Kind);
+        Assert.Equal(["policy-published", "policy-activated", "submitted", "held"], kinds);
+    }
+
+    [Fact]
+    public async Task A_fleet_of_other_size_and_a_policy_that_cannot_serve_are_refused()
+    {
+        await (await Open()).DisposeAsync();
+        await Assert.ThrowsAnyAsync<Exception>(() => Open(new PolicyChoice("fluid", new Dictionary<string, string>())));
+        await using var node = await Open();
+        var refused = await Assert.ThrowsAsync<ControlException>(() => node.PublishPolicy(new PolicyChoice("nonsense", new Dictionary<string, string>()), "", "test"));
+        Assert.Equal(ControlProblem.Invalid, refused.Problem);
+        Assert.Contains("least-loaded", refused.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task<SubmitResult> Submit(EmbeddedNode node, string id) =>
+        Assert.Single(await node.Submit([new JobSubmission { Id = id, SizeUnits = 10 }]));
+
+    private static Task<AgentOrders> Beat(EmbeddedNode node, AgentSession session, params AgentReport[] reports) =>
+        node.Beat(new AgentBeat { Site = session.Site, Epoch = session.Epoch, Reports = reports });
+
+    private Task<EmbeddedNode> Open(PolicyChoice? first = null) => EmbeddedNode.Open(
+        new JournalPlace { Folder = _folder.Path }.Storage(TimeProvider.System),
+        TestFleets.Small().Fleet,
+        new NodeSettings(),
+        first ?? LeastLoaded,
+        new KnownLoad(400, 10, 1),
+        TimeProvider.System);
+}
