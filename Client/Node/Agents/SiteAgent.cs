@@ -87,9 +87,9 @@ internal sealed class SiteAgent(AgentCore core, INodeAgents node, AgentHello hel
         }
         catch (Exception e) when (IsPassing(e))
         {
-            if (_failures++ == 0)
+            if (_failures == 0)
                 tell($"{hello.Site}: {e.Message}; trying again");
-            await Wait(NodeCalls.Pause(_failures, (e as NodeRefusedException)?.RetryAfter), cancellation).ConfigureAwait(false);
+            await Wait(NodeCalls.Pause(_failures++, (e as NodeRefusedException)?.RetryAfter), cancellation).ConfigureAwait(false);
         }
 
         await Wait(LeastBetweenBeats - TimeSpan.FromSeconds(NowS - sentS), cancellation).ConfigureAwait(false);

@@ -51,12 +51,12 @@ public sealed class SiteAgentTests
         node.Answer = beat => ++answers switch
         {
             1 => new AgentOrders(1, [Long], 0),
-            < 6 => throw new NodeRefusedException(503, "starting", TimeSpan.FromMilliseconds(1)),
+            < 4 => throw new NodeRefusedException(503, "starting", TimeSpan.FromMilliseconds(1)),
             _ => new AgentOrders(1, null, 1),
         };
-        await Run(node, until: () => answers > 8);
-        Assert.All(node.Beats.Skip(1).Take(5), b => Assert.Equal(AgentReportKind.Started, Assert.Single(b.Reports).Kind));
-        Assert.Empty(node.Beats[7].Reports);
+        await Run(node, until: () => answers > 6);
+        Assert.All(node.Beats.Skip(1).Take(3), b => Assert.Equal(AgentReportKind.Started, Assert.Single(b.Reports).Kind));
+        Assert.Empty(node.Beats[5].Reports);
     }
 
     [Fact]
