@@ -1,3 +1,4 @@
+using ControlPlane.Client.Commands.Node;
 using ControlPlane.Client.Commands.Regions;
 using ControlPlane.Client.Hosting;
 
@@ -18,6 +19,16 @@ internal static class CommandList
         ShowCommand.Create(services),
         PoliciesCommand.Create(services),
         ScenariosCommand.Create(services),
+        SubmitCommand.Create(services),
+        JobCommands.List(services),
+        JobCommands.Show(services),
+        JobCommands.Cancel(services),
+        SiteCommands.List(services),
+        SiteCommands.Change(services),
+        NodeCommand.Ledger(services),
+        EventsCommand.Create(services),
+        NodeCommand.Create(services),
+        AgentCommand.Create(services),
         RegionCommand.Create(services),
         ValidateCommand.Create(services),
         SchemaCommand.Create(services),

@@ -12,6 +12,6 @@ internal static class ExitCode
     /// <summary>Bad input or usage; nothing was run or written.</summary>
     public const int BadInput = 2;
 
-    /// <summary>A live region cannot be reached: trying again later may help.</summary>
+    /// <summary>A live region or a node cannot be reached, is full or does not take the key: trying again later may help.</summary>
     public const int Unreachable = 3;
 }

@@ -1,3 +1,4 @@
+using ControlPlane.Client.Node;
 using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Client.Hosting;
@@ -23,6 +24,12 @@ internal static class Failures
                     WriteError(terminal, problem.ToString());
                 return ExitCode.BadInput;
             case RegionUnreachableException:
+                WriteError(terminal, failure.Message);
+                return ExitCode.Unreachable;
+            case NodeRefusedException refusal:
+                WriteError(terminal, refusal.Message);
+                return refusal.ExitCode;
+            case NodeUnreachableException:
                 WriteError(terminal, failure.Message);
                 return ExitCode.Unreachable;
             case OperationCanceledException:

@@ -47,7 +47,7 @@ internal sealed class HelpPage(Terminal terminal)
             ("0", "Done."),
             ("1", "It ran, but a check failed, or it was cancelled and the results are partial."),
             ("2", "Bad input or usage: nothing was run or written."),
-            ("3", "A live region cannot be reached."),
+            ("3", "A live region or a node cannot be reached, or the node does not take the key."),
         ]);
         Heading("Environment");
         Rows(
@@ -56,6 +56,8 @@ internal sealed class HelpPage(Terminal terminal)
             ("CONTROLPLANE_DEBUG", "1: unexpected errors show where they came from."),
             ("CONTROLPLANE_GATEWAY", "Gateways of a live region: --gateway of 'controlplane region'."),
             ("CONTROLPLANE_REGION", "Name of a live region: --region of 'controlplane region'."),
+            ("CONTROLPLANE_NODE", "Address of a node: --node of 'agent', 'submit', 'jobs' and the like."),
+            ("CONTROLPLANE_KEY", "The key for a node: --key."),
         ]);
     }
 

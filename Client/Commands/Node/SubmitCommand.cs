@@ -1,0 +1,92 @@
+using ControlPlane.Client.Hosting;
+using ControlPlane.Client.Inputs;
+using ControlPlane.Client.Node;
+using ControlPlane.Client.Output;
+using ControlPlane.Client.Progress;
+using ControlPlane.Fleet.Control;
+
+namespace ControlPlane.Client.Commands.Node;
+
+/// <summary><c>submit</c>: gives jobs to a node.</summary>
+internal static class SubmitCommand
+{
+    // People see a short list; programs all of it.
+    private const int MostShown = 20;
+
+    /// <summary>Defines the command.</summary>
+    /// <param name="services">What it works with.</param>
+    public static CliCommand Create(CliServices services)
+    {
+        var command = new CliCommand("submit", "Submit jobs to a node.")
+        {
+            Section = CommandSection.Live,
+            Details =
+            [
+                "A job that was accepted is durable. Submitting an equal job under the same id again changes nothing, so that the command may be repeated with --id or FILE when it was "
+                + "cut off; a --deadline from now on makes another job each time.",
+                "Exit codes: 0 all jobs are accepted or were before, 2 the node refused one (another job under its id, a value out of its range), 3 the node was full until --give-up.",
+            ],
+            Examples =
+            [
+                ("a job of 2.5 units", "controlplane submit --id train-7 --size 2.5 --priority 3 --prefer us-east"),
+                ("a thousand", "controlplane submit --id night --count 1000 --size 10 --forbid us-west,eu-north --deadline 8h"),
+                ("from a file", "controlplane submit jobs.json"),
+                ("from a program", "controlplane submit - --json"),
+            ],
+        };
+        var jobs = new SubmitInput();
+        var node = new NodeInput();
+        var output = new OutputInput();
+        command.Add(jobs.File);
+        command.AddGroup("Jobs", jobs.All);
+        command.AddGroup("Node", node.All);
+        command.AddGroup("Output", output.Printing);
+        command.SetAction(result =>
+        {
+            var format = output.Format(result);
+            var wanted = jobs.Read(result, TimeProvider.System.GetUtcNow());
+            using var client = node.Connect(result, services, output.IsQuiet(result));
+            var results = StatusLine.For(services.Terminal, output.IsQuiet(result)).Show("submit", tell =>
+                new Submitter(client, TimeProvider.System, tell).Submit(wanted, services.Cancellation).GetAwaiter().GetResult());
+            new DocumentWriter(services.Terminal, format).Write(Report(results));
+            services.Terminal.Out.Flush();
+            return Finish(results, services.Terminal);
+        });
+        return command;
+    }
+
+    private static Document Report(IReadOnlyList<SubmitResult> results)
+    {
+        var shown = results.Count <= MostShown ? results : [];
+        return new Document
+        {
+            Heading =
+            [
+                .. shown.Where(r => r.Outcome is SubmitVerdict.Accepted or SubmitVerdict.Known).Select(r => $"{r.Id}: {NodeWords.Of(r.Outcome)}"),
+                .. results.Count <= MostShown ? [] : results.GroupBy(r => r.Outcome).OrderBy(g => g.Key).Select(g => $"{Show.Count(g.Count(), "job")} {NodeWords.Of(g.Key)}: {g.First().Id} to {g.Last().Id}"),
+            ],
+            Csv = () => Rows(results),
+            Json = () => NodeJson.Node(results),
+        };
+    }
+
+    private static Table Rows(IReadOnlyList<SubmitResult> results)
+    {
+        var table = new Table("", [Column.Words("job", "job"), Column.Words("outcome", "outcome"), Column.Words("reason", "reason")]);
+        foreach (var result in results)
+            table.Add(Cell.Of(result.Id), Cell.Of(NodeWords.Of(result.Outcome)), Cell.Of(result.Reason ?? ""));
+        return table;
+    }
+
+    private static int Finish(IReadOnlyList<SubmitResult> results, Terminal terminal)
+    {
+        List<SubmitResult> refused = [.. results.Where(r => r.Outcome is not (SubmitVerdict.Accepted or SubmitVerdict.Known))];
+        foreach (var result in refused.Take(MostShown))
+            Failures.WriteError(terminal, $"{result.Id}: {NodeWords.Of(result.Outcome)}: {result.Reason}");
+        if (refused.Count > MostShown)
+            Failures.WriteError(terminal, $"and {refused.Count - MostShown} more");
+        if (refused.Count == 0)
+            return ExitCode.Success;
+        return refused.Exists(r => r.Outcome != SubmitVerdict.Busy) ? ExitCode.BadInput : ExitCode.Unreachable;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace ControlPlane.Client.Node;
+
+/// <summary>Makes single calls to a node and turns all that can go wrong into two exceptions: it refuses, or it gives no answer.</summary>
+internal sealed class NodeHttp : IDisposable
+{
+    private readonly HttpClient _http;
+
+    /// <summary>Connects to nothing yet.</summary>
+    /// <param name="target">The node.</param>
+    public NodeHttp(NodeTarget target)
+    {
+        // Each call has its own limit: a long poll lasts longer than other calls.
+        _http = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) }) { BaseAddress = target.Address, Timeout = Timeout.InfiniteTimeSpan };
+        if (target.Key is { } key)
+            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+    }
+
+    /// <summary>Makes a call.</summary>
+    /// <typeparam name="T">Its answer.</typeparam>
+    /// <param name="method">The method.</param>
+    /// <param name="path">Path and query.</param>
+    /// <param name="body">The body; null for none.</param>
+    /// <param name="limit">How long it may take.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="NodeRefusedException">The node does not do it.</exception>
+    /// <exception cref="NodeUnreachableException">There was no answer.</exception>
+    public async Task<T> Call<T>(HttpMethod method, string path, object? body, TimeSpan limit, CancellationToken cancellation)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        end.CancelAfter(limit);
+        try
+        {
+            using var response = await Send(method, path, body, HttpCompletionOption.ResponseContentRead, end.Token).ConfigureAwait(false);
+            return await response.Content.ReadFromJsonAsync<T>(NodeJson.Options, end.Token).ConfigureAwait(false)
+                ?? throw new NodeRefusedException(502, $"{_http.BaseAddress} answered {path} with nothing");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new NodeUnreachableException($"{_http.BaseAddress} did not answer within {limit.TotalSeconds:0.#} s");
+        }
+        catch (JsonException e)
+        {
+            throw new NodeRefusedException(500, $"{_http.BaseAddress} answered {path} with what a node does not say: {OneLine(e.Message)}");
+        }
+    }
+
+    /// <summary>Opens a stream.</summary>
+    /// <param name="path">Path and query.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The response, whose headers alone were read.</returns>
+    /// <exception cref="NodeRefusedException">The node does not do it.</exception>
+    /// <exception cref="NodeUnreachableException">There was no answer.</exception>
+    public Task<HttpResponseMessage> Open(string path, CancellationToken cancellation) =>
+        Send(HttpMethod.Get, path, body: null, HttpCompletionOption.ResponseHeadersRead, cancellation);
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<HttpResponseMessage> Send(HttpMethod method, string path, object? body, HttpCompletionOption completion, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null)
+            request.Content = JsonContent.Create(body, body.GetType(), options: NodeJson.Options);
+        HttpResponseMessage response;
+        try
+        {
+            response = await _http.SendAsync(request, completion, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw new NodeUnreachableException($"{_http.BaseAddress} cannot be reached: {OneLine(e.Message)}");
+        }
+
+        if (response.IsSuccessStatusCode)
+            return response;
+        using (response)
+            throw await Refusal(response, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<NodeRefusedException> Refusal(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var status = (int)response.StatusCode;
+        NodeProblem? problem = null;
+        try
+        {
+            if (response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true)
+                problem = await response.Content.ReadFromJsonAsync<NodeProblem>(NodeJson.Options, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is JsonException or HttpRequestException or IOException)
+        {
+            // The status alone has to do.
+        }
+
+        var text = problem?.Detail ?? problem?.Title ?? $"{_http.BaseAddress} answered {response.RequestMessage?.RequestUri?.AbsolutePath} with HTTP status {status}: is it a node?";
+        var retryAfter = response.Headers.RetryAfter?.Delta ?? (problem?.RetryAfterS is { } waitS and >= 0 and < 86_400 ? TimeSpan.FromSeconds(waitS) : null);
+        return new NodeRefusedException(status, status switch { 401 => $"{OneLine(text)} (--key)", 403 => $"{OneLine(text)} (403)", _ => OneLine(text) }, retryAfter);
+    }
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+}

@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+using ControlPlane.Fleet;
+using ControlPlane.Fleet.Control;
+using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Fleet.Journal;
+using ControlPlane.Fleet.Randomness;
+using ControlPlane.Policies.Catalog;
+
+namespace ControlPlane.Host.Tests.Node;
+
+/// <summary>A real node in memory, by the wall clock, without a journal.</summary>
+internal sealed class NodePlane : IControlPlane
+{
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
+    private readonly Lock _gate = new();
+    private readonly OperationBuffer _log = new();
+    private readonly RandomStream _random = new(1, "node-plane");
+    private readonly ControlNode _node;
+    private int _failures;
+    private int _started;
+
+    public NodePlane(FleetModel model, NodeSettings settings)
+    {
+        _node = new ControlNode(model, settings, _log, 1);
+        _node.Found(DateTimeOffset.UtcNow);
+    }
+
+    /// <summary>Reports of started jobs that agents have sent, repeated ones included.</summary>
+    public int Started => Volatile.Read(ref _started);
+
+    /// <summary>The next calls are refused as by a host whose storage does not write.</summary>
+    public void FailNext(int calls) => _failures = calls;
+
+    public Task<IReadOnlyList<SubmitResult>> Submit(IReadOnlyList<JobSubmission> jobs, CancellationToken cancellation = default) =>
+        Do<IReadOnlyList<SubmitResult>>(rules => [.. jobs.Select(j => _node.Submit(j, rules))]);
+
+    public Task<JobView?> FindJob(string id, CancellationToken cancellation = default) => Do(_ => _node.FindJob(id));
+
+    public Task<JobPage> ListJobs(JobFilter filter, CancellationToken cancellation = default) => Do(_ => _node.ListJobs(filter));
+
+    public Task<JobView?> CancelJob(string id, string actor, CancellationToken cancellation = default) => Do(rules => _node.Cancel(id, actor, rules) ? _node.FindJob(id) : null);
+
+    public Task<JobReasons?> Why(string id, CancellationToken cancellation = default) =>
+        Do(_ => _node.FindJob(id) is { } job ? new JobReasons(job, "least-loaded 1", null, null, [new OptionView("west", true, null, 0.5, "")], _node.History(id)) : null);
+
+    public Task<IReadOnlyList<SiteView>> Sites(CancellationToken cancellation = default) => Do(_ => _node.Sites());
+
+    public Task<SiteView?> ChangeSite(string site, SiteChange change, string actor, CancellationToken cancellation = default) => Do<SiteView?>(rules =>
+    {
+        if (_node.Sites().All(s => s.Name != site))
+            return null;
+        _node.ChangeSite(site, change, actor, rules);
+        return _node.Sites().Single(s => s.Name == site);
+    });
+
+    public Task<IReadOnlyList<PolicyView>> Policies(CancellationToken cancellation = default) => Do(_ => _node.Policies());
+
+    public Task<PolicyView> PublishPolicy(PolicyChoice policy, string note, string actor, CancellationToken cancellation = default) =>
+        Do(_ => _node.Publish(policy, note, actor) is var number ? _node.Policies().Single(p => p.Version == number) : null!);
+
+    public Task<PolicyView?> ActivatePolicy(int version, string actor, CancellationToken cancellation = default) =>
+        Do(_ => _node.Activate(version, actor) ? _node.Policies().Single(p => p.Version == version) : null);
+
+    public Task<LedgerView> Ledger(CancellationToken cancellation = default) => Do(_ => _node.Ledger());
+
+    public async IAsyncEnumerable<ControlEvent> Events(long after, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            foreach (var e in await Do(_ => _node.Events(after, 1000)))
+            {
+                after = e.Number;
+                yield return e;
+            }
+
+            await Task.Delay(Glance, cancellation);
+        }
+    }
+
+    public Task<IReadOnlyList<AuditEntry>> Audit(int most, CancellationToken cancellation = default) => Do(_ => _node.Audit(most));
+
+    public Task<HostView> Host(CancellationToken cancellation = default) =>
+        Do(_ => new HostView("test", "embedded", true, "", DateTimeOffset.UnixEpoch, ["gw-a", "gw-b"], _node.Live, 1000));
+
+    public Task<AgentSession> Register(AgentHello hello, CancellationToken cancellation = default) => Do(rules => _node.Register(hello, rules));
+
+    public async Task<AgentOrders> Beat(AgentBeat beat, CancellationToken cancellation = default)
+    {
+        Interlocked.Add(ref _started, beat.Reports.Count(r => r.Kind == AgentReportKind.Started));
+        var orders = await Do(rules => _node.Beat(beat, rules));
+        for (var leftS = beat.WaitS; leftS > 0 && orders.Tasks is null; leftS -= Glance.TotalSeconds)
+        {
+            await Task.Delay(Glance, cancellation);
+            orders = await Do(_ => _node.Orders(beat.Site, beat.KnownVersion));
+        }
+
+        return orders;
+    }
+
+    private Task<T> Do<T>(Func<NodeRules, T> operation)
+    {
+        lock (_gate)
+        {
+            if (_failures > 0 && _failures-- > 0)
+                return Task.FromException<T>(new ControlException(ControlProblem.Unavailable, "the disk is full", 0.01));
+            try
+            {
+                _node.SetTime(DateTimeOffset.UtcNow);
+                var policy = PolicyCatalog.Create(new PolicySpec("least-loaded"), new PolicyContext(_node.View, _random, null, 100, 1));
+                var rules = new NodeRules(policy, policy);
+                _node.Tick(rules);
+                return Task.FromResult(operation(rules));
+            }
+            catch (ControlException e)
+            {
+                return Task.FromException<T>(e);
+            }
+            finally
+            {
+                _log.Clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using ControlPlane.Fleet.Control;
+using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Silo.Http;
+using Microsoft.Extensions.Logging;
+
+namespace ControlPlane.Host.Tests.Node;
+
+/// <summary>A node in memory behind its real HTTP API, and the console against it.</summary>
+internal sealed class NodeServer : IAsyncDisposable
+{
+    private readonly ApiServer _server;
+
+    private NodeServer(NodePlane plane, ApiServer server) => (Plane, _server) = (plane, server);
+
+    public NodePlane Plane { get; }
+
+    public static async Task<NodeServer> Start(double leaseS = 5, Func<ApiSettings, ApiSettings>? change = null, int capacity = 100_000)
+    {
+        var plane = new NodePlane(TestFleets.Model(TestFleets.Site("east", 8), TestFleets.Site("west", 4)), new NodeSettings { AgentLeaseS = leaseS, Capacity = capacity });
+        var settings = new ApiSettings { Port = 0, Dev = true, StopTimeout = TimeSpan.FromSeconds(1) };
+        return new NodeServer(plane, await ApiServer.Start(plane, change?.Invoke(settings) ?? settings, leastLevel: LogLevel.None));
+    }
+
+    /// <summary>The console against this node.</summary>
+    public CliResult Run(params string[] args) => Cli.Run([.. args, "--node", _server.Address.ToString()]);
+
+    /// <summary>The console's JSON.</summary>
+    public JsonNode Json(params string[] args) => Cli.Json([.. args, "--node", _server.Address.ToString()]);
+
+    /// <summary>Agents of all sites until a condition holds, then Ctrl-C.</summary>
+    public async Task<CliResult> Agents(Func<LedgerView, bool> isEnough, params string[] args)
+    {
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var agents = Task.Run(() => Cli.Run(["agent", "--all", "-q", "--node", _server.Address.ToString(), .. args], colour: false, isTerminal: false, cancellation: end.Token));
+        while (!end.IsCancellationRequested && !agents.IsCompleted && !isEnough(await Plane.Ledger()))
+            await Task.Delay(10);
+        await end.CancelAsync();
+        return await agents;
+    }
+
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
+}
