@@ -4,7 +4,7 @@ namespace ControlPlane.Grains.Tests.Processes;
 public sealed class SiloCommandLineTests
 {
     [Theory]
-    [InlineData(2, "--carrier embedded does not exist yet", "--carrier", "embedded")]
+    [InlineData(2, "there is no such file or shipped scenario", "--carrier", "embedded", "--dev", "--fleet", "nowhere")]
     [InlineData(2, "must be one of orleans, embedded, not 'horse'", "--carrier", "horse")]
     [InlineData(2, "--silo-port must be a whole number in [0, 65535], not '70000'", "--silo-port", "70000")]
     [InlineData(2, "--storage postgres needs --connection", "--storage", "postgres")]
