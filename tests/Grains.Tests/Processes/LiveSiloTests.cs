@@ -88,10 +88,10 @@ public sealed class LiveSiloTests(LiveSilos silos, ITestOutputHelper output) : I
         var submitter = new Submitter(region);
         using var end = new CancellationTokenSource();
         var load = submitter.SubmitUntil(seed: 4, Pause, end.Token);
-        // Some seconds each: they run while the silo of their site is dead.
-        await submitter.Submit(0, Enumerable.Repeat(10_000.0, 3), new SiteSetRecord(3, [0]));
-        await submitter.Submit(1, Enumerable.Repeat(10_000.0, 3), new SiteSetRecord(3, [0]));
         await Insistence.Until(region.Ingresses[0].Account, a => a.Completed > 20);
+        // Some seconds each, and on GPUs when the silo of their site dies.
+        var stays = await submitter.Submit(0, Enumerable.Repeat(16_000.0, 3), new SiteSetRecord(3, [0]));
+        await Insistence.Until(region.Sites[0].Account, a => a.Tenants.Any(t => t.IsRunning && stays.Contains(t.Job)));
         var port = await silos.Where(region.Sites[0]);
         await silos.Kill(all => all.Single(s => s.SiloPort == port));
         var before = submitter.Acknowledged.Count;
