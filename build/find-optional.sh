@@ -30,5 +30,5 @@ fi
 
 orleans="$(dotnet msbuild "$root/Grains/Grains.csproj" -nologo -getProperty:Orleans)"
 if [ "$orleans" != true ]; then
-  echo "Left out: the grains, their tests, --engine orleans and the silo (Orleans=$orleans; build/local.props or the property Orleans decides)." >&2
+  echo "Left out: the grains, their tests, --engine orleans, live regions and the silo's carrier orleans (Orleans=$orleans; build/local.props or the property Orleans decides)." >&2
 fi
