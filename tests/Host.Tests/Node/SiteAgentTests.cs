@@ -11,7 +11,7 @@ public sealed class SiteAgentTests
     [Fact]
     public async Task An_agent_without_answers_stops_its_jobs_when_the_lease_is_over_and_registers_again()
     {
-        var node = new ScriptedNode(leaseS: 0.3);
+        var node = new ScriptedNode(leaseS: 2);
         var isSilent = false;
         node.Answer = beat =>
         {
