@@ -28,11 +28,12 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
         // What is acknowledged here must come back without being called.
         await Wake();
         var nowS = NowS;
-        var valid = jobs.Where(IsValid).Select(j => new JobRecord(j.Id, _index, j.SizeUnits, nowS, j.Constraint)).ToImmutableArray();
+        bool[] isValid = [.. jobs.Select(IsValid)];
+        var valid = jobs.Where((_, i) => isValid[i]).Select(j => new JobRecord(j.Id, _index, j.SizeUnits, nowS, j.Constraint)).ToImmutableArray();
         var placements = await Decide(valid, nowS);
         var outcomes = await Perform(home => valid.Zip(placements, (job, placement) => home.Submit(job.ToFleet(), placement, nowS)).ToArray());
         var next = 0;
-        return [.. jobs.Select(j => IsValid(j) ? (SubmitCode)outcomes[next++] : SubmitCode.Invalid)];
+        return [.. isValid.Select(v => v ? (SubmitCode)outcomes[next++] : SubmitCode.Invalid)];
     }
 
     /// <inheritdoc/>
@@ -72,11 +73,21 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
         ArgumentNullException.ThrowIfNull(entity);
         entity.Recovered(NowS);
         this.RegisterGrainTimer(_ => Look(), new GrainTimerCreationOptions(TimeSpan.Zero, Options.LookEvery) { Interleave = true });
+        OnCommitted(entity);
         return Task.CompletedTask;
     }
 
+    // Here and nowhere else a message begins its way: inside an operation, what others of its batch did is not durable yet.
     /// <inheritdoc/>
-    protected override void OnCommitted(JobHome entity) => TellAll(entity);
+    protected override void OnCommitted(JobHome entity)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        for (var site = 0; site < _isTelling.Length; site++)
+        {
+            if (!_isTelling[site] && entity.HasMessage(site))
+                _ = Tell(site, Next(entity, site));
+        }
+    }
 
     private static JobStateRecord Find(JobHome home, JobId id)
     {
@@ -88,7 +99,7 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
     }
 
     private bool IsValid(JobRequest job) =>
-        job.Id > 0 && double.IsFinite(job.SizeUnits) && job.SizeUnits > 0 && (job.Constraint is null || IsValid(job.Constraint));
+        job.Id > 0 && job.SizeUnits is > 0 and <= JobHome.MostUnits && (job.Constraint is null || IsValid(job.Constraint));
 
     private bool IsValid(SiteSetRecord constraint) =>
         constraint.SiteCount == Region.Model.SiteCount && constraint.Members.All(m => m >= 0 && m < constraint.SiteCount);
@@ -111,49 +122,41 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
 
     private async Task Look()
     {
-        await Perform(home => home.Live == 0 ? 0 : home.ExpireLeases(NowS));
-        await PlaceHeld();
-        var silent = await Perform(home =>
+        var (held, silent) = await Perform(home =>
         {
-            TellAll(home);
-            return home.SilentSites(NowS).ToArray();
+            home.ExpireLeases(NowS);
+            return (Held(home), home.SilentSites(NowS).ToArray());
         });
         // A site that should have renewed is perhaps on a silo that was lost: a call brings it back before its lease ends. Nobody waits for it: it may take a time-out.
         foreach (var site in silent)
             Site(site).Wake().Ignore();
+        if (held.Count > 0)
+            await PlaceHeld(held);
     }
 
-    private async Task PlaceHeld()
+    // Round and round: jobs that wait for a lost site must not hold up those behind them.
+    private List<Job> Held(JobHome home)
     {
+        List<Job> held = [];
         if (_isPlacing)
-            return;
+            return held;
+        home.CollectHeldAfter(_lastLookedAt, held, Options.MostPerMessage);
+        _lastLookedAt = held.Count == Options.MostPerMessage ? held[^1] : null;
+        return held;
+    }
+
+    private async Task PlaceHeld(List<Job> held)
+    {
         _isPlacing = true;
         try
         {
             var nowS = NowS;
-            var held = await Perform(home =>
-            {
-                List<Job> jobs = [];
-                home.CollectHeldAfter(_lastLookedAt, jobs, Options.MostPerMessage);
-                return jobs;
-            });
-            // Round and round: jobs that wait for a lost site must not hold up those behind them.
-            _lastLookedAt = held.Count == Options.MostPerMessage ? held[^1] : null;
             var placements = await Decide([.. held.Select(j => j.ToWire())], nowS);
             await Perform(home => held.Zip(placements, (job, placement) => home.Place(job.Id, placement, nowS)).Count(placed => placed));
         }
         finally
         {
             _isPlacing = false;
-        }
-    }
-
-    private void TellAll(JobHome home)
-    {
-        for (var site = 0; site < _isTelling.Length; site++)
-        {
-            if (!_isTelling[site] && home.HasMessage(site))
-                _ = Tell(site, Next(home, site));
         }
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Node;
 using ControlPlane.Fleet.Control;
+using ControlPlane.Fleet.Protocol;
 
 namespace ControlPlane.Client.Inputs;
 
@@ -14,7 +15,7 @@ internal sealed class SubmitInput
     private const int LongestId = 64;
 
     private readonly Option<string?> _id = new("--id") { HelpName = "ID", Description = "Id of the job; with --count what the ids begin with (default: made from the time)." };
-    private readonly Option<double?> _size = Quantity.Option("--size", 0, 1e15, "Work of a job, units.");
+    private readonly Option<double?> _size = Quantity.Option("--size", 0, JobHome.MostUnits, "Work of a job, units.");
     private readonly Option<long?> _count = Quantity.WholeOption("--count", 1, MostJobs, "A series of so many jobs: ID-1, ID-2 and so on.");
     private readonly Option<string?> _ingress = new("--ingress") { HelpName = "NAME", Description = "Where it enters (default: the node's first ingress)." };
     private readonly Option<string?> _tenant = new("--tenant") { HelpName = "TENANT", Description = "Whose it is." };

@@ -12,8 +12,9 @@ namespace ControlPlane.Fleet.Protocol;
 /// </summary>
 public sealed partial class JobHome
 {
-    // Far more than any job; sums of times with more would be rounded to whole seconds.
-    private const double MostUnits = 1e15;
+    /// <summary>The most work of a job, units: far more than any has; sums of times with more would be rounded to whole seconds.</summary>
+    public const double MostUnits = 1e15;
+
     private readonly FleetModel _model;
     private readonly LeaseTerms _terms;
     private readonly IOperationLog _log;

@@ -6,9 +6,8 @@ namespace ControlPlane.Fleet.Protocol;
 
 /// <summary>
 /// The side of the job protocol at a data centre. It has jobs on leases from their homes: it takes an assignment once, however often it is delivered, keeps a
-/// home's jobs only while that home's lease runs, and repeats what became of them until the home knows. Runs end by themselves when their time has come, or when the site
-/// says so. A
-/// deterministic state machine, as <see cref="JobHome"/> is: every operation first does what was due before its moment, in order of time.
+/// home's jobs only while that home's lease runs, and repeats what became of them until the home knows. Runs end by themselves when their time has come, or when the
+/// site's agent says so. A deterministic state machine, as <see cref="JobHome"/> is: every operation first does what was due before its moment, in order of time.
 /// </summary>
 public sealed partial class SiteDesk
 {

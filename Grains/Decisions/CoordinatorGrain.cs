@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Wire;
+using ControlPlane.Policies.Catalog;
 
 namespace ControlPlane.Grains.Decisions;
 
@@ -59,7 +60,7 @@ public sealed class CoordinatorGrain(
     {
         ArgumentNullException.ThrowIfNull(policy);
         _ = Setup;
-        RegionRules.Require(policy);
+        PolicyCatalog.CheckLive(policy.ToSpec());
         var newest = State.Versions[^1];
         if (RegionRules.AreEqual(newest.Policy, policy) && newest.Note == note)
             return newest.Version;

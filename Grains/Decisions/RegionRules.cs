@@ -13,7 +13,7 @@ internal static class RegionRules
     public static void Require(RegionSetup setup)
     {
         _ = setup.Fleet.ToFleet();
-        Require(setup.Policy);
+        PolicyCatalog.CheckLive(setup.Policy.ToSpec());
         if (!(double.IsFinite(setup.MeanSizeUnits) && setup.MeanSizeUnits > 0))
             throw new ArgumentException($"The mean job size must be a number above 0 units, not {setup.MeanSizeUnits}.", nameof(setup));
         if (!(double.IsFinite(setup.LoadUnitsPerS) && setup.LoadUnitsPerS >= 0))
@@ -21,18 +21,6 @@ internal static class RegionRules
         RequirePositive(setup.LeaseS, "length of a lease");
         RequirePositive(setup.LeaseMarginS, "margin of a lease");
         RequirePositive(setup.Speed, "speed of the clock");
-    }
-
-    /// <summary>Refuses a policy that workers cannot serve.</summary>
-    /// <param name="policy">The policy.</param>
-    /// <exception cref="ArgumentException">It is unknown, a setting is wrong, or workers cannot serve it; the message says what is possible.</exception>
-    public static void Require(PolicyRecord policy)
-    {
-        var descriptor = PolicyCatalog.Check(policy.ToSpec());
-        if (descriptor.WorkerObstacle is not { } obstacle)
-            return;
-        var possible = string.Join(", ", PolicyCatalog.All.Where(p => p.IsServedByWorkers).Select(p => p.Name));
-        throw new ArgumentException($"Policy '{policy.Name}' cannot serve a live region: {obstacle}. Possible are {possible}.", nameof(policy));
     }
 
     /// <summary>What differs between two setups, in words; null when they are equal.</summary>

@@ -126,6 +126,17 @@ public static class PolicyCatalog
         return descriptor;
     }
 
+    /// <summary>Checks a policy that is to decide for a live host.</summary>
+    /// <param name="policy">Name and settings.</param>
+    /// <exception cref="ArgumentException">It is unknown, a setting is wrong, or a live host cannot give it what it needs; the message says what is possible.</exception>
+    public static void CheckLive(PolicySpec policy)
+    {
+        if (Check(policy).WorkerObstacle is not { } obstacle)
+            return;
+        var possible = string.Join(", ", All.Where(p => p.IsServedByWorkers).Select(p => p.Name));
+        throw new ArgumentException($"Policy '{policy.Name}' cannot serve a live region: {obstacle}. Possible are {possible}.", nameof(policy));
+    }
+
     /// <summary>Makes a policy for one run.</summary>
     /// <param name="spec">Name and settings.</param>
     /// <param name="context">What it is made with.</param>

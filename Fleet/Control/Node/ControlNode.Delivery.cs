@@ -46,10 +46,13 @@ public sealed partial class ControlNode
     private T Do<T>(int site, in NodeRules rules, Func<SiteDesk, IAllocationRule, T> operation)
     {
         var started = new StartedJobs(rules.Allocation);
+        var running = _desks[site].Status.Running;
         var result = operation(_desks[site], started);
         foreach (var (_, id) in started.Jobs)
             NoteStart(site, id);
-        _agents[site].Tasks++;
+        // The agent's list is another one when a run began or ended: a job that joins the queue is no news to it.
+        if (started.Jobs.Count > 0 || _desks[site].Status.Running != running)
+            _agents[site].Tasks++;
         _toHear.Enqueue(site);
         View.Report(_desks[site].Status);
         return result;

@@ -213,6 +213,9 @@ public sealed partial class ControlNode
 
     private void PlaceHeld(in NodeRules rules)
     {
+        // While no site takes jobs, and agents may be away for hours, nobody is asked about each of them.
+        if (!IsAnyAccepting())
+            return;
         foreach (var home in _homes)
         {
             if (home.Counts.Held == 0)
@@ -228,6 +231,17 @@ public sealed partial class ControlNode
                 Deliver(rules);
             }
         }
+    }
+
+    private bool IsAnyAccepting()
+    {
+        foreach (ref readonly var site in View.Sites)
+        {
+            if (site.Accepting)
+                return true;
+        }
+
+        return false;
     }
 
     private int Ingress(JobSubmission submission) => submission.Ingress is null ? 0 : Enumerable.Range(0, _homes.Length).First(i => _model.Ingresses[i] == submission.Ingress);

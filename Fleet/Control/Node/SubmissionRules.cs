@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Protocol;
 
 namespace ControlPlane.Fleet.Control.Node;
 
@@ -6,7 +7,6 @@ namespace ControlPlane.Fleet.Control.Node;
 public static class SubmissionRules
 {
     private const int LongestName = 64;
-    private const double MostUnits = 1e15;
     private const int MostPriority = 9;
 
     /// <summary>Says what is wrong with a submission.</summary>
@@ -21,8 +21,8 @@ public static class SubmissionRules
             return $"id must be 1 to {LongestName} letters, digits, dots, hyphens and underscores, not '{submission.Id}'";
         if (submission.Tenant is { } tenant && !IsName(tenant))
             return $"tenant must be 1 to {LongestName} letters, digits, dots, hyphens and underscores, not '{tenant}'";
-        if (!(submission.SizeUnits is > 0 and <= MostUnits))
-            return $"sizeUnits must be a number above 0, at most {MostUnits}, not {submission.SizeUnits}";
+        if (!(submission.SizeUnits is > 0 and <= JobHome.MostUnits))
+            return $"sizeUnits must be a number above 0, at most {JobHome.MostUnits}, not {submission.SizeUnits}";
         if (submission.Priority is < 0 or > MostPriority)
             return $"priority must be 0 to {MostPriority}, not {submission.Priority}";
         if (submission.Ingress is { } ingress && !model.Ingresses.Contains(ingress))

@@ -35,10 +35,7 @@ internal sealed class NodePolicy(KnownLoad load)
     {
         try
         {
-            if (PolicyCatalog.Check(Spec(choice)).WorkerObstacle is not { } obstacle)
-                return;
-            var possible = string.Join(", ", PolicyCatalog.All.Where(p => p.IsServedByWorkers).Select(p => p.Name));
-            throw new ControlException(ControlProblem.Invalid, $"policy '{choice.Name}' cannot serve a live host: {obstacle}; possible are {possible}");
+            PolicyCatalog.CheckLive(Spec(choice));
         }
         catch (ArgumentException error)
         {
