@@ -16,4 +16,7 @@ internal sealed record CliServices(
 {
     /// <summary>The command line as it was written, for the report.</summary>
     public string CommandText { get; init; } = "";
+
+    /// <summary>The signals of this process; null where there are none.</summary>
+    public Interrupts? Interrupts { get; init; }
 }
