@@ -69,5 +69,5 @@ public sealed partial class DataCenterGrain
 
     // Without the refusal itself, which is a Fleet type and does not cross.
     private static RefusedException Refusal(ControlException refusal) =>
-        new(refusal.Message) { Problem = (ProblemCode)refusal.Problem, RetryAfterS = refusal.RetryAfterS };
+        new(refusal.Message) { Problem = (ProblemCode)refusal.Problem, RetryAfterS = refusal.RetryAfterS, Field = refusal.Field };
 }

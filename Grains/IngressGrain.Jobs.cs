@@ -44,7 +44,7 @@ public sealed partial class IngressGrain
 
     /// <inheritdoc/>
     public Task<BookAccountRecord> Book() => Perform(book => new BookAccountRecord(
-        book.Home.Counts.ToWire(), book.Failed, [.. book.LiveOfTenant.Select(t => new TenantCountRecord(t.Key, t.Value))], book.Home.Capacity));
+        book.Home.Counts.ToWire(), book.Failed, [.. book.Tenants.Select(t => new TenantCountRecord(t.Name, t.Live))], book.Home.Capacity));
 
     /// <inheritdoc/>
     public Task<ImmutableArray<EventRecord>> Events(long after, int most) => Perform(book => book.Events(after, most).ToWire());

@@ -32,4 +32,8 @@ public sealed class RefusedException : Exception
     /// <summary>When it makes sense to try again, seconds; null when it does not.</summary>
     [Id(1)]
     public double? RetryAfterS { get; init; }
+
+    /// <summary>Name of the value that is wrong; null when none is.</summary>
+    [Id(2)]
+    public string? Field { get; init; }
 }

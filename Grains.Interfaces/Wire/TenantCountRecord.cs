@@ -6,4 +6,4 @@ namespace ControlPlane.Grains.Interfaces.Wire;
 [GenerateSerializer, Immutable, Alias("controlplane.tenant-count")]
 public readonly record struct TenantCountRecord(
     [property: Id(0)] string Tenant,
-    [property: Id(1)] int Live);
+    [property: Id(1)] long Live);

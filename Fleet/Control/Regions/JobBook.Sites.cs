@@ -124,9 +124,7 @@ public sealed partial class JobBook
 
     private void EndCard(JobCard card, in CardEnd end)
     {
-        var tenant = Tenant(card.Submission);
-        if (--_liveOfTenant[tenant] == 0)
-            _liveOfTenant.Remove(tenant);
+        _tenants.Leave(Tenant(card.Submission));
         _failed += end.State == JobState.Failed ? 1 : 0;
         _cards.End(card, end);
     }

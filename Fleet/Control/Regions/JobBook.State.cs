@@ -29,9 +29,9 @@ public sealed partial class JobBook : IJournalled
     /// <inheritdoc/>
     public void Load(ref StateReader reader)
     {
-        reader.Version("A job book", StateVersion);
+        reader.Version("A job book", StateVersion, StateVersion);
         _cards.Clear();
-        _liveOfTenant.Clear();
+        _tenants.Clear();
         Home.Load(ref reader);
         _accepted = reader.Number();
         var failed = reader.Number();
@@ -74,8 +74,7 @@ public sealed partial class JobBook : IJournalled
         if (_cards.TryFind(card.Submission.Id, out _) || card.Number.Value >= NextNumber)
             throw reader.Damaged($"job '{card.Submission.Id}' under number {card.Number}");
         _cards.Add(card);
-        var tenant = Tenant(card.Submission);
-        _liveOfTenant[tenant] = _liveOfTenant.GetValueOrDefault(tenant) + 1;
+        _tenants.Enter(Tenant(card.Submission));
         if (card.End is { } end)
             EndCard(card, end);
     }

@@ -21,7 +21,7 @@ public sealed partial class JobBook
     private readonly BookSettings _settings;
     private readonly CardFile _cards;
     private readonly EventRing _events;
-    private readonly Dictionary<string, int> _liveOfTenant = new(StringComparer.Ordinal);
+    private readonly TenantBook _tenants = new();
     private long _accepted;
     private long _failed;
     private double _lastSubmittedS;
@@ -48,8 +48,8 @@ public sealed partial class JobBook
     /// <summary>Jobs given up, ever: its home counts them as cancelled.</summary>
     public long Failed => _failed;
 
-    /// <summary>Jobs with cards that have not ended, by tenant.</summary>
-    public IReadOnlyDictionary<string, int> LiveOfTenant => _liveOfTenant;
+    /// <summary>Tenants with jobs that have not ended, by name.</summary>
+    public IReadOnlyList<TenantView> Tenants => [.. _tenants.All];
 
     /// <summary>The tenant of a submission.</summary>
     /// <param name="submission">The submission.</param>
@@ -155,7 +155,7 @@ public sealed partial class JobBook
         _accepted++;
         _lastSubmittedS = atS;
         _cards.Add(card);
-        _liveOfTenant[Tenant(submission)] = _liveOfTenant.GetValueOrDefault(Tenant(submission)) + 1;
+        _tenants.Enter(Tenant(submission));
         return card;
     }
 

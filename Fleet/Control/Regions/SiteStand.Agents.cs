@@ -123,7 +123,7 @@ public sealed partial class SiteStand
     private void RequireGpus(int gpus)
     {
         if (gpus < 0 || gpus > _spec.GpuCount)
-            throw new ControlException(ControlProblem.Invalid, $"gpus of site '{_spec.Name}' must be 0 to {_spec.GpuCount}, not {gpus}");
+            throw new ControlException(ControlProblem.Invalid, $"gpus of site '{_spec.Name}' must be 0 to {_spec.GpuCount}, not {gpus}", field: "gpus");
     }
 
     // Idle GPUs are taken for failed first; busy ones only when there are no others.

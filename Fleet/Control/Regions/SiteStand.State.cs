@@ -29,7 +29,7 @@ public sealed partial class SiteStand : IJournalled
     /// <inheritdoc/>
     public void Load(ref StateReader reader)
     {
-        reader.Version("A site's stand", StateVersion);
+        reader.Version("A site's stand", StateVersion, StateVersion);
         if (reader.Flag() != HasAgents)
             throw new InvalidDataException("The saved site was opened the other way: with agents or without, as long as it lives.");
         Desk.Load(ref reader);

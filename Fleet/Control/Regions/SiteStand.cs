@@ -114,7 +114,7 @@ public sealed partial class SiteStand
         if (change.ExpectedVersion is { } expected && expected != _agent.Version)
             throw new ControlException(ControlProblem.Conflict, $"site '{_spec.Name}' has version {_agent.Version}, not {expected}");
         if (change.GpuLimit is { } limit && limit != _spec.GpuCount)
-            throw new ControlException(ControlProblem.Invalid, $"gpuLimit of site '{_spec.Name}' cannot be changed yet; it is {_spec.GpuCount}");
+            throw new ControlException(ControlProblem.Invalid, $"gpuLimit of site '{_spec.Name}' cannot be changed yet; it is {_spec.GpuCount}", field: "gpuLimit");
         if (change.Draining is not { } draining || draining == Desk.Status.IsDraining)
             return false;
         Journal(StandOperation.Change);
