@@ -11,6 +11,7 @@ const string Usage = """
     benchmarks grains decisions [--json]                decision latency through the policy workers of a live region
     benchmarks node journal [--data DIR | --connection STRING]   durable submissions through a node's journal
                [--seconds S] [--callers N] [--live N] [--json]
+    benchmarks node load [--help]                       durable submissions over HTTP to a node that is a process of its own
     benchmarks --filter '*'                             BenchmarkDotNet; --list flat names the benchmarks
     """;
 
