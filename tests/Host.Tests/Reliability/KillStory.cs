@@ -11,9 +11,9 @@ internal sealed class KillStory(JournalPlace place, int seed)
     // Longer than any start takes: no job is given to another site, so that each must run exactly once.
     private static readonly string[] Settings = ["--agent-lease", "10m", "--log-level", "none"];
     private readonly Random _random = new(seed);
-    private readonly KillSubmitter[] _submitters = [.. Enumerable.Range(0, 4).Select(i => new KillSubmitter($"s{i}"))];
+    private readonly RecordingSubmitter[] _submitters = [.. Enumerable.Range(0, 4).Select(i => new RecordingSubmitter($"s{i}"))];
     private IReadOnlyList<RecordingAgent> _agents = [];
-    private KillOperator _operator = new([]);
+    private RecordingOperator _operator = new([]);
 
     /// <summary>Makes a fresh node and learns its sites.</summary>
     public async Task Begin()
@@ -22,7 +22,7 @@ internal sealed class KillStory(JournalPlace place, int seed)
         using var api = new NodeApi(node.Address);
         var sites = await api.Sites();
         _agents = [.. sites.Select(s => new RecordingAgent(s.Name, s.Gpus))];
-        _operator = new KillOperator([.. sites.Select(s => s.Name)]);
+        _operator = new RecordingOperator([.. sites.Select(s => s.Name)]);
     }
 
     /// <summary>Starts the node, looks at what it knows, works with it and kills it at a random instant.</summary>

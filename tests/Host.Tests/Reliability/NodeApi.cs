@@ -22,11 +22,17 @@ internal sealed class NodeApi : IDisposable
 
     public Task<IReadOnlyList<SiteView>> Sites() => Send<IReadOnlyList<SiteView>>(HttpMethod.Get, "/v1/sites");
 
-    public Task<SiteView> Drain(string site, bool isDraining) => Send<SiteView>(HttpMethod.Patch, $"/v1/sites/{site}", new { draining = isDraining });
+    public Task<JobReasons> Why(string id) => Send<JobReasons>(HttpMethod.Get, $"/v1/jobs/{id}/why");
+
+    public Task<SiteView> Site(string site) => Send<SiteView>(HttpMethod.Get, $"/v1/sites/{site}");
+
+    public Task<SiteView> Drain(string site, bool isDraining, long? ifVersion = null) =>
+        Send<SiteView>(HttpMethod.Patch, $"/v1/sites/{site}", new { draining = isDraining }, "If-Match", ifVersion is { } version ? $"\"{version}\"" : null);
 
     public Task<IReadOnlyList<PolicyView>> Policies() => Send<IReadOnlyList<PolicyView>>(HttpMethod.Get, "/v1/policies");
 
-    public Task<PolicyView> Publish(string name, string note) => Send<PolicyView>(HttpMethod.Post, "/v1/policies", new { name, note });
+    public Task<PolicyView> Publish(string name, string note, string? once = null) =>
+        Send<PolicyView>(HttpMethod.Post, "/v1/policies", new { name, note }, "Idempotency-Key", once);
 
     public Task<PolicyView> Activate(int version) => Send<PolicyView>(HttpMethod.Post, $"/v1/policies/{version}/activate");
 
@@ -55,9 +61,11 @@ internal sealed class NodeApi : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<T> Send<T>(HttpMethod method, string path, object? body = null)
+    private async Task<T> Send<T>(HttpMethod method, string path, object? body = null, string header = "", string? value = null)
     {
         using var request = new HttpRequestMessage(method, path);
+        if (value is not null)
+            request.Headers.Add(header, value);
         if (body is not null)
         {
             request.Content = new ByteArrayContent(ApiJson.Write(body));

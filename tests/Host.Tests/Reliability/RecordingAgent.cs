@@ -4,16 +4,18 @@ using ControlPlane.Silo.Http.Bodies;
 namespace ControlPlane.Host.Tests.Reliability;
 
 /// <summary>
-/// A site's agent whose jobs take no time. It keeps a record of its own of what it was told to run and what it has finished, and outlives the node: what it reports it
-/// repeats until the node has confirmed it.
+/// A site's agent. It keeps a record of its own of what it was told to run and what it has finished, and outlives the node: what it reports it repeats until the node has
+/// confirmed it.
 /// </summary>
 /// <param name="site">Its site.</param>
 /// <param name="gpus">GPUs of the site.</param>
-internal sealed class RecordingAgent(string site, int gpus)
+/// <param name="isDone">Asked with every beat about each job that runs; null for jobs that take no time.</param>
+internal sealed class RecordingAgent(string site, int gpus, Func<bool>? isDone = null)
 {
     private const double WaitS = 0.2;
     private readonly HashSet<(string Job, long Token)> _done = [];
     private readonly HashSet<string> _confirmed = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Job, long Token), AgentTask> _running = [];
     private List<AgentReport> _reports = [];
     private long _epoch;
     private long _version;
@@ -29,6 +31,9 @@ internal sealed class RecordingAgent(string site, int gpus)
 
     /// <summary>Sessions that it began.</summary>
     public int Sessions { get; private set; }
+
+    /// <summary>What it runs now.</summary>
+    public IReadOnlyCollection<AgentTask> Running => _running.Values;
 
     /// <summary>Whether the node has heard everything.</summary>
     public bool IsIdle => _reports.Count == 0;
@@ -52,20 +57,36 @@ internal sealed class RecordingAgent(string site, int gpus)
     private async Task Register(NodeApi node)
     {
         (_version, _number, _reports) = (0, 0, []);
+        _running.Clear();
         _epoch = (await node.Register(site, $"agent-{site}", gpus)).Epoch;
         Sessions++;
     }
 
     private void Follow(AgentOrders orders)
     {
-        ToldAgain.AddRange((orders.Tasks ?? []).Where(t => _confirmed.Contains(t.Job)).Select(t => t.Job));
+        if (orders.Tasks is { } tasks)
+            Obey(tasks);
         _confirmed.UnionWith(_reports.Where(r => r.Number <= orders.Confirmed).Select(r => r.Job));
         _reports.RemoveAll(r => r.Number <= orders.Confirmed);
         _version = orders.Version;
-        foreach (var task in (orders.Tasks ?? []).Where(t => _done.Add((t.Job, t.Token))))
-        {
-            Runs[task.Job] = Runs.GetValueOrDefault(task.Job) + 1;
-            _reports.Add(new AgentReport(++_number, task.Job, task.Token, AgentReportKind.Finished, task.Units));
-        }
+        foreach (var task in _running.Values.Where(_ => isDone?.Invoke() ?? true).ToArray())
+            Finish(task);
+    }
+
+    private void Obey(IReadOnlyList<AgentTask> tasks)
+    {
+        ToldAgain.AddRange(tasks.Where(t => _confirmed.Contains(t.Job)).Select(t => t.Job));
+        foreach (var stopped in _running.Keys.Except(tasks.Select(t => (t.Job, t.Token))).ToArray())
+            _running.Remove(stopped);
+        foreach (var task in tasks.Where(t => !_done.Contains((t.Job, t.Token))))
+            _running[(task.Job, task.Token)] = task;
+    }
+
+    private void Finish(AgentTask task)
+    {
+        _running.Remove((task.Job, task.Token));
+        _done.Add((task.Job, task.Token));
+        Runs[task.Job] = Runs.GetValueOrDefault(task.Job) + 1;
+        _reports.Add(new AgentReport(++_number, task.Job, task.Token, AgentReportKind.Finished, task.Units));
     }
 }

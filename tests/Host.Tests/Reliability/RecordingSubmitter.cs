@@ -4,12 +4,15 @@ namespace ControlPlane.Host.Tests.Reliability;
 
 /// <summary>Submits and withdraws jobs and remembers what was acknowledged.</summary>
 /// <param name="name">What ids of its jobs begin with.</param>
-internal sealed class KillSubmitter(string name)
+internal sealed class RecordingSubmitter(string name)
 {
     private const int MostAtOnce = 4;
     private readonly HashSet<string> _cancelled = new(StringComparer.Ordinal);
     private IReadOnlyList<JobSubmission> _open = [];
     private int _next;
+
+    /// <summary>Whether it waits for no answer.</summary>
+    public bool IsSettled => _open.Count == 0;
 
     /// <summary>Ids of the acknowledged jobs, the oldest first.</summary>
     public List<string> Acknowledged { get; } = [];

@@ -4,7 +4,7 @@ namespace ControlPlane.Host.Tests.Reliability;
 
 /// <summary>Drains and resumes sites, publishes and activates policies, and remembers what was acknowledged.</summary>
 /// <param name="sites">Names of the sites it works on.</param>
-internal sealed class KillOperator(IReadOnlyList<string> sites)
+internal sealed class RecordingOperator(IReadOnlyList<string> sites)
 {
     private static readonly string[] Names = ["least-loaded", "round-robin", "weighted-round-robin"];
     private readonly Dictionary<string, bool> _draining = new(StringComparer.Ordinal);
