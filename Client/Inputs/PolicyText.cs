@@ -37,26 +37,20 @@ internal static class PolicyText
 
     private static PolicySpec ReadOne(string text, string option)
     {
-        var colon = text.IndexOf(':');
-        var name = (colon < 0 ? text : text[..colon]).Trim();
-        var descriptor = PolicyCatalog.Find(name)
-            ?? throw new InputException(
+        var name = text.Split(':')[0].Trim();
+        if (PolicyCatalog.Find(name) is null)
+        {
+            throw new InputException(
                 $"{option}: there is no policy '{name}'{Nearest.Hint(name, PolicyCatalog.All.Select(p => p.Name))} ('controlplane policies' lists them)");
-        var settings = new Dictionary<string, string>();
-        foreach (var pair in colon < 0 ? [] : text[(colon + 1)..].Split(','))
-            AddSetting(settings, pair, descriptor, option);
-        return new PolicySpec(name, settings);
-    }
+        }
 
-    private static void AddSetting(Dictionary<string, string> settings, string pair, PolicyDescriptor policy, string option)
-    {
-        var equals = pair.IndexOf('=');
-        if (equals <= 0)
-            throw new InputException($"{option} {policy.Name}: settings are written as name=value, not '{pair}'");
-        var (key, value) = (pair[..equals].Trim(), pair[(equals + 1)..].Trim());
-        if (policy.Complain(key, value) is { } complaint)
-            throw new InputException($"{option} {policy.Name}: {complaint}");
-        if (!settings.TryAdd(key, value))
-            throw new InputException($"{option} {policy.Name}: '{key}' is set twice");
+        try
+        {
+            return PolicySpec.Parse(text);
+        }
+        catch (FormatException wrong)
+        {
+            throw new InputException($"{option} {wrong.Message}");
+        }
     }
 }

@@ -70,6 +70,18 @@ public interface IControlPlane
     /// <returns>The version as it is then; null when there is none of that number.</returns>
     Task<PolicyView?> ActivatePolicy(int version, string actor, CancellationToken cancellation = default);
 
+    /// <summary>Tenants that have live jobs or a quota, by name.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    Task<IReadOnlyList<TenantView>> Tenants(CancellationToken cancellation = default);
+
+    /// <summary>Says how many jobs of a tenant may be live. Those that it has stay, also when they are more.</summary>
+    /// <param name="tenant">The tenant, which need not have jobs: 1 to 64 letters, digits, dots, hyphens and underscores.</param>
+    /// <param name="quota">The most jobs that have not ended, 0 to 1 000 000; null for no limit of its own.</param>
+    /// <param name="actor">Who asks, for the audit log.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="ControlException">The name or the quota is out of range.</exception>
+    Task<TenantView> SetQuota(string tenant, int? quota, string actor, CancellationToken cancellation = default);
+
     /// <summary>The ledger of jobs.</summary>
     /// <param name="cancellation">Ends the wait.</param>
     Task<LedgerView> Ledger(CancellationToken cancellation = default);

@@ -90,13 +90,14 @@ public ref struct StateReader(ReadOnlySpan<byte> bytes)
     /// <summary>Refuses a version other than the ones this build knows.</summary>
     /// <param name="what">What has the version, for the message.</param>
     /// <param name="newest">The newest version known; versions begin at 1.</param>
+    /// <param name="oldest">The oldest version known.</param>
     /// <returns>The version.</returns>
-    public byte Version(string what, byte newest)
+    public byte Version(string what, byte newest, byte oldest = 1)
     {
         var version = Byte();
-        return version >= 1 && version <= newest
+        return version >= oldest && version <= newest
             ? version
-            : throw new InvalidDataException($"{what} has version {version}; this build knows 1 to {newest}.");
+            : throw new InvalidDataException($"{what} has version {version}; this build knows {(oldest == newest ? "" : $"{oldest} to ")}{newest}.");
     }
 
     /// <summary>Refuses bytes after the end of what was read.</summary>

@@ -12,9 +12,37 @@ public sealed record PolicySpec(string Name, IReadOnlyDictionary<string, string>
     {
     }
 
+    /// <summary>Reads what <see cref="Label"/> writes.</summary>
+    /// <param name="text">As written: <c>name</c> or <c>name:key=value,key=value</c>; blanks around names and values do not count.</param>
+    /// <exception cref="FormatException">The name or a setting is unknown, out of range or there twice; the message says which and what is allowed.</exception>
+    public static PolicySpec Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var colon = text.IndexOf(':');
+        var name = (colon < 0 ? text : text[..colon]).Trim();
+        var descriptor = PolicyCatalog.Find(name)
+            ?? throw new FormatException($"there is no policy '{name}'; there are {string.Join(", ", PolicyCatalog.All.Select(p => p.Name))}");
+        var settings = new Dictionary<string, string>();
+        foreach (var pair in colon < 0 ? [] : text[(colon + 1)..].Split(','))
+            AddSetting(settings, pair, descriptor);
+        return new PolicySpec(name, settings);
+    }
+
     /// <summary>How tables name it: <c>name</c> or <c>name:key=value,key=value</c>.</summary>
     public string Label =>
         Settings.Count == 0
             ? Name
             : $"{Name}:{string.Join(',', Settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}"))}";
+
+    private static void AddSetting(Dictionary<string, string> settings, string pair, PolicyDescriptor policy)
+    {
+        var equals = pair.IndexOf('=');
+        if (equals <= 0)
+            throw new FormatException($"{policy.Name}: settings are written as name=value, not '{pair}'");
+        var (key, value) = (pair[..equals].Trim(), pair[(equals + 1)..].Trim());
+        if (policy.Complain(key, value) is { } complaint)
+            throw new FormatException($"{policy.Name}: {complaint}");
+        if (!settings.TryAdd(key, value))
+            throw new FormatException($"{policy.Name}: '{key}' is set twice");
+    }
 }

@@ -7,7 +7,7 @@ namespace ControlPlane.Silo.Hosting;
 /// <param name="Text">As written.</param>
 internal sealed record GivenText(string Source, string Text)
 {
-    private static readonly (string Unit, double Seconds)[] Units = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600)];
+    private static readonly (string Unit, double Seconds)[] Units = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("d", 86_400)];
 
     /// <summary>A whole number in a range.</summary>
     /// <param name="least">Least value.</param>
@@ -26,7 +26,7 @@ internal sealed record GivenText(string Source, string Text)
         if (unit is not null && double.TryParse(Text.AsSpan(0, Text.Length - unit.Length), out var number) && double.IsFinite(number)
             && number * seconds >= least.TotalSeconds && number * seconds <= most.TotalSeconds)
             return TimeSpan.FromSeconds(number * seconds);
-        throw Complaint($"must be a time from {Written(least)} to {Written(most)} with its unit (500ms, 5s, 2m)");
+        throw Complaint($"must be a time from {Written(least)} to {Written(most)} with its unit ({(most.TotalDays < 1 ? "500ms, 5s, 2m" : "30m, 12h, 90d")})");
     }
 
     /// <summary>One of a few words.</summary>
@@ -51,6 +51,15 @@ internal sealed record GivenText(string Source, string Text)
             : address;
     }
 
+    /// <summary>The address of one network interface, or of all.</summary>
+    public IPAddress Listener() => IPAddress.TryParse(Text, out var address) ? address : throw Complaint("must be an IP address such as 10.0.0.5, or 0.0.0.0 for all");
+
+    /// <summary>The address of a service on the web.</summary>
+    public Uri WebAddress() =>
+        Uri.TryCreate(Text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw Complaint("must be an address such as http://127.0.0.1:4317");
+
     /// <summary>An address with a port.</summary>
     public IPEndPoint EndPoint() =>
         IPEndPoint.TryParse(Text, out var endPoint) && endPoint.Port > 0
@@ -66,6 +75,7 @@ internal sealed record GivenText(string Source, string Text)
         { TotalSeconds: < 1 } => $"{time.TotalMilliseconds:0} ms",
         { TotalMinutes: < 1 } => $"{time.TotalSeconds:0} s",
         { TotalHours: < 1 } => $"{time.TotalMinutes:0} min",
-        _ => $"{time.TotalHours:0} h",
+        { TotalDays: < 1 } => $"{time.TotalHours:0} h",
+        _ => $"{time.TotalDays:0} d",
     };
 }

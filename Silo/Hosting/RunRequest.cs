@@ -1,7 +1,10 @@
+using ControlPlane.Silo.Http;
+
 namespace ControlPlane.Silo.Hosting;
 
-/// <summary>What the command line asks a carrier to run.</summary>
+/// <summary>What the command line asks the carrier on Orleans to run.</summary>
 /// <param name="Settings">The silo; a port of 0 is picked.</param>
+/// <param name="Api">The HTTP API; null for none.</param>
 /// <param name="LogLevel">The least level that is logged: <c>trace</c> to <c>none</c>.</param>
 /// <param name="Json">Whether the ready line is JSON.</param>
-internal sealed record RunRequest(SiloSettings Settings, string LogLevel, bool Json);
+internal sealed record RunRequest(SiloSettings Settings, ApiSettings? Api, string LogLevel, bool Json);

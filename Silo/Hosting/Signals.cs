@@ -2,18 +2,20 @@ using System.Runtime.InteropServices;
 
 namespace ControlPlane.Silo.Hosting;
 
-/// <summary>Ctrl-C and SIGTERM: the first one asks the silo to drain; the second one ends the process at once.</summary>
+/// <summary>Ctrl-C and SIGTERM: the first one asks the program to end in order; the second one ends the process at once.</summary>
 internal sealed class Signals : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly TextWriter _error;
+    private readonly string _first;
     private readonly PosixSignalRegistration[] _registrations;
 
     /// <summary>Listens until disposed.</summary>
     /// <param name="error">Where to say that the first signal was taken.</param>
-    public Signals(TextWriter error)
+    /// <param name="first">What happens then.</param>
+    public Signals(TextWriter error, string first)
     {
-        _error = error;
+        (_error, _first) = (error, first);
         _registrations =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle),
@@ -37,7 +39,7 @@ internal sealed class Signals : IDisposable
         if (_source.IsCancellationRequested)
             return;
         context.Cancel = true;
-        _error.WriteLine("draining: grains finish what they do; a second signal ends at once");
+        _error.WriteLine($"{_first}; a second signal ends at once");
         _source.Cancel();
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using ControlPlane.Silo.Embedded.Node;
+using ControlPlane.Silo.Hosting.Verbs;
 
 namespace ControlPlane.Silo.Hosting;
 
@@ -41,19 +42,20 @@ internal static class SiloCommandLine
     private static RootCommand Root(Streams streams)
     {
         var inputs = new SiloInputs();
-        var root = new RootCommand("Runs one silo of a region's control plane: the grains that own its data centres, ingresses and policies.");
-        foreach (var (option, _) in inputs.All)
-            root.Add(option);
+        var root = new RootCommand("Runs a control plane: one durable node with an HTTP API, or one silo of a region's cluster.");
+        foreach (var input in inputs.Groups.SelectMany(g => g.Inputs))
+            root.Add(input.Option);
+        root.Add(KeysCommand.Create(streams));
         root.Add(SchemaCommand.Create(streams));
         root.SetAction((result, _) =>
         {
             var carrier = inputs.Carrier(result);
             return carrier == CarrierCatalog.Embedded
                 ? EmbeddedCarrier.Run(inputs.ReadEmbedded(result), streams)
-                : CarrierCatalog.FindOrleans().Run(inputs.Read(result), streams);
+                : CarrierCatalog.FindOrleans().Run(inputs.ReadCluster(result), streams);
         });
         foreach (var option in root.Options.OfType<HelpOption>())
-            option.Action = new HelpWithExamples(streams);
+            option.Action = new HelpWithExamples(streams, inputs.Groups);
         return root;
     }
 

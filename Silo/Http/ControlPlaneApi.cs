@@ -76,6 +76,7 @@ public static class ControlPlaneApi
         JobEndpoints.Map(api);
         SiteEndpoints.Map(api);
         PolicyEndpoints.Map(api);
+        TenantEndpoints.Map(api);
         HostEndpoints.Map(api);
         EventEndpoints.Map(api);
         AgentEndpoints.Map(api);

@@ -14,7 +14,9 @@ internal sealed class OrleansCarrier : ICarrier
 
     public async Task<int> Run(RunRequest request, Streams streams)
     {
-        using var signals = new Signals(streams.Error);
+        if (request.Api is not null)
+            throw new InputException("--http-port: this build serves the HTTP API with --carrier embedded only");
+        using var signals = new Signals(streams.Error, "draining: grains finish what they do");
         try
         {
             var settings = FreePorts.Settle(request.Settings);

@@ -166,7 +166,7 @@ public sealed partial class ControlNode
     {
         var most = _model.Sites[site].GpuCount;
         if (gpus < 0 || gpus > most)
-            throw new ControlException(ControlProblem.Invalid, $"gpus of site '{_model.Sites[site].Name}' must be 0 to {most}, not {gpus}");
+            throw new ControlException(ControlProblem.Invalid, $"gpus of site '{_model.Sites[site].Name}' must be 0 to {most}, not {gpus}", field: "gpus");
     }
 
     // Idle GPUs are taken for failed first; busy ones only when there are no others.

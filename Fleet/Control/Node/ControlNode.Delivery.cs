@@ -130,9 +130,7 @@ public sealed partial class ControlNode
 
     private void EndCard(JobCard card, in CardEnd end)
     {
-        var tenant = Tenant(card.Submission);
-        if (--_liveOfTenant[tenant] == 0)
-            _liveOfTenant.Remove(tenant);
+        _tenants.Leave(Tenant(card.Submission));
         _cards.End(card, end);
         switch (end.State)
         {

@@ -30,7 +30,7 @@ public sealed partial class ControlNode
         if (change.ExpectedVersion is { } expected && expected != agent.Version)
             throw new ControlException(ControlProblem.Conflict, $"site '{name}' has version {agent.Version}, not {expected}");
         if (change.GpuLimit is { } limit && limit != _model.Sites[site].GpuCount)
-            throw new ControlException(ControlProblem.Invalid, $"gpuLimit of site '{name}' cannot be changed yet; it is {_model.Sites[site].GpuCount}");
+            throw new ControlException(ControlProblem.Invalid, $"gpuLimit of site '{name}' cannot be changed yet; it is {_model.Sites[site].GpuCount}", field: "gpuLimit");
         if (change.Draining is not { } draining || draining == _desks[site].Status.IsDraining)
             return;
         Journal(NodeOperation.Site).Count(site);

@@ -8,7 +8,7 @@ namespace ControlPlane.Fleet.Control.Node;
 /// <content>How a node's state and operations are kept.</content>
 public sealed partial class ControlNode : IJournalled
 {
-    private const byte StateVersion = 1;
+    private const byte StateVersion = 2;
 
     /// <inheritdoc/>
     public void Save(StateWriter writer)
@@ -28,13 +28,14 @@ public sealed partial class ControlNode : IJournalled
         }
 
         SaveCards(writer);
+        SaveQuotas(writer);
         SaveRecords(writer);
     }
 
     /// <inheritdoc/>
     public void Load(ref StateReader reader)
     {
-        reader.Version("A node", StateVersion);
+        reader.Version("A node", StateVersion, StateVersion);
         Clear();
         _foundedAt = ReadFounding(ref reader);
         _nextNumber = reader.Number();
@@ -49,6 +50,7 @@ public sealed partial class ControlNode : IJournalled
         }
 
         LoadCards(ref reader);
+        LoadQuotas(ref reader);
         LoadRecords(ref reader);
         NowS = _desks.Max(d => d.NowS);
     }
@@ -60,6 +62,7 @@ public sealed partial class ControlNode : IJournalled
         switch (operation)
         {
             case NodeOperation.Found:
+                reader.Version("A node's journal", StateVersion, StateVersion);
                 _foundedAt = ReadFounding(ref reader);
                 break;
             case NodeOperation.Home:
@@ -91,6 +94,9 @@ public sealed partial class ControlNode : IJournalled
                 break;
             case NodeOperation.Activate:
                 _active = Part(_policies.Count + 1, ref reader);
+                break;
+            case NodeOperation.Quota:
+                ReadQuota(ref reader);
                 break;
             case NodeOperation.Audit:
                 Apply(reader.ReadAudit());
@@ -160,11 +166,10 @@ public sealed partial class ControlNode : IJournalled
             if (_cards.TryFind(card.Submission.Id, out _) || card.Number.Value >= _nextNumber)
                 throw reader.Damaged($"job '{card.Submission.Id}' under number {card.Number}");
             _cards.Add(card);
-            var tenant = Tenant(card.Submission);
             if (card.End is { } end)
                 _cards.End(card, end);
             else
-                _liveOfTenant[tenant] = _liveOfTenant.GetValueOrDefault(tenant) + 1;
+                _tenants.Enter(Tenant(card.Submission));
         }
 
         _completed = reader.Number();
@@ -210,11 +215,11 @@ public sealed partial class ControlNode : IJournalled
     private void Clear()
     {
         _homes = [.. _model.Ingresses.Select((_, i) =>
-            new JobHome(i, _model, Internal, new PartLog(_log, NodeOperation.Home, i), _settings.Capacity, _settings.Remembered))];
-        _desks = [.. _model.Sites.Select((_, i) => new SiteDesk(Absent(i), _homes.Length, new PartLog(_log, NodeOperation.Desk, i), RunEnd.ByReport))];
+            new JobHome(i, _model, Internal, new PartLog(_log, (byte)NodeOperation.Home, i), _settings.Capacity, _settings.Remembered))];
+        _desks = [.. _model.Sites.Select((_, i) => new SiteDesk(Absent(i), _homes.Length, new PartLog(_log, (byte)NodeOperation.Desk, i), RunEnd.ByReport))];
         _agents = [.. _model.Sites.Select(_ => new AgentStand())];
         _cards.Clear();
-        _liveOfTenant.Clear();
+        _tenants.Clear();
         _events.Clear(0);
         _audits.Clear();
         _policies.Clear();

@@ -22,10 +22,10 @@ public sealed partial class ControlNode
     {
         ArgumentNullException.ThrowIfNull(filter);
         if (filter.Most is < 1 or > 1000)
-            throw new ControlException(ControlProblem.Invalid, $"limit must be 1 to 1000, not {filter.Most}");
+            throw new ControlException(ControlProblem.Invalid, $"limit must be 1 to 1000, not {filter.Most}", field: "limit");
         var after = long.MaxValue;
         if (filter.After is { } text && !long.TryParse(text, out after))
-            throw new ControlException(ControlProblem.Invalid, $"after must be what the page before said, not '{text}'");
+            throw new ControlException(ControlProblem.Invalid, $"after must be what the page before said, not '{text}'", field: "after");
         List<JobView> page = [];
         var last = 0L;
         foreach (var card in _cards.Before(after))

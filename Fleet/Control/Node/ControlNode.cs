@@ -19,7 +19,6 @@ public sealed partial class ControlNode
     private readonly IOperationLog _log;
     private readonly long _incarnation;
     private readonly CardFile _cards;
-    private readonly Dictionary<string, int> _liveOfTenant = new(StringComparer.Ordinal);
     private readonly Queue<(int Home, int Site)> _toTell = new();
     private readonly Queue<int> _toHear = new();
     private JobHome[] _homes = [];
@@ -71,7 +70,10 @@ public sealed partial class ControlNode
     {
         if (IsFounded)
             return;
-        Journal(NodeOperation.Found).Number(at.UtcTicks);
+        var writer = Journal(NodeOperation.Found);
+        // A journal that no snapshot precedes has its version here.
+        writer.Byte(StateVersion);
+        writer.Number(at.UtcTicks);
         _log.Close();
         _foundedAt = at;
     }
@@ -152,8 +154,8 @@ public sealed partial class ControlNode
     private string? Full(JobSubmission submission)
     {
         var tenant = Tenant(submission);
-        if (_settings.Quotas.TryGetValue(tenant, out var quota) && _liveOfTenant.GetValueOrDefault(tenant) >= quota)
-            return $"tenant '{tenant}' has {quota} jobs that have not ended, its quota";
+        if (_tenants.IsFull(tenant))
+            return $"tenant '{tenant}' may have {_tenants.QuotaOf(tenant)} jobs that have not ended, its quota";
         var home = _homes[Ingress(submission)];
         return home.Live >= home.Capacity ? $"ingress '{_model.Ingresses[home.Index]}' has {home.Capacity} jobs that have not ended, its capacity" : null;
     }
@@ -182,8 +184,7 @@ public sealed partial class ControlNode
     {
         var card = new JobCard { Number = new JobId(_nextNumber++), Submission = submission, Home = home, SubmittedS = nowS };
         _cards.Add(card);
-        var tenant = Tenant(submission);
-        _liveOfTenant[tenant] = _liveOfTenant.GetValueOrDefault(tenant) + 1;
+        _tenants.Enter(Tenant(submission));
         return card;
     }
 

@@ -15,4 +15,5 @@ internal enum NodeOperation : byte
     Audit = 10,
     Site = 11,
     Energy = 12,
+    Quota = 13,
 }

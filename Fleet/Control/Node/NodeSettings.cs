@@ -20,7 +20,4 @@ public sealed record NodeSettings
 
     /// <summary>How often a job may fail at sites before it is given up.</summary>
     public int MostAttempts { get; init; } = 3;
-
-    /// <summary>The most jobs of a tenant that have not ended, by tenant; tenants that are not named have no limit of their own.</summary>
-    public IReadOnlyDictionary<string, int> Quotas { get; init; } = new Dictionary<string, int>();
 }

@@ -8,6 +8,7 @@ public static class SubmissionRules
 {
     private const int LongestName = 64;
     private const int MostPriority = 9;
+    private const int MostQuota = 1_000_000;
 
     /// <summary>Says what is wrong with a submission.</summary>
     /// <param name="submission">The submission.</param>
@@ -19,8 +20,8 @@ public static class SubmissionRules
         ArgumentNullException.ThrowIfNull(model);
         if (!IsName(submission.Id))
             return $"id must be 1 to {LongestName} letters, digits, dots, hyphens and underscores, not '{submission.Id}'";
-        if (submission.Tenant is { } tenant && !IsName(tenant))
-            return $"tenant must be 1 to {LongestName} letters, digits, dots, hyphens and underscores, not '{tenant}'";
+        if (submission.Tenant is { } tenant && ComplainOfTenant(tenant) is { } complaint)
+            return complaint;
         if (!(submission.SizeUnits is > 0 and <= JobHome.MostUnits))
             return $"sizeUnits must be a number above 0, at most {JobHome.MostUnits}, not {submission.SizeUnits}";
         if (submission.Priority is < 0 or > MostPriority)
@@ -29,6 +30,22 @@ public static class SubmissionRules
             return $"ingress must be one of {string.Join(", ", model.Ingresses)}, not '{ingress}'";
         return ComplainOfSites(submission, model);
     }
+
+    /// <summary>Says what is wrong with the name of a tenant.</summary>
+    /// <param name="tenant">The name.</param>
+    /// <returns>Null when nothing is.</returns>
+    public static string? ComplainOfTenant(string tenant)
+    {
+        ArgumentNullException.ThrowIfNull(tenant);
+        return IsName(tenant) ? null : $"tenant must be 1 to {LongestName} letters, digits, dots, hyphens and underscores, not '{tenant}'";
+    }
+
+    /// <summary>Says what is wrong with a quota.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="quota">The most live jobs; null for no limit of its own.</param>
+    /// <returns>Null when nothing is.</returns>
+    public static string? ComplainOfQuota(string tenant, int? quota) =>
+        quota is < 0 or > MostQuota ? $"quota of tenant '{tenant}' must be 0 to {MostQuota} or null, not {quota}" : null;
 
     /// <summary>Whether two submissions ask for the same.</summary>
     /// <param name="one">A submission.</param>

@@ -17,13 +17,15 @@ internal static class EmbeddedCarrier
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(EmbeddedSettings settings, Streams streams)
     {
-        using var signals = new Signals(streams.Error);
+        using var signals = new Signals(streams.Error, "stopping: requests that have begun are answered, then the journal is closed");
         var scenario = Read(settings.Fleet);
         var offered = OfferedLoad.Of(scenario);
         var load = new KnownLoad(offered.MeanSizeUnits, offered.UnitsPerS, Seed: 1);
         await using var node = await Open(settings, scenario, load, signals.Token);
         await using var server = await ApiServer.Start(
             node, settings.Api, leastLevel: Enum.Parse<LogLevel>(settings.LogLevel, ignoreCase: true), cancellation: signals.Token);
+        if (FirstKey.Hint(settings.Api) is { } hint)
+            await streams.Error.WriteLineAsync(hint);
         await streams.Out.WriteLineAsync(Ready(settings, server.Address));
         await streams.Out.FlushAsync();
         return await RunToEnd(node, server, streams.Error, signals.Token);
@@ -46,7 +48,7 @@ internal static class EmbeddedCarrier
         try
         {
             return await EmbeddedNode.Open(
-                settings.Place.Storage(TimeProvider.System), scenario.Fleet, settings.Node, Choice(settings.Policy), load, TimeProvider.System, cancellation);
+                settings.Place.Storage(TimeProvider.System), scenario.Fleet, settings.Node, new PolicyChoice(settings.Policy.Name, settings.Policy.Settings), load, TimeProvider.System, cancellation);
         }
         catch (JournalStoreException unusable)
         {
@@ -56,13 +58,6 @@ internal static class EmbeddedCarrier
         {
             throw new InputException(wrong.Message);
         }
-    }
-
-    private static PolicyChoice Choice(string text)
-    {
-        var parts = text.Split(':', 2);
-        var settings = parts.Length == 1 ? [] : parts[1].Split(',').Select(s => s.Split('=', 2));
-        return new PolicyChoice(parts[0], settings.ToDictionary(s => s[0], s => s.Length > 1 ? s[1] : ""));
     }
 
     private static async Task<int> RunToEnd(EmbeddedNode node, ApiServer server, TextWriter error, CancellationToken signal)

@@ -1,59 +1,78 @@
 using System.CommandLine;
 using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Policies.Catalog;
 using ControlPlane.Silo.Embedded.Journal;
 using ControlPlane.Silo.Hosting;
-using ControlPlane.Silo.Http;
 
 namespace ControlPlane.Silo.Embedded.Node;
 
 /// <summary>The settings of the embedded carrier on the command line and in the environment.</summary>
-internal sealed class EmbeddedInputs
+/// <param name="api">Those of the HTTP API.</param>
+internal sealed class EmbeddedInputs(ApiInputs api)
 {
-    private readonly Setting _fleet = new("--fleet", "SCENARIO", "Embedded: path or name of the scenario whose fleet the node runs (default: paper).");
-    private readonly Setting _policy = new("--policy", "POLICY", "Embedded: first policy of a new node, name or name:key=value (default: least-loaded).");
-    private readonly Setting _data = new("--data", "DIR", "Embedded: data folder (default: data).");
-    private readonly Setting _httpAddress = new("--http-address", "IP", "Embedded: where the HTTP API listens (default: 127.0.0.1).");
-    private readonly Setting _httpPort = new("--http-port", "PORT", "Embedded: port of the HTTP API; 0 picks a free one (default: 8080).");
-    private readonly Setting _certificate = new("--tls-certificate", "FILE", "Embedded: PEM file with the certificate of the HTTP API.");
-    private readonly Setting _certificateKey = new("--tls-key", "FILE", "Embedded: PEM file with the certificate's key.");
-    private readonly Setting _agentLease = new("--agent-lease", "TIME", "Embedded: how long a site's agent may be silent (default: 15s).");
-    private readonly Switch _dev = new("--dev", "Embedded: no API keys; listens on loopback only.");
-    private readonly Switch _insecure = new("--insecure-http", "Embedded: no TLS on an address that others reach.");
+    private const string DefaultFolder = "data";
+    private const string DefaultPolicy = "least-loaded";
+    private static readonly NodeSettings Unset = new();
 
-    /// <summary>Every option with the variable that says the same.</summary>
-    public IReadOnlyList<(Option Option, string Variable)> All =>
-    [
-        .. new[] { _fleet, _policy, _data, _httpAddress, _httpPort, _certificate, _certificateKey, _agentLease }.Select(s => ((Option)s.Option, s.Variable)),
-        (_dev.Option, _dev.Variable),
-        (_insecure.Option, _insecure.Variable),
-    ];
+    private readonly Setting _fleet = Own("--fleet", "SCENARIO", "Path or name of the scenario whose fleet the node runs (default: paper).");
+    private readonly Setting _policy = Own("--policy", "POLICY", $"First policy of a new node, name or name:key=value (default: {DefaultPolicy}).");
+    private readonly Setting _agentLease = Own("--agent-lease", "TIME", "How long a site's agent may be silent (default: 15s).");
+    private readonly Setting _capacity = Own("--capacity", "N", $"Jobs of an ingress that have not ended; more are refused for now (default: {Unset.Capacity}).");
+    private readonly Setting _remembered = Own("--remembered", "N", $"Ended jobs that can still be asked for (default: {Unset.Remembered}).");
+    private readonly Setting _mostAttempts = Own("--most-attempts", "N", $"How often a job may fail at sites before it is given up (default: {Unset.MostAttempts}).");
+
+    /// <summary>The data folder, which other verbs take too.</summary>
+    public static Setting Data { get; } = Own("--data", "DIR", $"Folder of the node: its journal, its keys (default: {DefaultFolder}).");
+
+    /// <summary>The inputs.</summary>
+    public InputGroup Group => new("Node (--carrier embedded)", [_fleet, _policy, _agentLease, _capacity, _remembered, _mostAttempts]);
+
+    /// <summary>The data folder.</summary>
+    /// <param name="result">The command line.</param>
+    public static string Folder(ParseResult result) => Data.Read(result)?.Text ?? DefaultFolder;
+
+    /// <summary>Where the keys of a data folder are.</summary>
+    /// <param name="folder">The data folder.</param>
+    public static string KeysFile(string folder) => Path.Combine(folder, "keys.json");
 
     /// <summary>What to run.</summary>
     /// <param name="result">The command line.</param>
-    /// <param name="shared">What both carriers are told.</param>
+    /// <param name="shared">What every carrier is told.</param>
     public EmbeddedSettings Read(ParseResult result, SharedSettings shared)
     {
-        var folder = _data.Read(result)?.Text ?? "data";
+        var folder = Folder(result);
         return new EmbeddedSettings(
             _fleet.Read(result)?.Text ?? "paper",
-            _policy.Read(result)?.Text ?? "least-loaded",
+            ReadPolicy(result),
             new JournalPlace { Folder = folder, Connection = shared.Connection },
-            new NodeSettings
-            {
-                Name = shared.Region,
-                AgentLeaseS = _agentLease.Read(result)?.Duration(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)).TotalSeconds ?? new NodeSettings().AgentLeaseS,
-            },
-            new ApiSettings
-            {
-                Address = _httpAddress.Read(result)?.Address() ?? System.Net.IPAddress.Loopback,
-                Port = _httpPort.Read(result)?.Whole(0, 65535) ?? 8080,
-                Dev = _dev.Read(result),
-                KeysFile = _dev.Read(result) ? null : Path.Combine(folder, "keys.json"),
-                CertificatePem = _certificate.Read(result)?.Text,
-                CertificateKeyPem = _certificateKey.Read(result)?.Text,
-                InsecureHttp = _insecure.Read(result),
-            },
+            ReadNode(result, shared.Region),
+            api.Read(result, KeysFile(folder)),
             shared.LogLevel,
             shared.Json);
+    }
+
+    private static Setting Own(string name, string value, string description) => new(name, value, description) { OnlyFor = CarrierCatalog.Embedded };
+
+    private NodeSettings ReadNode(ParseResult result, string name) => new()
+    {
+        Name = name,
+        AgentLeaseS = _agentLease.Read(result)?.Duration(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)).TotalSeconds ?? Unset.AgentLeaseS,
+        Capacity = _capacity.Read(result)?.Whole(1, 10_000_000) ?? Unset.Capacity,
+        Remembered = _remembered.Read(result)?.Whole(1, 10_000_000) ?? Unset.Remembered,
+        MostAttempts = _mostAttempts.Read(result)?.Whole(1, 1_000) ?? Unset.MostAttempts,
+    };
+
+    private PolicySpec ReadPolicy(ParseResult result)
+    {
+        if (_policy.Read(result) is not { } given)
+            return new PolicySpec(DefaultPolicy);
+        try
+        {
+            return PolicySpec.Parse(given.Text);
+        }
+        catch (FormatException wrong)
+        {
+            throw new InputException($"{given.Source}: {wrong.Message}");
+        }
     }
 }

@@ -115,6 +115,13 @@ internal sealed class EmbeddedNode : IControlPlane, IAsyncDisposable
         Do((node, _) => node.Activate(version, actor) ? Policies(node)[version - 1] : null, cancellation);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<TenantView>> Tenants(CancellationToken cancellation = default) => Do((node, _) => node.Tenants(), cancellation);
+
+    /// <inheritdoc/>
+    public Task<TenantView> SetQuota(string tenant, int? quota, string actor, CancellationToken cancellation = default) =>
+        Do((node, _) => node.SetQuota(tenant, quota, actor), cancellation);
+
+    /// <inheritdoc/>
     public Task<LedgerView> Ledger(CancellationToken cancellation = default) => Do((node, _) => node.Ledger(), cancellation);
 
     /// <inheritdoc/>

@@ -8,15 +8,30 @@ internal static class ProblemMap
 {
     /// <summary>The answer to an exception that was foreseen.</summary>
     /// <param name="failure">The exception.</param>
+    /// <param name="request">The request.</param>
     /// <returns>Null when it was not.</returns>
-    public static ApiProblem? Of(Exception failure) => failure switch
+    public static ApiProblem? Of(Exception failure, HttpRequest request) => failure switch
     {
         RefusedException refused => refused.Problem,
-        ControlException control => ApiProblem.Of(StatusOf(control.Problem), control.Message) with { RetryAfterS = RetryAfterS(control) },
+        ControlException control => ApiProblem.Of(StatusOf(control.Problem), control.Message) with
+        {
+            RetryAfterS = RetryAfterS(control),
+            Errors = control.Field is { } field ? [ErrorOf(field, control.Message, request)] : null,
+        },
         BadHttpRequestException bad => OfBadRequest(bad),
         OperationCanceledException => ApiProblem.Of(503, "the host is stopping; the outcome is unknown, and the request may be repeated") with { RetryAfterS = 1 },
         _ => null,
     };
+
+    // The host knows a value by its name; where it stood only the request can tell.
+    private static FieldError ErrorOf(string field, string message, HttpRequest request)
+    {
+        if (request.RouteValues.TryGetValue(field, out var part))
+            return new FieldError("path", field, part?.ToString(), message);
+        return request.Query.TryGetValue(field, out var asked)
+            ? new FieldError("query", field, asked.ToString(), message)
+            : new FieldError("body", field, Given: null, message);
+    }
 
     private static int StatusOf(ControlProblem problem) => problem switch
     {

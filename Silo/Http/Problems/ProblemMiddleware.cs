@@ -38,7 +38,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
             return;
         }
 
-        if (ProblemMap.Of(failure) is not { } problem)
+        if (ProblemMap.Of(failure, http.Request) is not { } problem)
         {
             LogFailure(failure, http.Request.Method, http.Request.Path, http.TraceIdentifier);
             problem = ApiProblem.Of(500, "the host failed; its log says why") with { RequestId = http.TraceIdentifier };

@@ -40,6 +40,10 @@ internal sealed class FieldReader
         }
     }
 
+    /// <summary>Whether a field is there, be it with null: for those where null says something.</summary>
+    /// <param name="name">Name of the field.</param>
+    public bool Has(string name) => _fields.ContainsKey(name);
+
     /// <summary>A text.</summary>
     /// <param name="name">Name of the field.</param>
     /// <param name="rule">What it may be.</param>

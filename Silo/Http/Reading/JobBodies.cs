@@ -8,7 +8,6 @@ namespace ControlPlane.Silo.Http.Reading;
 internal static class JobBodies
 {
     private const int MostSites = 10_000;
-    private static readonly TextRule Tenant = new(1, 64, IsName: false);
 
     /// <summary>Reads one job or a list of jobs.</summary>
     /// <param name="root">The body's root.</param>
@@ -35,7 +34,7 @@ internal static class JobBodies
             Id = fields.Text("id", TextRule.Name, isNeeded: true) ?? "",
             SizeUnits = fields.Number("sizeUnits", NumberRange.Positive, isNeeded: true) ?? 0,
             Ingress = fields.Text("ingress", TextRule.Label),
-            Tenant = fields.Text("tenant", Tenant),
+            Tenant = fields.Text("tenant", TextRule.Name),
             Priority = (int)(fields.Whole("priority", 0, 9) ?? 0),
             Deadline = fields.Instant("deadline"),
             AllowedSites = fields.Texts("allowedSites", TextRule.Label, MostSites),

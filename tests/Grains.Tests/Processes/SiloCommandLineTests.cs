@@ -5,7 +5,7 @@ public sealed class SiloCommandLineTests
 {
     [Theory]
     [InlineData(2, "there is no such file or shipped scenario", "--carrier", "embedded", "--dev", "--fleet", "nowhere")]
-    [InlineData(2, "must be one of orleans, embedded, not 'horse'", "--carrier", "horse")]
+    [InlineData(2, "must be one of embedded, orleans, not 'horse'", "--carrier", "horse")]
     [InlineData(2, "--silo-port must be a whole number in [0, 65535], not '70000'", "--silo-port", "70000")]
     [InlineData(2, "--storage postgres needs --connection", "--storage", "postgres")]
     [InlineData(2, "--connection is not a connection string", "--storage", "postgres", "--connection", "Hast=db")]
@@ -41,7 +41,7 @@ public sealed class SiloCommandLineTests
     {
         var end = await SiloProcess.Run("--help");
         Assert.Equal((0, ""), (end.ExitCode, end.Error));
-        foreach (var part in new[] { "--fast-failover", "Examples:", "schema --print", "Exit codes:", "CONTROLPLANE_SILO_PORT" })
+        foreach (var part in new[] { "--fast-failover", "Examples:", "schema --print", "Exit codes:", "CONTROLPLANE_HTTP_PORT" })
             Assert.Contains(part, end.Out, StringComparison.Ordinal);
     }
 

@@ -23,6 +23,7 @@ public sealed class SiloProcess : IAsyncDisposable
         // What the tests are run with is not meant for the silo.
         foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("CONTROLPLANE_", StringComparison.Ordinal)).ToArray())
             start.Environment.Remove(name);
+        start.Environment["CONTROLPLANE_CARRIER"] = "orleans";
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         _process = Process.Start(start)!;

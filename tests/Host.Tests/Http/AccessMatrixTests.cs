@@ -40,7 +40,7 @@ public sealed class AccessMatrixTests
         using var none = host.ClientWith(secret: null);
         using var unknown = host.ClientWith(wrong);
         using var malformed = host.ClientWith("hunter2");
-        using var expired = host.ClientWith(ring.Add("old", Role.Admin, lasts: TimeSpan.FromDays(-1)).Secret);
+        using var expired = host.ClientWith((await ring.Add("old", Role.Admin, lasts: TimeSpan.FromDays(-1))).Secret);
         var clients = host.Secrets.ToDictionary(s => s.Key, s => host.ClientWith(s.Value));
         var checks = 0;
         foreach (var endpoint in host.Endpoints)
@@ -83,9 +83,9 @@ public sealed class AccessMatrixTests
     private static async Task Expect(HttpClient client, RouteEndpoint endpoint, bool isAllowed, int refusal)
     {
         var method = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Single();
-        var path = endpoint.RoutePattern.RawText!.Replace("{site}", "east").Replace("{documentName}", "v1").Replace("{id}", "nobody").Replace("{version}", "9");
+        var path = endpoint.RoutePattern.RawText!.Replace("{site}", "east").Replace("{documentName}", "v1").Replace("{id}", "nobody").Replace("{version}", "9").Replace("{tenant}", "lab");
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        if (method is "POST" or "PATCH")
+        if (method is "POST" or "PATCH" or "PUT")
             request.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         var status = (int)response.StatusCode;

@@ -20,6 +20,7 @@ internal sealed class FakeControlPlane : IControlPlane
     private readonly List<PolicyView> _policies = [];
     private readonly Dictionary<string, long> _epochs = [];
     private readonly List<AgentTask> _tasks = [];
+    private readonly SortedDictionary<string, int> _quotas = new(StringComparer.Ordinal);
     private readonly SiteView[] _sites = [Site("east", "H100"), Site("west", "L4")];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -88,7 +89,7 @@ internal sealed class FakeControlPlane : IControlPlane
         if (change.ExpectedVersion is { } expected && expected != before.Version)
             throw new ControlException(ControlProblem.Conflict, $"site {site} has version {before.Version}, not {expected}");
         if (change.GpuLimit > before.Gpus)
-            throw new ControlException(ControlProblem.Invalid, $"gpuLimit of site {site} must be 0 to {before.Gpus}, not {change.GpuLimit}");
+            throw new ControlException(ControlProblem.Invalid, $"gpuLimit of site {site} must be 0 to {before.Gpus}, not {change.GpuLimit}", field: "gpuLimit");
         AddAudit(actor, "site.change", site);
         return _sites[index] = before with
         {
@@ -118,6 +119,21 @@ internal sealed class FakeControlPlane : IControlPlane
             _policies[i] = _policies[i] with { IsActive = i + 1 == version };
         AddAudit(actor, "policy.activate", $"{version}");
         return _policies[version - 1];
+    });
+
+    public Task<IReadOnlyList<TenantView>> Tenants(CancellationToken cancellation = default) =>
+        Done<IReadOnlyList<TenantView>>(() => [.. _jobs.Values.Where(j => j.EndedAt is null).Select(TenantOf).Union(_quotas.Keys).Order(StringComparer.Ordinal).Select(Tenant)]);
+
+    public Task<TenantView> SetQuota(string tenant, int? quota, string actor, CancellationToken cancellation = default) => Done(() =>
+    {
+        if (tenant == "fixed")
+            throw new ControlException(ControlProblem.Invalid, "quota of tenant 'fixed' must be 5", field: "quota");
+        if (quota is { } most)
+            _quotas[tenant] = most;
+        else
+            _quotas.Remove(tenant);
+        AddAudit(actor, "tenant.quota", tenant);
+        return Tenant(tenant);
     });
 
     public Task<LedgerView> Ledger(CancellationToken cancellation = default) => Done(() => new LedgerView(
@@ -231,7 +247,12 @@ internal sealed class FakeControlPlane : IControlPlane
     private static bool Passes(JobFilter filter, JobView job) =>
         (filter.States.Count == 0 || filter.States.Contains(job.State))
         && (filter.Site is null || filter.Site == job.Site)
-        && (filter.Tenant is null || filter.Tenant == (job.Submission.Tenant ?? "default"));
+        && (filter.Tenant is null || filter.Tenant == TenantOf(job));
+
+    private static string TenantOf(JobView job) => job.Submission.Tenant ?? "default";
+
+    private TenantView Tenant(string name) =>
+        new(name, _jobs.Values.Count(j => j.EndedAt is null && TenantOf(j) == name), _quotas.TryGetValue(name, out var quota) ? quota : null);
 
     private long Count(JobState state) => _jobs.Values.Count(j => j.State == state);
 

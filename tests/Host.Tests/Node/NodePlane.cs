@@ -61,6 +61,10 @@ internal sealed class NodePlane : IControlPlane
     public Task<PolicyView?> ActivatePolicy(int version, string actor, CancellationToken cancellation = default) =>
         Do(_ => _node.Activate(version, actor) ? _node.Policies().Single(p => p.Version == version) : null);
 
+    public Task<IReadOnlyList<TenantView>> Tenants(CancellationToken cancellation = default) => Do(_ => _node.Tenants());
+
+    public Task<TenantView> SetQuota(string tenant, int? quota, string actor, CancellationToken cancellation = default) => Do(_ => _node.SetQuota(tenant, quota, actor));
+
     public Task<LedgerView> Ledger(CancellationToken cancellation = default) => Do(_ => _node.Ledger());
 
     public async IAsyncEnumerable<ControlEvent> Events(long after, [EnumeratorCancellation] CancellationToken cancellation = default)

@@ -25,6 +25,7 @@ internal sealed class NodeWorld
     private long _incarnation;
     private double _nowS;
     private int _submitted;
+    private int? _quota;
 
     public NodeWorld(FleetModel model, long seed, NodeSettings? settings = null)
     {
@@ -147,6 +148,13 @@ internal sealed class NodeWorld
             Tenant = number % 2 == 0 ? "red" : null,
         };
         var result = Do(n => n.Submit(submission, Rules));
+        if (result.Outcome == SubmitVerdict.Busy)
+        {
+            var red = Node.Tenants().Single(t => t.Name == submission.Tenant);
+            Assert.True(red.Quota == _quota && red.Live >= _quota, $"{red}");
+            return;
+        }
+
         Assert.Equal(_acknowledged.ContainsKey(submission.Id) ? SubmitVerdict.Known : SubmitVerdict.Accepted, result.Outcome);
         _acknowledged[submission.Id] = submission;
     }
@@ -154,7 +162,7 @@ internal sealed class NodeWorld
     private void Trouble()
     {
         var site = _model.Sites[_random.NextBelow(_model.SiteCount)].Name;
-        switch (_random.NextBelow(6))
+        switch (_random.NextBelow(7))
         {
             case 0:
                 Crash();
@@ -171,6 +179,10 @@ internal sealed class NodeWorld
                 Do(n => n.Cancel($"job-{_random.NextBelow(_submitted)}", "test", Rules));
                 break;
             case 4:
+                _quota = _random.NextBelow(3) == 0 ? null : _random.NextBelow(40);
+                Do(n => n.SetQuota("red", _quota, "test"));
+                break;
+            case 5:
                 _agents[_random.NextBelow(_agents.Length)].Silence(_nowS + 60 * _random.NextUniform());
                 break;
             default:

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace ControlPlane.Silo.Hosting;
+namespace ControlPlane.Silo.Hosting.Verbs;
 
 /// <summary><c>schema --print | --apply</c>: the tables that a region's database needs.</summary>
 internal static class SchemaCommand
@@ -11,7 +11,7 @@ internal static class SchemaCommand
     {
         var print = new Option<bool>("--print") { Description = "Print the SQL." };
         var apply = new Option<bool>("--apply") { Description = "Apply it to the database of --connection, unless that has a schema already." };
-        var command = new Command("schema", "The PostgreSQL schema. A silo applies it by itself to a database without one; this is for databases where it may not.")
+        var command = new Command("schema", "The PostgreSQL tables of a region. A silo makes them itself; this is for databases where it may not.")
         {
             print, apply, SiloInputs.Connection.Option,
         };

@@ -1,7 +1,7 @@
-namespace ControlPlane.Silo.Embedded.Node;
+namespace ControlPlane.Silo.Hosting;
 
-/// <summary>What both carriers are told.</summary>
-/// <param name="Region">Name of the region, which is the node's.</param>
+/// <summary>What every carrier is told.</summary>
+/// <param name="Region">Name of the region; of a node, its own.</param>
 /// <param name="Connection">Connection string; null for none.</param>
 /// <param name="LogLevel">The least level that is logged.</param>
 /// <param name="Json">Whether the ready line is JSON.</param>

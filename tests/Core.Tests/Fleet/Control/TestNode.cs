@@ -1,0 +1,85 @@
+using ControlPlane.Fleet;
+using ControlPlane.Fleet.Control;
+using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Fleet.Journal;
+using ControlPlane.Fleet.Randomness;
+using ControlPlane.Policies;
+using ControlPlane.Policies.Catalog;
+
+namespace ControlPlane.Core.Tests.Fleet.Control;
+
+/// <summary>A node with its journal in memory and a clock that stands still.</summary>
+internal sealed class TestNode
+{
+    private static readonly DateTimeOffset Founding = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly FleetModel _model;
+    private readonly NodeSettings _settings;
+    private readonly OperationBuffer _log = new();
+    private readonly IPlacementPolicy _policy;
+    private readonly Dictionary<string, (long Epoch, long Reports)> _sessions = [];
+    private double _nowS;
+
+    public TestNode(FleetModel? model = null, NodeSettings? settings = null, string policy = "least-loaded")
+    {
+        (_model, _settings) = (model ?? TestFleets.Small().Fleet, settings ?? new NodeSettings());
+        Node = new ControlNode(_model, _settings, _log, 1);
+        _policy = PolicyCatalog.Create(new PolicySpec(policy), new PolicyContext(Node.View, new RandomStream(1, "test-node"), null, 100, 1));
+        Node.Found(Founding);
+        Node.SetTime(Founding);
+    }
+
+    public ControlNode Node { get; }
+
+    public NodeRules Rules => new(_policy, _policy);
+
+    public void Advance(double seconds)
+    {
+        _nowS += seconds;
+        Node.SetTime(Founding.AddSeconds(_nowS));
+    }
+
+    public SubmitVerdict Submit(string id, string? tenant = null, double sizeUnits = 10) =>
+        Node.Submit(new JobSubmission { Id = id, SizeUnits = sizeUnits, Tenant = tenant }, Rules).Outcome;
+
+    /// <summary>The site's agent comes, with all GPUs or some.</summary>
+    public void Register(string site, int? gpus = null)
+    {
+        var all = _model.Sites.Single(s => s.Name == site).GpuCount;
+        _sessions[site] = (Node.Register(new AgentHello(site, "agent", gpus ?? all), Rules).Epoch, 0);
+    }
+
+    /// <summary>The agent of a site beats.</summary>
+    public AgentOrders Beat(string site, int? gpus = null) =>
+        Node.Beat(new AgentBeat { Site = site, Epoch = _sessions[site].Epoch, Gpus = gpus }, Rules);
+
+    /// <summary>The agent of a site reports what became of a job.</summary>
+    public AgentOrders Report(string site, string job, AgentReportKind kind, double doneUnits = 1, double? energyJ = null)
+    {
+        var (epoch, reports) = _sessions[site];
+        _sessions[site] = (epoch, reports + 1);
+        var token = Beat(site).Tasks!.Single(t => t.Job == job).Token;
+        return Node.Beat(new AgentBeat { Site = site, Epoch = epoch, Reports = [new AgentReport(reports + 1, job, token, kind, doneUnits, energyJ)] }, Rules);
+    }
+
+    /// <summary>The same node, restored from its journal, and again from a snapshot of that.</summary>
+    public ControlNode Restored()
+    {
+        var replayed = new ControlNode(_model, _settings, new OperationBuffer(), 2);
+        OperationBuffer.ReplayAll(_log.Bytes.Span, replayed);
+        Assert.Equal(Saved(Node), Saved(replayed));
+        var loaded = new ControlNode(_model, _settings, new OperationBuffer(), 3);
+        var reader = new StateReader(Saved(replayed));
+        loaded.Load(ref reader);
+        reader.RequireEnd();
+        Assert.Equal(Saved(Node), Saved(loaded));
+        loaded.SetTime(Founding.AddSeconds(_nowS));
+        return loaded;
+    }
+
+    private static byte[] Saved(ControlNode node)
+    {
+        var writer = new StateWriter();
+        node.Save(writer);
+        return writer.Written.ToArray();
+    }
+}
