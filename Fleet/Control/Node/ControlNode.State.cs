@@ -215,8 +215,8 @@ public sealed partial class ControlNode : IJournalled
     private void Clear()
     {
         _homes = [.. _model.Ingresses.Select((_, i) =>
-            new JobHome(i, _model, Internal, new PartLog(_log, NodeOperation.Home, i), _settings.Capacity, _settings.Remembered))];
-        _desks = [.. _model.Sites.Select((_, i) => new SiteDesk(Absent(i), _homes.Length, new PartLog(_log, NodeOperation.Desk, i), RunEnd.ByReport))];
+            new JobHome(i, _model, Internal, new PartLog(_log, (byte)NodeOperation.Home, i), _settings.Capacity, _settings.Remembered))];
+        _desks = [.. _model.Sites.Select((_, i) => new SiteDesk(Absent(i), _homes.Length, new PartLog(_log, (byte)NodeOperation.Desk, i), RunEnd.ByReport))];
         _agents = [.. _model.Sites.Select(_ => new AgentStand())];
         _cards.Clear();
         _tenants.Clear();
