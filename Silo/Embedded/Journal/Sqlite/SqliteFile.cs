@@ -1,3 +1,4 @@
+using ControlPlane.Silo.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace ControlPlane.Silo.Embedded.Journal.Sqlite;
@@ -102,7 +103,9 @@ internal static class SqliteFile
         var made = file + ".new";
         File.Delete(made);
         File.Delete(made + "-journal");
-        using (var connection = Connect(made, SqliteOpenMode.ReadWriteCreate))
+        // For this user alone; the log gets the same rights from SQLite.
+        PrivateFile.Create(made);
+        using (var connection = Connect(made, SqliteOpenMode.ReadWrite))
         {
             Execute(connection, $"PRAGMA synchronous = FULL; BEGIN; {Schema} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}; COMMIT;");
         }

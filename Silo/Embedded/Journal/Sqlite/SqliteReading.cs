@@ -34,7 +34,7 @@ internal static class SqliteReading
         var batches = new List<JournalBatch>();
         while (reader.Read())
         {
-            var batch = new JournalBatch(reader.GetInt64(0), reader.GetInt32(1), (byte[])reader.GetValue(2));
+            var batch = new JournalBatch(reader.GetInt64(0), reader.GetInt32(1), reader.GetFieldValue<byte[]>(2));
             StoredBatch.Check(file, batch, after + batches.Count + 1, (uint)reader.GetInt64(3));
             batches.Add(batch);
         }
@@ -47,7 +47,7 @@ internal static class SqliteReading
         using var reader = command.ExecuteReader();
         var blobs = new List<byte[]>();
         while (reader.Read())
-            blobs.Add((byte[])reader.GetValue(0));
+            blobs.Add(reader.GetFieldValue<byte[]>(0));
         return blobs;
     }
 
