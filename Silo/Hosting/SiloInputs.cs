@@ -13,10 +13,11 @@ internal sealed class SiloInputs
     private readonly Setting _logLevel = new("--log-level", "LEVEL", "trace, debug, information, warning, error, critical or none (default: warning).");
     private readonly Switch _json = new("--json", "The ready line is a JSON object.");
     private readonly ClusterInputs _cluster = new();
+    private readonly FleetInputs _fleet = new();
     private readonly EmbeddedInputs _embedded;
 
     /// <summary>Defines them.</summary>
-    public SiloInputs() => _embedded = new EmbeddedInputs(Api);
+    public SiloInputs() => _embedded = new EmbeddedInputs(Api, _fleet);
 
     /// <summary>The settings of the HTTP API.</summary>
     public ApiInputs Api { get; } = new();
@@ -29,6 +30,7 @@ internal sealed class SiloInputs
     public IReadOnlyList<InputGroup> Groups =>
     [
         new("General", [_carrier, _region, _logLevel, _json]),
+        _fleet.Group,
         _embedded.Group,
         new("Storage", [EmbeddedInputs.Data, Connection]),
         Api.Group,
@@ -57,7 +59,7 @@ internal sealed class SiloInputs
         var api = Api.IsAsked(result) ? Api.Read(result, keysFile: null) : null;
         if (api is null && Api.Group.Inputs.Select(i => i.GivenAs(result)).FirstOrDefault(name => name is not null) is { } idle)
             throw new InputException($"{idle} is for the HTTP API, which --carrier {CarrierCatalog.Orleans} serves with --http-port only");
-        return new RunRequest(_cluster.Read(result, shared), api, shared.LogLevel, shared.Json);
+        return new RunRequest(_cluster.Read(result, shared), api, _fleet.ReadIfAsked(result), shared.LogLevel, shared.Json);
     }
 
     private SharedSettings Shared(ParseResult result) => new(

@@ -18,7 +18,7 @@ internal static class EmbeddedCarrier
     public static async Task<int> Run(EmbeddedSettings settings, Streams streams)
     {
         using var signals = new Signals(streams.Error, "stopping: requests that have begun are answered, then the journal is closed");
-        var scenario = FleetFile.Read(settings.Fleet);
+        var scenario = settings.Founding.ReadScenario();
         var offered = OfferedLoad.Of(scenario);
         var load = new KnownLoad(offered.MeanSizeUnits, offered.UnitsPerS, Seed: 1);
         await using var node = await Open(settings, scenario, load, signals.Token);
@@ -37,7 +37,7 @@ internal static class EmbeddedCarrier
         try
         {
             return await EmbeddedNode.Open(
-                settings.Place.Storage(TimeProvider.System), scenario.Fleet, settings.Node, new PolicyChoice(settings.Policy.Name, settings.Policy.Settings), load, TimeProvider.System, cancellation);
+                settings.Place.Storage(TimeProvider.System), scenario.Fleet, settings.Node, new PolicyChoice(settings.Founding.Policy.Name, settings.Founding.Policy.Settings), load, TimeProvider.System, cancellation);
         }
         catch (JournalStoreException unusable)
         {
@@ -72,7 +72,7 @@ internal static class EmbeddedCarrier
             ["node"] = settings.Node.Name,
             ["pid"] = Environment.ProcessId,
             ["address"] = address.ToString(),
-            ["fleet"] = settings.Fleet,
+            ["fleet"] = settings.Founding.Fleet,
         }.ToJsonString()
-        : $"ready node={settings.Node.Name} pid={Environment.ProcessId} address={address} fleet={settings.Fleet}";
+        : $"ready node={settings.Node.Name} pid={Environment.ProcessId} address={address} fleet={settings.Founding.Fleet}";
 }

@@ -19,12 +19,12 @@ internal static class CheckCommand
         var json = new Option<bool>("--json") { Description = "Print a JSON object." };
         var command = new Command("check", "Reads a journal as a node would, compares checksums, replays it, prints its ledger. Exit code 1: damaged.")
         {
-            EmbeddedInputs.Data.Option, SiloInputs.Connection.Option, from.Option, EmbeddedInputs.Fleet.Option, EmbeddedInputs.Remembered.Option, json,
+            EmbeddedInputs.Data.Option, SiloInputs.Connection.Option, from.Option, FleetInputs.Fleet.Option, EmbeddedInputs.Remembered.Option, json,
         };
         command.SetAction(async (result, cancellation) =>
         {
             var place = new JournalPlace { Folder = EmbeddedInputs.Folder(result), Connection = SiloInputs.Connection.Read(result)?.Text };
-            var fleet = FleetFile.Read(EmbeddedInputs.FleetOf(result)).Fleet;
+            var fleet = new FleetInputs().Read(result).ReadScenario().Fleet;
             var settings = new NodeSettings { Remembered = EmbeddedInputs.RememberedOf(result) };
             var name = from.Read(result)?.Text ?? NameOf(place);
             try
