@@ -48,8 +48,8 @@ public sealed partial class ControlNode
         var started = new StartedJobs(rules.Allocation);
         var running = _desks[site].Status.Running;
         var result = operation(_desks[site], started);
-        foreach (var (_, id) in started.Jobs)
-            NoteStart(site, id);
+        foreach (var (id, replaced) in started.Jobs)
+            NoteStart(site, id, replaced);
         // The agent's list is another one when a run began or ended: a job that joins the queue is no news to it.
         if (started.Jobs.Count > 0 || _desks[site].Status.Running != running)
             _agents[site].Tasks++;
@@ -58,11 +58,14 @@ public sealed partial class ControlNode
         return result;
     }
 
-    private void NoteStart(int site, JobId id)
+    private void NoteStart(int site, JobId id, string? replaced)
     {
         // Started and over within one operation: its report says so.
-        if (_desks[site].TryFindRun(id, out var run))
-            Note(NodeEvents.Started, _cards[id], site, $"{run.Allocation.Gpus} GPUs at clock {_model.Sites[site].Clocks[run.Allocation.ClockLevel]}");
+        if (!_desks[site].TryFindRun(id, out var run))
+            return;
+        Note(NodeEvents.Started, _cards[id], site, $"{run.Allocation.Gpus} GPUs at clock {_model.Sites[site].Clocks[run.Allocation.ClockLevel]}");
+        if (replaced is not null)
+            Note(NodeEvents.Shielded, _cards[id], site, replaced);
     }
 
     private void Hear(int site)

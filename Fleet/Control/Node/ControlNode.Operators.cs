@@ -106,6 +106,7 @@ public sealed partial class ControlNode
         _events.Add(entry);
         if (entry.Job.Value == 0 || !_cards.TryFind(entry.JobName, out var card))
             return;
+        Count(entry.Kind);
         card.Version = entry.Number;
         if (entry.Kind == NodeEvents.Started)
             card.StartedS = entry.AtS;

@@ -95,6 +95,9 @@ public sealed partial class ControlNode : IJournalled
             case NodeOperation.Activate:
                 _active = Part(_policies.Count + 1, ref reader);
                 break;
+            case NodeOperation.Decision:
+                ReplayDecision(ref reader);
+                break;
             case NodeOperation.Quota:
                 ReadQuota(ref reader);
                 break;
@@ -163,6 +166,8 @@ public sealed partial class ControlNode : IJournalled
         for (var left = reader.CountOf(8); left > 0; left--)
         {
             var card = reader.ReadCard();
+            if (card.Decision is { } decision)
+                PlacementDecision.Read(decision, _model);
             if (_cards.TryFind(card.Submission.Id, out _) || card.Number.Value >= _nextNumber)
                 throw reader.Damaged($"job '{card.Submission.Id}' under number {card.Number}");
             _cards.Add(card);

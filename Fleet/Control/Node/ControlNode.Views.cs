@@ -78,7 +78,7 @@ public sealed partial class ControlNode
 
     /// <summary>Shows the policy's versions.</summary>
     public IReadOnlyList<PolicyView> Policies() =>
-        [.. _policies.Select(p => new PolicyView(p.Number, p.Policy, p.Note, At(p.PublishedS), p.PublishedBy, p.Number == _active, 0, 0))];
+        [.. _policies.Select(p => new PolicyView(p.Number, p.Policy, p.Note, At(p.PublishedS), p.PublishedBy, p.Number == _active, p.Decisions, p.Replaced))];
 
     /// <summary>Shows the ledger.</summary>
     public LedgerView Ledger()

@@ -45,6 +45,7 @@ public sealed partial class ControlNode
         _incarnation = incarnation;
         _cards = new CardFile(settings.Remembered);
         _events = new EventRing(settings.Events);
+        _decisions = new DecisionDesk(model);
         View = new FleetView(model);
         Clear();
     }
@@ -164,7 +165,7 @@ public sealed partial class ControlNode
     {
         var home = _homes[Ingress(submission)];
         var job = new Job(new JobId(_nextNumber), home.Index, submission.SizeUnits, NowS, SubmissionRules.Constraint(submission, _model));
-        var placement = Decide(job, submission, rules);
+        var placement = _decisions.Decide(job, submission, rules.Placement, View, _active);
         var writer = Journal(NodeOperation.Card);
         writer.Write(submission);
         writer.Count(home.Index);
@@ -173,6 +174,7 @@ public sealed partial class ControlNode
         var card = AddCard(submission, home.Index, NowS);
         home.Submit(job, placement, NowS);
         Note(NodeEvents.Submitted, card, -1, "");
+        NoteDecision(card, placement);
         if (placement.IsHold)
             Note(NodeEvents.Held, card, -1, "no site may take it now");
         else
@@ -186,19 +188,6 @@ public sealed partial class ControlNode
         _cards.Add(card);
         _tenants.Enter(Tenant(submission));
         return card;
-    }
-
-    /// <summary>Preferred sites first; others while none of these may take the job.</summary>
-    private Placement Decide(in Job job, JobSubmission submission, in NodeRules rules)
-    {
-        if (SubmissionRules.Preferred(submission, _model) is { } preferred)
-        {
-            var placement = rules.Placement.Place(job with { Constraint = preferred }, View);
-            if (!placement.IsHold)
-                return placement;
-        }
-
-        return rules.Placement.Place(job, View);
     }
 
     private void Withdraw(JobCard card, in NodeRules rules)
@@ -225,7 +214,8 @@ public sealed partial class ControlNode
             home.CollectHeld(held, int.MaxValue);
             foreach (var job in held.OrderByDescending(j => _cards[j.Id].Submission.Priority).ThenBy(j => _cards[j.Id].Submission.Deadline ?? DateTimeOffset.MaxValue))
             {
-                var placement = Decide(job, _cards[job.Id].Submission, rules);
+                var placement = _decisions.Decide(job, _cards[job.Id].Submission, rules.Placement, View, _active);
+                NoteDecision(_cards[job.Id], placement);
                 if (!home.Place(job.Id, placement, NowS))
                     continue;
                 _toTell.Enqueue((home.Index, placement.Site));

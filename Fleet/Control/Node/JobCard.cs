@@ -29,6 +29,9 @@ internal sealed class JobCard
     /// <summary>Whether somebody wants it back.</summary>
     public bool IsCancelled { get; set; }
 
+    /// <summary>The last placement decision, as <see cref="PlacementDecision"/> reads it; null if there was none.</summary>
+    public byte[]? Decision { get; set; }
+
     /// <summary>How it ended; null while it has not.</summary>
     public CardEnd? End { get; set; }
 }

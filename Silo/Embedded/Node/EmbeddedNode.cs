@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using ControlPlane.Fleet;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Node;
-using ControlPlane.Policies;
 using ControlPlane.Silo.Embedded.Journal;
 
 namespace ControlPlane.Silo.Embedded.Node;
@@ -95,7 +94,7 @@ internal sealed class EmbeddedNode : IControlPlane, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<PolicyView>> Policies(CancellationToken cancellation = default) => Do((node, _) => Policies(node), cancellation);
+    public Task<IReadOnlyList<PolicyView>> Policies(CancellationToken cancellation = default) => Do((node, _) => node.Policies(), cancellation);
 
     /// <inheritdoc/>
     public Task<PolicyView> PublishPolicy(PolicyChoice policy, string note, string actor, CancellationToken cancellation = default)
@@ -105,14 +104,14 @@ internal sealed class EmbeddedNode : IControlPlane, IAsyncDisposable
             (node, _) =>
             {
                 var number = node.Publish(policy, note, actor);
-                return Policies(node)[number - 1];
+                return node.Policies()[number - 1];
             },
             cancellation);
     }
 
     /// <inheritdoc/>
     public Task<PolicyView?> ActivatePolicy(int version, string actor, CancellationToken cancellation = default) =>
-        Do((node, _) => node.Activate(version, actor) ? Policies(node)[version - 1] : null, cancellation);
+        Do((node, _) => node.Activate(version, actor) ? node.Policies()[version - 1] : null, cancellation);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<TenantView>> Tenants(CancellationToken cancellation = default) => Do((node, _) => node.Tenants(), cancellation);
@@ -220,30 +219,18 @@ internal sealed class EmbeddedNode : IControlPlane, IAsyncDisposable
         return true;
     });
 
-    private IReadOnlyList<PolicyView> Policies(ControlNode node) =>
-        [.. node.Policies().Select(p => p.IsActive ? p with { Replaced = _policy.Replaced } : p)];
-
+    // The rule and its score in words are the active version's; an older one is not made again for them.
     private JobReasons? Why(ControlNode node, string id)
     {
-        if (node.FindJob(id) is not { } job || !node.TryFindJob(id, out var asked))
-            return null;
-        var explanation = _policy.Explain(node, asked);
-        var active = node.Policies().First(p => p.IsActive);
-        return new JobReasons(
-            job,
-            $"{active.Policy.Name} (version {active.Version}): {explanation.Rule}",
-            job.State is JobState.Held ? null : job.SubmittedAt,
-            null,
-            [.. explanation.Options.Select(o => Show(o, job, explanation))],
-            node.History(id));
-    }
-
-    private OptionView Show(ScoredOption option, JobView job, Explanation explanation)
-    {
-        var spec = _model.Sites[option.Site];
-        var asks = option.Allocation.Gpus > 0 ? $"{option.Allocation.Gpus} GPUs at clock {spec.Clocks[option.Allocation.ClockLevel]}; " : "";
-        var masked = option.Mask == Fleet.Decisions.MaskReason.None ? null : option.Mask.ToString();
-        return new OptionView(spec.Name, spec.Name == job.Site, masked, option.Score, asks + explanation.ScoreName);
+        var reasons = node.Why(id, out var version);
+        if (reasons is null || version == 0 || version != node.ActiveVersion || !node.TryFindJob(id, out var job))
+            return reasons;
+        var explanation = _policy.Explain(node, job);
+        return reasons with
+        {
+            Policy = $"{reasons.Policy}. {explanation.Rule}",
+            Options = [.. reasons.Options.Select(o => o.Score is null ? o : o with { Note = $"{o.Note}; score: {explanation.ScoreName}" })],
+        };
     }
 
     private async Task TickForEver()
