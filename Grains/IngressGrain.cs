@@ -29,7 +29,7 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
         await Wake();
         var nowS = NowS;
         bool[] isValid = [.. jobs.Select(IsValid)];
-        var valid = jobs.Where((_, i) => isValid[i]).Select(j => new JobRecord(j.Id, _index, j.SizeUnits, nowS, j.Constraint)).ToImmutableArray();
+        var valid = jobs.Where((_, i) => isValid[i]).Select(j => new JobRecord(j.Id, _index, j.SizeUnits, nowS, j.Constraint, j.Priority, j.DeadlineS)).ToImmutableArray();
         var placements = await Decide(valid, nowS);
         var outcomes = await Perform(home => valid.Zip(placements, (job, placement) => home.Submit(job.ToFleet(), placement, nowS)).ToArray());
         var next = 0;
@@ -99,7 +99,11 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
     }
 
     private bool IsValid(JobRequest job) =>
-        job.Id > 0 && job.SizeUnits is > 0 and <= JobHome.MostUnits && (job.Constraint is null || IsValid(job.Constraint));
+        job.Id > 0
+        && job.SizeUnits is > 0 and <= JobHome.MostUnits
+        && job.Priority is >= 0 and <= Job.MostPriority
+        && job.DeadlineS > double.NegativeInfinity
+        && (job.Constraint is null || IsValid(job.Constraint));
 
     private bool IsValid(SiteSetRecord constraint) =>
         constraint.SiteCount == Region.Model.SiteCount && constraint.Members.All(m => m >= 0 && m < constraint.SiteCount);
@@ -140,7 +144,7 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
         List<Job> held = [];
         if (_isPlacing)
             return held;
-        home.CollectHeldAfter(_lastLookedAt, held, Options.MostPerMessage);
+        home.CollectHeld(_lastLookedAt, held, Options.MostPerMessage);
         _lastLookedAt = held.Count == Options.MostPerMessage ? held[^1] : null;
         return held;
     }

@@ -16,7 +16,9 @@ public static class JobMapping
         job.Ingress,
         job.SizeUnits,
         job.SubmittedS,
-        job.Constraint is { } set ? new SiteSetRecord(set.SiteCount, [.. set.Members]) : null);
+        job.Constraint is { } set ? new SiteSetRecord(set.SiteCount, [.. set.Members]) : null,
+        job.Priority,
+        job.DeadlineS);
 
     /// <summary>From the wire.</summary>
     /// <param name="job">The record.</param>
@@ -24,7 +26,7 @@ public static class JobMapping
     {
         ArgumentNullException.ThrowIfNull(job);
         var constraint = job.Constraint is { } set ? new SiteSet(set.SiteCount, set.Members) : null;
-        return new Job(new JobId(job.Id), job.Ingress, job.SizeUnits, job.SubmittedS, constraint);
+        return new Job(new JobId(job.Id), job.Ingress, job.SizeUnits, job.SubmittedS, constraint, job.Priority, job.DeadlineS);
     }
 
     /// <summary>To the wire.</summary>

@@ -88,24 +88,13 @@ public sealed partial class ControlNode
         if (!_homes[home].Take(site, report, NowS))
             return;
         var card = _cards[id];
-        AddEnergy(card, report.EnergyJ);
+        AddEnergyOf(card, report);
         if (report.Kind == ReportKind.Completed)
             End(card, JobState.Completed, site, report);
         else if (report.Kind == ReportKind.Withdrawn || !_homes[home].TryFind(id, out _, out _, out _))
             End(card, JobState.Cancelled, site, report);
         else
             Note(NodeEvents.Returned, card, site, $"{report.Item.RemainingUnits:0.###} units left");
-    }
-
-    private void AddEnergy(JobCard card, double energyJ)
-    {
-        if (energyJ == 0)
-            return;
-        var writer = Journal(NodeOperation.Energy);
-        writer.Number(card.Number.Value);
-        writer.Real(energyJ);
-        _log.Close();
-        card.EnergyJ += energyJ;
     }
 
     private void End(JobCard card, JobState state, int site, SiteReport? report)

@@ -78,10 +78,10 @@ public sealed partial class ControlNode : IJournalled
                 EndCard(Known(ref reader), reader.ReadEnd());
                 break;
             case NodeOperation.Energy:
-                Known(ref reader).EnergyJ += reader.Finite();
+                ApplyEnergy(Known(ref reader), reader.Number(), reader.Finite());
                 break;
             case NodeOperation.Event:
-                Apply(reader.ReadEvent());
+                Apply(NextEvent(ref reader));
                 break;
             case NodeOperation.Session:
                 ApplySession(Part(_desks.Length, ref reader), reader.Text(), reader.Number(), reader.Flag(), reader.Number());
@@ -189,7 +189,7 @@ public sealed partial class ControlNode : IJournalled
             writer.Write(version);
         writer.Count(_active);
         writer.Number(_events.Last);
-        writer.Count(_events.All.Count);
+        writer.Count(_events.Count);
         foreach (var entry in _events.All)
             writer.Write(entry);
         writer.Number(_lastAudit);
@@ -203,12 +203,20 @@ public sealed partial class ControlNode : IJournalled
         for (var left = reader.CountOf(4); left > 0; left--)
             _policies.Add(reader.ReadPolicyVersion());
         _active = Part(_policies.Count + 1, ref reader);
-        _events.Clear(reader.Number());
-        for (var left = reader.CountOf(8); left > 0; left--)
-            _events.Add(reader.ReadEvent());
+        var last = reader.Number();
+        var kept = reader.CountOf(8);
+        _events.Clear(last - kept);
+        for (; kept > 0; kept--)
+            _events.Add(NextEvent(ref reader));
         _lastAudit = reader.Number();
         for (var left = reader.CountOf(8); left > 0; left--)
             Apply(reader.ReadAudit());
+    }
+
+    private NodeEvent NextEvent(ref StateReader reader)
+    {
+        var entry = reader.ReadEvent();
+        return entry.Number == _events.Last + 1 ? entry : throw reader.Damaged($"event {entry.Number} after event {_events.Last}");
     }
 
     private JobCard Known(ref StateReader reader)
@@ -223,6 +231,7 @@ public sealed partial class ControlNode : IJournalled
             new JobHome(i, _model, Internal, new PartLog(_log, NodeOperation.Home, i), _settings.Capacity, _settings.Remembered))];
         _desks = [.. _model.Sites.Select((_, i) => new SiteDesk(Absent(i), _homes.Length, new PartLog(_log, NodeOperation.Desk, i), RunEnd.ByReport))];
         _agents = [.. _model.Sites.Select(_ => new AgentStand())];
+        _lastLookedAt = new Job?[_homes.Length];
         _cards.Clear();
         _tenants.Clear();
         _events.Clear(0);

@@ -138,7 +138,8 @@ public sealed partial class ControlNode
 
     /// <summary>Does what is due: agents that are silent are lost, held jobs are placed.</summary>
     /// <param name="rules">What decides.</param>
-    public void Tick(in NodeRules rules)
+    /// <returns>Whether there is more to do at once: held jobs are placed some at a time, so that others have their turn.</returns>
+    public bool Tick(in NodeRules rules)
     {
         for (var site = 0; site < _agents.Length; site++)
         {
@@ -146,7 +147,7 @@ public sealed partial class ControlNode
                 Lose(site, $"silent for {_settings.AgentLeaseS:0.#} s", rules);
         }
 
-        PlaceHeld(rules);
+        return PlaceHeld(rules);
     }
 
     /// <summary>The moment of the next lease of an agent that ends; infinite when there is none.</summary>
@@ -164,7 +165,7 @@ public sealed partial class ControlNode
     private void Accept(JobSubmission submission, in NodeRules rules)
     {
         var home = _homes[Ingress(submission)];
-        var job = new Job(new JobId(_nextNumber), home.Index, submission.SizeUnits, NowS, SubmissionRules.Constraint(submission, _model));
+        var job = JobOf(submission, new JobId(_nextNumber), home.Index, NowS);
         var placement = _decisions.Decide(job, submission, rules.Placement, View, _active);
         var writer = Journal(NodeOperation.Card);
         writer.Write(submission);
@@ -181,6 +182,15 @@ public sealed partial class ControlNode
             _toTell.Enqueue((home.Index, placement.Site));
         Deliver(rules);
     }
+
+    private Job JobOf(JobSubmission submission, JobId number, int home, double submittedS) => new(
+        number,
+        home,
+        submission.SizeUnits,
+        submittedS,
+        SubmissionRules.Constraint(submission, _model),
+        submission.Priority,
+        submission.Deadline is { } deadline ? (deadline - _foundedAt).TotalSeconds : double.PositiveInfinity);
 
     private JobCard AddCard(JobSubmission submission, int home, double nowS)
     {
@@ -199,40 +209,6 @@ public sealed partial class ControlNode
         else
             _toTell.Enqueue((home.Index, site));
         Deliver(rules);
-    }
-
-    private void PlaceHeld(in NodeRules rules)
-    {
-        // While no site takes jobs, and agents may be away for hours, nobody is asked about each of them.
-        if (!IsAnyAccepting())
-            return;
-        foreach (var home in _homes)
-        {
-            if (home.Counts.Held == 0)
-                continue;
-            List<Job> held = [];
-            home.CollectHeld(held, int.MaxValue);
-            foreach (var job in held.OrderByDescending(j => _cards[j.Id].Submission.Priority).ThenBy(j => _cards[j.Id].Submission.Deadline ?? DateTimeOffset.MaxValue))
-            {
-                var placement = _decisions.Decide(job, _cards[job.Id].Submission, rules.Placement, View, _active);
-                NoteDecision(_cards[job.Id], placement);
-                if (!home.Place(job.Id, placement, NowS))
-                    continue;
-                _toTell.Enqueue((home.Index, placement.Site));
-                Deliver(rules);
-            }
-        }
-    }
-
-    private bool IsAnyAccepting()
-    {
-        foreach (ref readonly var site in View.Sites)
-        {
-            if (site.Accepting)
-                return true;
-        }
-
-        return false;
     }
 
     private int Ingress(JobSubmission submission) => submission.Ingress is null ? 0 : Enumerable.Range(0, _homes.Length).First(i => _model.Ingresses[i] == submission.Ingress);

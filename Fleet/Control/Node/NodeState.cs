@@ -129,6 +129,8 @@ internal static class NodeState
         writer.Number(card.Version);
         writer.Real(card.StartedS);
         writer.Real(card.EnergyJ);
+        writer.Number(card.LastToken);
+        writer.Real(card.LastJ);
         writer.Count(card.Failures);
         writer.Flag(card.IsCancelled);
         writer.Bytes(card.Decision);
@@ -145,7 +147,9 @@ internal static class NodeState
         SubmittedS = reader.Real(),
         Version = reader.Number(),
         StartedS = reader.Real(),
-        EnergyJ = reader.Real(),
+        EnergyJ = reader.Finite(),
+        LastToken = reader.Number(),
+        LastJ = reader.Finite(),
         Failures = reader.Count(),
         IsCancelled = reader.Flag(),
         Decision = reader.Bytes() is { Length: > 0 } decision ? decision.ToArray() : null,

@@ -10,53 +10,21 @@ namespace ControlPlane.Silo.Embedded.Node;
 /// A control plane in this process: the <see cref="ControlNode"/> behind a journal. Every answer, also to a question, tells only of what is durable. Operations take the
 /// time of the moment at which they run.
 /// </summary>
-internal sealed class EmbeddedNode : IControlPlane, IAsyncDisposable
+internal sealed partial class EmbeddedNode : IControlPlane, IAsyncDisposable
 {
-    private const string Starter = "node";
     private const int EventsAtOnce = 500;
-    private static readonly TimeSpan TickEvery = TimeSpan.FromMilliseconds(250);
     private readonly FleetModel _model;
     private readonly NodeSettings _settings;
     private readonly TimeProvider _time;
     private readonly NodePolicy _policy;
-    private readonly ChangeSignal _changed = new();
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly NodeNews _news;
     private readonly DateTimeOffset _startedAt;
-    private JournalHost<ControlNode> _host = null!;
-    private Task _ticking = Task.CompletedTask;
-    private long _incarnation;
 
     private EmbeddedNode(FleetModel model, NodeSettings settings, KnownLoad load, TimeProvider time)
     {
-        (_model, _settings, _time, _policy) = (model, settings, time, new NodePolicy(load));
+        (_model, _settings, _time, _policy, _news) = (model, settings, time, new NodePolicy(load), new NodeNews(model));
         _startedAt = time.GetUtcNow();
         _incarnation = _startedAt.ToUnixTimeSeconds();
-    }
-
-    /// <summary>Ends when the node gave up: its journal needs a person.</summary>
-    public Task Completion => _host.Completion;
-
-    /// <summary>Opens a node; a new one is founded with its first policy.</summary>
-    /// <param name="storage">Where its journal is kept.</param>
-    /// <param name="model">The fleet: for a node that exists, the one it was founded with.</param>
-    /// <param name="settings">Its limits.</param>
-    /// <param name="first">The policy of a new node.</param>
-    /// <param name="load">What policies are told of the load.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="JournalStoreException">The journal is open elsewhere, damaged or out of reach.</exception>
-    /// <exception cref="ControlException">The policy cannot serve.</exception>
-    public static async Task<EmbeddedNode> Open(
-        IJournalStorage storage, FleetModel model, NodeSettings settings, PolicyChoice first, KnownLoad load, TimeProvider time, CancellationToken cancellation = default)
-    {
-        NodePolicy.Require(first);
-        var node = new EmbeddedNode(model, settings, load, time);
-        var hooks = new JournalHooks<ControlNode> { Loaded = node.Loaded, Committed = _ => node._changed.Pulse() };
-        node._host = await JournalHost.OpenAsync(
-            storage, log => new ControlNode(model, settings, log, Interlocked.Increment(ref node._incarnation)), time, hooks: hooks, cancellation: cancellation);
-        await node.Found(first);
-        node._ticking = node.TickForEver();
-        return node;
     }
 
     /// <inheritdoc/>
@@ -128,7 +96,7 @@ internal sealed class EmbeddedNode : IControlPlane, IAsyncDisposable
     {
         while (true)
         {
-            var changed = _changed.Next;
+            var changed = _news.Events.Next;
             var events = await Do((node, _) => node.Events(after, EventsAtOnce), cancellation);
             foreach (var entry in events)
             {
@@ -170,54 +138,20 @@ internal sealed class EmbeddedNode : IControlPlane, IAsyncDisposable
     public async Task<AgentOrders> Beat(AgentBeat beat, CancellationToken cancellation = default)
     {
         var began = _time.GetTimestamp();
-        var changed = _changed.Next;
+        var tasks = _news.Tasks(beat.Site);
+        var changed = tasks.Next;
         var orders = await Do((node, rules) => node.Beat(beat, rules), cancellation);
         var wait = TimeSpan.FromSeconds(Math.Min(beat.WaitS, _settings.AgentLeaseS / 3));
         while (orders.Tasks is null && _time.GetElapsedTime(began) is var elapsed && elapsed < wait)
         {
             await Task.WhenAny(changed, Task.Delay(wait - elapsed, _time, cancellation));
             cancellation.ThrowIfCancellationRequested();
-            changed = _changed.Next;
+            changed = tasks.Next;
             orders = await Do((node, _) => node.Orders(beat.Site, beat.KnownVersion), cancellation);
         }
 
         return orders;
     }
-
-    /// <summary>Takes a snapshot and closes the journal.</summary>
-    /// <param name="cancellation">Stops waiting.</param>
-    public async Task Close(CancellationToken cancellation)
-    {
-        await _stopping.CancelAsync();
-        await _ticking;
-        await _host.CloseAsync(cancellation);
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _stopping.CancelAsync();
-        await _ticking;
-        await _host.DisposeAsync();
-        _stopping.Dispose();
-    }
-
-    private void Loaded(ControlNode node)
-    {
-        if (!node.IsFounded)
-            return;
-        node.SetTime(_time.GetUtcNow());
-        node.Recovered();
-    }
-
-    private Task Found(PolicyChoice first) => Ask(node =>
-    {
-        node.Found(_time.GetUtcNow());
-        node.SetTime(_time.GetUtcNow());
-        if (node.ActiveVersion == 0)
-            node.Activate(node.Publish(first, "founded", Starter), Starter);
-        return true;
-    });
 
     // The rule and its score in words are the active version's; an older one is not made again for them.
     private JobReasons? Why(ControlNode node, string id)
@@ -231,38 +165,6 @@ internal sealed class EmbeddedNode : IControlPlane, IAsyncDisposable
             Policy = $"{reasons.Policy}. {explanation.Rule}",
             Options = [.. reasons.Options.Select(o => o.Score is null ? o : o with { Note = $"{o.Note}; score: {explanation.ScoreName}" })],
         };
-    }
-
-    private async Task TickForEver()
-    {
-        using var timer = new PeriodicTimer(TickEvery, _time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(_stopping.Token))
-                await Tick();
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopped.
-        }
-    }
-
-    private async Task Tick()
-    {
-        try
-        {
-            await Do(
-                (node, rules) =>
-                {
-                    node.Tick(rules);
-                    return true;
-                },
-                _stopping.Token);
-        }
-        catch (ControlException)
-        {
-            // The journal is away; the next tick asks again.
-        }
     }
 
     private Task<T> Do<T>(Func<ControlNode, NodeRules, T> operation, CancellationToken cancellation) => Ask(node =>

@@ -32,7 +32,7 @@ public sealed class NodeDecisionTests
         Assert.All(second.Options, o => Assert.Null(o.Masked));
         // The first job had taken 4 of the 24 GPUs of the large site.
         Assert.Equal([0, 0, 4.0 / 24], second.Options.Select(o => o.Score));
-        Assert.Equal("4 GPUs at clock 1", second.Options[0].Note);
+        Assert.Equal("4 GPUs at clock 0.5", second.Options[0].Note);
     }
 
     [Fact]
@@ -49,19 +49,22 @@ public sealed class NodeDecisionTests
     public void A_job_that_stays_held_has_one_decision_until_the_reasons_are_others()
     {
         _test.Publish("least-loaded");
+        foreach (var site in new[] { "small", "slow" })
+            _test.Node.ChangeSite(site, new SiteChange(Draining: true), "ann", _test.Rules);
         _test.Register("small");
-        _test.Node.ChangeSite("small", new SiteChange(Draining: true), "ann", _test.Rules);
-        _test.Submit("a", forbidden: ["slow"]);
-        Assert.Equal("least-loaded (version 1): held, no site may take it", _test.Node.Why("a", out _)!.Policy);
-        var held = _test.Node.Why("a", out _)!.DecidedAt;
-        _test.Advance(1);
-        _test.Register("slow");
-        Assert.NotEqual(held, _test.Node.Why("a", out _)!.DecidedAt);
-        var again = _test.Node.Why("a", out _)!.DecidedAt;
+        _test.Register("large");
+        _test.Submit("a", forbidden: ["large"]);
+        var first = _test.Node.Why("a", out _)!;
+        Assert.Equal("least-loaded (version 1): held, no site may take it", first.Policy);
         _test.Advance(1);
         _test.Node.Tick(_test.Rules);
-        Assert.Equal(again, _test.Node.Why("a", out _)!.DecidedAt);
-        Assert.Equal(1, _test.Node.Policies().Single().Decisions);
+        Assert.Equal(first.DecidedAt, _test.Node.Why("a", out _)!.DecidedAt);
+        // Lost and draining is not the same as draining.
+        _test.Register("slow");
+        var second = _test.Node.Why("a", out _)!;
+        Assert.NotEqual(first.DecidedAt, second.DecidedAt);
+        Assert.Equal(["NotAllowed", "Draining", "Draining"], second.Options.Select(o => o.Masked));
+        Assert.Equal(2, _test.Node.Policies().Single().Decisions);
     }
 
     [Fact]

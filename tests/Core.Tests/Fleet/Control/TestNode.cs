@@ -39,8 +39,11 @@ internal sealed class TestNode
         Node.SetTime(Founding.AddSeconds(_nowS));
     }
 
-    public SubmitVerdict Submit(string id, string? tenant = null, double sizeUnits = 10, string[]? forbidden = null) =>
-        Node.Submit(new JobSubmission { Id = id, SizeUnits = sizeUnits, Tenant = tenant, ForbiddenSites = forbidden ?? [] }, Rules).Outcome;
+    public SubmitVerdict Submit(string id, string? tenant = null, double sizeUnits = 10, string[]? forbidden = null, int priority = 0, double? deadlineS = null)
+    {
+        var submission = new JobSubmission { Id = id, SizeUnits = sizeUnits, Tenant = tenant, ForbiddenSites = forbidden ?? [], Priority = priority };
+        return Node.Submit(deadlineS is { } dueS ? submission with { Deadline = Founding.AddSeconds(dueS) } : submission, Rules).Outcome;
+    }
 
     /// <summary>Another version of the policy is said to decide; the rules stay.</summary>
     public void Publish(string policy) => Node.Activate(Node.Publish(new PolicyChoice(policy, new Dictionary<string, string>()), "", "ann"), "ann");
@@ -59,9 +62,15 @@ internal sealed class TestNode
     /// <summary>The agent of a site reports what became of a job.</summary>
     public AgentOrders Report(string site, string job, AgentReportKind kind, double doneUnits = 1, double? energyJ = null)
     {
+        var token = Beat(site).Tasks!.Single(t => t.Job == job).Token;
+        return ReportUnder(site, job, token, kind, doneUnits, energyJ);
+    }
+
+    /// <summary>The same under a token.</summary>
+    public AgentOrders ReportUnder(string site, string job, long token, AgentReportKind kind, double doneUnits = 1, double? energyJ = null)
+    {
         var (epoch, reports) = _sessions[site];
         _sessions[site] = (epoch, reports + 1);
-        var token = Beat(site).Tasks!.Single(t => t.Job == job).Token;
         return Node.Beat(new AgentBeat { Site = site, Epoch = epoch, Reports = [new AgentReport(reports + 1, job, token, kind, doneUnits, energyJ)] }, Rules);
     }
 

@@ -142,7 +142,7 @@ public sealed class DamagedProtocolStateTests
         Assert.True(home.Counts.Closes);
         home.Recovered(0);
         List<Job> held = [];
-        home.CollectHeld(held, int.MaxValue);
+        home.CollectHeld(null, held, int.MaxValue);
         Assert.Equal(home.Counts.Held, held.Count);
         foreach (var job in held)
             Assert.InRange(Enumerable.Range(0, 2).Count(job.MayRunAt), 0, 2);

@@ -80,9 +80,9 @@ public sealed class DataCenterStateTests
     public void Version_that_this_build_does_not_know_is_refused()
     {
         var state = SavedSites.Save(SavedSites.Make(SavedSites.Specs[0]));
-        state[0] = 2;
+        state[0] = 1;
         var error = Assert.Throws<InvalidDataException>(() => SavedSites.Load(SavedSites.Make(SavedSites.Specs[0]), state));
-        Assert.Equal("The state of a data centre has version 2; this build knows 1 to 1.", error.Message);
+        Assert.Equal("The state of a data centre has version 1; this build knows 2.", error.Message);
     }
 
     [Fact]
