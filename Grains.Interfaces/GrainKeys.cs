@@ -15,4 +15,18 @@ public static class GrainKeys
     /// <param name="run">Key of the run or the region.</param>
     /// <param name="ingress">Name of the ingress.</param>
     public static string Ingress(string run, string ingress) => $"{run}/ingress/{ingress}";
+
+    /// <summary>The ingress that is the home of a job with an id: the same in every silo and build, so that an id is found, and is unique, without a directory.</summary>
+    /// <param name="job">The id.</param>
+    /// <param name="ingresses">Number of ingresses of the fleet, ≥ 1.</param>
+    /// <returns>Index of the ingress.</returns>
+    public static int Home(string job, int ingresses)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        // FNV-1a, 64 bits.
+        var hash = 14695981039346656037UL;
+        foreach (var letter in job)
+            hash = unchecked((hash ^ letter) * 1099511628211UL);
+        return (int)((hash >> 16) % (ulong)ingresses);
+    }
 }

@@ -21,17 +21,19 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     /// <summary>Stores a version of the policy; nobody decides with it before it is activated. Publishing the newest version again stores nothing.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="note">What to remember about it.</param>
+    /// <param name="actor">Who publishes; null where nobody says.</param>
     /// <returns>Its version, greater than all before.</returns>
     /// <exception cref="ArgumentException">The policy or a setting is unknown, or workers cannot serve the policy; the message says what is possible.</exception>
     [Alias("Publish")]
-    Task<int> Publish(PolicyRecord policy, string note);
+    Task<int> Publish(PolicyRecord policy, string note, string? actor = null);
 
     /// <summary>Lets the region decide with a version; with an older one this is the way back. Activating the active version changes nothing.</summary>
     /// <param name="version">The version.</param>
+    /// <param name="actor">Who activates; null where nobody says.</param>
     /// <returns>The publication, greater than all before unless nothing changed: workers only ever move forward.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such version.</exception>
     [Alias("Activate")]
-    Task<long> Activate(int version);
+    Task<long> Activate(int version, string? actor = null);
 
     /// <summary>What the region decides with.</summary>
     /// <param name="knownPublication">The publication that the caller has; 0 if none.</param>
@@ -43,4 +45,17 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     /// <summary>The versions that are kept, oldest first.</summary>
     [Alias("Versions")]
     Task<ImmutableArray<PolicyVersionRecord>> Versions();
+
+    /// <summary>Adds to the audit log what an operator did elsewhere in the region.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="action">What.</param>
+    /// <param name="subject">To what.</param>
+    /// <param name="detail">More, for people.</param>
+    [Alias("Note")]
+    Task Note(string actor, string action, string subject, string detail);
+
+    /// <summary>The audit log, the newest first.</summary>
+    /// <param name="most">The most entries.</param>
+    [Alias("Audit")]
+    Task<ImmutableArray<AuditRecord>> Audit(int most);
 }

@@ -48,4 +48,43 @@ public interface IIngressGrain : IGrainWithStringKey
     /// <returns>Its new end in seconds; null when that lease is over.</returns>
     [Alias("Renew")]
     Task<double?> Renew(int site, long epoch);
+
+    /// <summary>Submits jobs under ids. When the answer is there, the accepted ones are durable.</summary>
+    /// <param name="jobs">The jobs.</param>
+    /// <returns>What became of each, in their order.</returns>
+    [Alias("SubmitJobs")]
+    Task<ImmutableArray<SubmitReply>> SubmitJobs(ImmutableArray<SubmissionRecord> jobs);
+
+    /// <summary>Finds a job by its id.</summary>
+    /// <param name="id">The id.</param>
+    /// <returns>Null when it is unknown or forgotten.</returns>
+    [Alias("FindJob")]
+    Task<JobCardRecord?> FindJob(string id);
+
+    /// <summary>Lists jobs with ids, the newest first.</summary>
+    /// <param name="filter">Which.</param>
+    [Alias("ListJobs")]
+    Task<ImmutableArray<JobCardRecord>> ListJobs(BookFilterRecord filter);
+
+    /// <summary>Withdraws a job by its id.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <returns>Whether it had not ended; null when it is unknown.</returns>
+    [Alias("CancelJob")]
+    Task<bool?> CancelJob(string id, string actor);
+
+    /// <summary>Its ledger with what its cards say.</summary>
+    [Alias("Book")]
+    Task<BookAccountRecord> Book();
+
+    /// <summary>Events after a number, the oldest first.</summary>
+    /// <param name="after">The number.</param>
+    /// <param name="most">The most of them.</param>
+    [Alias("Events")]
+    Task<ImmutableArray<EventRecord>> Events(long after, int most);
+
+    /// <summary>What happened to a job, as far as it is known here and kept, the oldest first.</summary>
+    /// <param name="job">Its id.</param>
+    [Alias("History")]
+    Task<ImmutableArray<EventRecord>> History(string job);
 }

@@ -15,4 +15,12 @@ public interface IPolicyGrain : IGrainWithStringKey
     /// <exception cref="InvalidOperationException">The region is not configured.</exception>
     [Alias("Decide")]
     Task<DecisionReply> Decide(DecisionRequest request);
+
+    /// <summary>How the options of a job score now, by what this worker knows.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    /// <exception cref="ArgumentException">The job does not fit the fleet.</exception>
+    /// <exception cref="InvalidOperationException">The region is not configured.</exception>
+    [Alias("Explain")]
+    Task<ExplanationReply> Explain(JobRecord job, double nowS);
 }

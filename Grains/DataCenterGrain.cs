@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using ControlPlane.Fleet.Control.Regions;
+using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Protocol;
 using ControlPlane.Fleet.Sites;
 using ControlPlane.Grains.Decisions;
@@ -11,10 +14,10 @@ using Microsoft.Extensions.Options;
 namespace ControlPlane.Grains;
 
 /// <summary>
-/// Hosts the <see cref="SiteDesk"/> of a data centre. Runs end by themselves when their time has come; what became of jobs is reported to their homes until
+/// Hosts the <see cref="SiteStand"/> of a data centre. Runs end by themselves when their time has come, or when the site's agent says so; what became of jobs is reported to their homes until
 /// these have acknowledged it, and leases are renewed before they end.
 /// </summary>
-public sealed class DataCenterGrain : RegionalGrain<SiteDesk>, IDataCenterGrain
+public sealed partial class DataCenterGrain : RegionalGrain<SiteStand>, IDataCenterGrain
 {
     private bool[] _isReporting = [];
     private PublishedPolicy? _policy;
@@ -40,7 +43,8 @@ public sealed class DataCenterGrain : RegionalGrain<SiteDesk>, IDataCenterGrain
         // What is taken here must come back without being called.
         await Wake();
         var told = message.ToFleet();
-        return (await Perform(desk => desk.Answer(told, Rule, NowS))).ToWire();
+        var names = message.Assignments.Where(a => a.Name is not null).ToDictionary(a => new JobId(a.Item.Job.Id), a => a.Name!);
+        return (await Perform(stand => stand.Answer(told, names, Rule, NowS))).ToWire();
     }
 
     /// <inheritdoc/>
@@ -59,20 +63,21 @@ public sealed class DataCenterGrain : RegionalGrain<SiteDesk>, IDataCenterGrain
     public Task Recover() => Do((desk, rule, nowS) => desk.Recover(rule, nowS));
 
     /// <inheritdoc/>
-    protected override SiteDesk Create()
+    protected override SiteStand Create()
     {
         var model = Region.Model;
         _index = model.Sites.ToList().FindIndex(s => s.Name == Name);
         if (_index < 0)
             throw new InvalidOperationException($"The region '{Region.Name}' has no data centre '{Name}'; it has {string.Join(", ", model.Sites.Select(s => s.Name))}.");
         _isReporting = new bool[model.Ingresses.Count];
-        return new SiteDesk(new DataCenter(_index, model.Sites[_index], model.Tables[_index]), model.Ingresses.Count, Log);
+        return new SiteStand(_index, model, Region.AgentLeaseS, Log, Options.EventsKept);
     }
 
     /// <inheritdoc/>
-    protected override Task OnLoaded(SiteDesk entity, CancellationToken cancellationToken)
+    protected override Task OnLoaded(SiteStand entity, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entity);
+        entity.Recovered(NowS);
         var policies = ServiceProvider.GetRequiredService<IOptions<PolicyGrainOptions>>().Value;
         var limits = policies.Limits(ServiceProvider.GetRequiredService<TimeProvider>());
         _policy = new PublishedPolicy(Region.Model, Region.Published, this.GetPrimaryKeyString(), policies.Fallback, limits);
@@ -86,7 +91,7 @@ public sealed class DataCenterGrain : RegionalGrain<SiteDesk>, IDataCenterGrain
     }
 
     /// <inheritdoc/>
-    protected override void OnCommitted(SiteDesk entity)
+    protected override void OnCommitted(SiteStand entity)
     {
         ArgumentNullException.ThrowIfNull(entity);
         _hasNews = true;
@@ -115,44 +120,44 @@ public sealed class DataCenterGrain : RegionalGrain<SiteDesk>, IDataCenterGrain
             [.. desk.TenantsById.Select(t => new TenantRecord(t.Job.Value, t.Tenant.Home, t.Tenant.Token, running.Contains(t.Job.Value)))]);
     }
 
-    private DeskAccountRecord Account(SiteDesk desk)
+    private DeskAccountRecord Account(SiteStand stand)
     {
-        desk.Advance(Rule, NowS);
-        return Account(desk, NowS);
+        stand.Advance(Rule, NowS);
+        return Account(stand.Desk, NowS);
     }
 
-    private Task Do(Action<SiteDesk, PublishedPolicy, double> operation) => Perform(desk =>
+    private Task Do(Action<SiteDesk, IAllocationRule, double> operation) => Perform(stand =>
     {
-        operation(desk, Rule, NowS);
+        stand.Do(rule => operation(stand.Desk, rule, NowS), Rule, NowS);
         return true;
     });
 
-    private Task Advance() => Perform(desk =>
+    private Task Advance() => Perform(stand =>
     {
-        desk.Advance(Rule, NowS);
-        SetAlarm(desk);
+        stand.Advance(Rule, NowS);
+        SetAlarm(stand);
         return true;
     });
 
-    private void SetAlarm(SiteDesk desk) => _alarm!.Change(Region.Clock.Until(desk.NextEventS), Timeout.InfiniteTimeSpan);
+    private void SetAlarm(SiteStand stand) => _alarm!.Change(Region.Clock.Until(stand.NextEventS), Timeout.InfiniteTimeSpan);
 
     // A home that hears nothing takes back even jobs that are done: those whose report is under way count too.
     private async Task Renew()
     {
-        var sessions = await Perform(desk => desk.Sessions.Where(s => s.Tenants > 0 || s.Reports > 0).ToArray());
+        var sessions = await Perform(stand => stand.Desk.Sessions.Where(s => s.Tenants > 0 || s.Reports > 0).ToArray());
         await Task.WhenAll(sessions.Select(Renew));
     }
 
     private async Task Renew(SessionStatus session)
     {
         var endS = await Home(session.Home).Renew(_index, session.Epoch);
-        await Perform(desk =>
+        await Perform(stand =>
         {
             if (endS is { } end)
-                desk.Renewed(session.Home, session.Epoch, end, Rule, NowS);
+                stand.Do(rule => stand.Desk.Renewed(session.Home, session.Epoch, end, rule, NowS), Rule, NowS);
             else
-                desk.Fenced(session.Home, session.Epoch, Rule, NowS);
-            SetAlarm(desk);
+                stand.Do(rule => stand.Desk.Fenced(session.Home, session.Epoch, rule, NowS), Rule, NowS);
+            SetAlarm(stand);
             return true;
         });
     }
@@ -163,33 +168,35 @@ public sealed class DataCenterGrain : RegionalGrain<SiteDesk>, IDataCenterGrain
         if (!_hasNews && _sinceReport < Options.ReportAtLeastEvery)
             return;
         (_hasNews, _sinceReport) = (false, TimeSpan.Zero);
-        var status = await Perform(desk =>
+        var status = await Perform(stand =>
         {
-            desk.Advance(Rule, NowS);
-            return desk.Status;
+            stand.Advance(Rule, NowS);
+            return stand.Desk.Status;
         });
         await GrainFactory.GetGrain<IFleetBoardGrain>(Region.Name).Report(status.ToWire());
     }
 
-    private Task Report(int home, SiteReport[] first) => SendAll(
+    private Task Report(int home, Batch first) => SendAll(
         first,
-        async reports =>
+        async batch =>
         {
-            var through = await Home(home).Report(_index, [.. reports.Select(r => r.ToWire())]);
-            return await Perform(desk =>
+            var through = await Home(home).Report(_index, batch.Reports);
+            return await Perform(stand =>
             {
-                desk.Acknowledge(home, through);
-                return Next(desk, home);
+                stand.Acknowledge(home, through);
+                return Next(stand, home);
             });
         },
-        () => Perform(desk => Next(desk, home)));
+        () => Perform(stand => Next(stand, home)));
 
-    private SiteReport[]? Next(SiteDesk desk, int home)
+    private Batch? Next(SiteStand stand, int home)
     {
-        SiteReport[] reports = [.. desk.Reports(home, Options.MostPerMessage)];
+        ImmutableArray<SiteReportRecord> reports = [.. stand.Reports(home, Options.MostPerMessage).Select(r => r.Report.ToWire(r.Failure))];
         _isReporting[home] = reports.Length > 0;
-        return _isReporting[home] ? reports : null;
+        return _isReporting[home] ? new Batch(reports) : null;
     }
 
     private IIngressGrain Home(int home) => GrainFactory.GetGrain<IIngressGrain>(GrainKeys.Ingress(Region.Name, Region.Model.Ingresses[home]));
+
+    private sealed record Batch(ImmutableArray<SiteReportRecord> Reports);
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Fleet.Control.Regions;
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Protocol;
@@ -10,10 +12,10 @@ using ControlPlane.Grains.Regions;
 namespace ControlPlane.Grains;
 
 /// <summary>
-/// Hosts the <see cref="JobHome"/> of an ingress. It asks a policy worker where jobs go, makes that durable, answers, and then tells the sites until they have
+/// Hosts the <see cref="JobBook"/> of an ingress. It asks a policy worker where jobs go, makes that durable, answers, and then tells the sites until they have
 /// answered. One message a site is under way at a time; what piles up meanwhile travels in the next one.
 /// </summary>
-public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
+public sealed partial class IngressGrain : RegionalGrain<JobBook>, IIngressGrain
 {
     private bool[] _isTelling = [];
     private bool _isPlacing;
@@ -31,47 +33,47 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
         bool[] isValid = [.. jobs.Select(IsValid)];
         var valid = jobs.Where((_, i) => isValid[i]).Select(j => new JobRecord(j.Id, _index, j.SizeUnits, nowS, j.Constraint, j.Priority, j.DeadlineS)).ToImmutableArray();
         var placements = await Decide(valid, nowS);
-        var outcomes = await Perform(home => valid.Zip(placements, (job, placement) => home.Submit(job.ToFleet(), placement, nowS)).ToArray());
+        var outcomes = await Perform(book => valid.Zip(placements, (job, placement) => book.Home.Submit(job.ToFleet(), placement, nowS)).ToArray());
         var next = 0;
         return [.. isValid.Select(v => v ? (SubmitCode)outcomes[next++] : SubmitCode.Invalid)];
     }
 
     /// <inheritdoc/>
-    public async Task<CancelCode> Cancel(long job) => (CancelCode)await Perform(home => home.Cancel(new JobId(job), NowS));
+    public async Task<CancelCode> Cancel(long job) => (CancelCode)await Perform(book => book.Home.Cancel(new JobId(job), NowS));
 
     /// <inheritdoc/>
     public Task<ImmutableArray<JobStateRecord>> Find(ImmutableArray<long> jobs) =>
-        Perform(home => jobs.Select(id => Find(home, new JobId(id))).ToImmutableArray());
+        Perform(book => jobs.Select(id => Find(book.Home, new JobId(id))).ToImmutableArray());
 
     /// <inheritdoc/>
-    public Task<IngressAccountRecord> Account() => Perform(home => home.Counts.ToWire());
+    public Task<IngressAccountRecord> Account() => Perform(book => book.Home.Counts.ToWire());
 
     /// <inheritdoc/>
     public async Task<long> Report(int site, ImmutableArray<SiteReportRecord> reports)
     {
-        SiteReport[] taken = [.. reports.Select(r => r.ToFleet())];
-        await Perform(home => taken.Count(r => home.Take(site, r, NowS)));
-        return taken.Length > 0 ? taken[^1].Number : 0;
+        (SiteReport Report, string? Failure)[] taken = [.. reports.Select(r => (r.ToFleet(), r.Failure))];
+        await Perform(book => taken.Count(r => book.Take(site, r.Report, r.Failure, NowS)));
+        return taken.Length > 0 ? taken[^1].Report.Number : 0;
     }
 
     /// <inheritdoc/>
-    public Task<double?> Renew(int site, long epoch) => Perform(home => home.Renew(site, epoch, NowS));
+    public Task<double?> Renew(int site, long epoch) => Perform(book => book.Home.Renew(site, epoch, NowS));
 
     /// <inheritdoc/>
-    protected override JobHome Create()
+    protected override JobBook Create()
     {
         _index = Region.Model.Ingresses.ToList().IndexOf(Name);
         if (_index < 0)
             throw new InvalidOperationException($"The region '{Region.Name}' has no ingress '{Name}'; it has {string.Join(", ", Region.Model.Ingresses)}.");
         _isTelling = new bool[Region.Model.SiteCount];
-        return new JobHome(_index, Region.Model, Region.Lease, Log, Options.IngressCapacity, Options.JobsRemembered);
+        return new JobBook(_index, Region.Model, Region.Lease, Log, new BookSettings(Options.IngressCapacity, Options.JobsRemembered, Options.EventsKept, Options.MostAttempts));
     }
 
     /// <inheritdoc/>
-    protected override Task OnLoaded(JobHome entity, CancellationToken cancellationToken)
+    protected override Task OnLoaded(JobBook entity, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entity);
-        entity.Recovered(NowS);
+        entity.Home.Recovered(NowS);
         this.RegisterGrainTimer(_ => Look(), new GrainTimerCreationOptions(TimeSpan.Zero, Options.LookEvery) { Interleave = true });
         OnCommitted(entity);
         return Task.CompletedTask;
@@ -79,12 +81,12 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
 
     // Here and nowhere else a message begins its way: inside an operation, what others of its batch did is not durable yet.
     /// <inheritdoc/>
-    protected override void OnCommitted(JobHome entity)
+    protected override void OnCommitted(JobBook entity)
     {
         ArgumentNullException.ThrowIfNull(entity);
         for (var site = 0; site < _isTelling.Length; site++)
         {
-            if (!_isTelling[site] && entity.HasMessage(site))
+            if (!_isTelling[site] && entity.Home.HasMessage(site))
                 _ = Tell(site, Next(entity, site));
         }
     }
@@ -99,7 +101,7 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
     }
 
     private bool IsValid(JobRequest job) =>
-        job.Id > 0
+        job.Id is > 0 and < JobBook.FirstNumber
         && job.SizeUnits is > 0 and <= JobHome.MostUnits
         && job.Priority is >= 0 and <= Job.MostPriority
         && job.DeadlineS > double.NegativeInfinity
@@ -109,13 +111,13 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
         constraint.SiteCount == Region.Model.SiteCount && constraint.Members.All(m => m >= 0 && m < constraint.SiteCount);
 
     /// <summary>Asks a worker. Jobs that nobody can decide on now are held: they are accepted all the same.</summary>
-    private async Task<Placement[]> Decide(ImmutableArray<JobRecord> jobs, double nowS)
+    private async Task<Placement[]> Decide(ImmutableArray<JobRecord> jobs, double nowS, ImmutableArray<SiteSetRecord?> preferred = default)
     {
         if (jobs.IsEmpty)
             return [];
         try
         {
-            var reply = await Worker.Decide(new DecisionRequest(jobs, nowS));
+            var reply = await Worker.Decide(new DecisionRequest(jobs, nowS, preferred));
             return [.. reply.Placements.Select(p => p.ToFleet())];
         }
         catch (Exception error) when (error is OrleansException or TimeoutException)
@@ -126,10 +128,10 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
 
     private async Task Look()
     {
-        var (held, silent) = await Perform(home =>
+        var (held, silent) = await Perform(book =>
         {
-            home.ExpireLeases(NowS);
-            return (Held(home), home.SilentSites(NowS).ToArray());
+            book.ExpireLeases(NowS);
+            return (Held(book), book.Home.SilentSites(NowS).ToArray());
         });
         // A site that should have renewed is perhaps on a silo that was lost: a call brings it back before its lease ends. Nobody waits for it: it may take a time-out.
         foreach (var site in silent)
@@ -139,24 +141,24 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
     }
 
     // Round and round: jobs that wait for a lost site must not hold up those behind them.
-    private List<Job> Held(JobHome home)
+    private List<(Job Job, SiteSet? Preferred)> Held(JobBook book)
     {
         List<Job> held = [];
         if (_isPlacing)
-            return held;
-        home.CollectHeld(_lastLookedAt, held, Options.MostPerMessage);
+            return [];
+        book.Home.CollectHeld(_lastLookedAt, held, Options.MostPerMessage);
         _lastLookedAt = held.Count == Options.MostPerMessage ? held[^1] : null;
-        return held;
+        return [.. held.Select(j => (j, book.SubmissionOf(j.Id) is { } submission ? SubmissionRules.Preferred(submission, Region.Model) : null))];
     }
 
-    private async Task PlaceHeld(List<Job> held)
+    private async Task PlaceHeld(List<(Job Job, SiteSet? Preferred)> held)
     {
         _isPlacing = true;
         try
         {
             var nowS = NowS;
-            var placements = await Decide([.. held.Select(j => j.ToWire())], nowS);
-            await Perform(home => held.Zip(placements, (job, placement) => home.Place(job.Id, placement, nowS)).Count(placed => placed));
+            var placements = await Decide([.. held.Select(j => j.Job.ToWire())], nowS, [.. held.Select(j => j.Preferred?.ToWire())]);
+            await Perform(book => held.Zip(placements, (job, placement) => book.Place(job.Job.Id, placement, nowS)).Count(placed => placed));
         }
         finally
         {
@@ -164,26 +166,29 @@ public sealed class IngressGrain : RegionalGrain<JobHome>, IIngressGrain
         }
     }
 
-    private Task Tell(int site, HomeMessage? first) => SendAll(
+    private Task Tell(int site, Letter? first) => SendAll(
         first,
-        async message =>
+        async letter =>
         {
-            var answer = (await Site(site).Tell(message.ToWire())).ToFleet();
-            return await Perform(home =>
+            var answer = (await Site(site).Tell(letter.Record)).ToFleet();
+            return await Perform(book =>
             {
-                home.Settle(site, message, answer, NowS);
-                return Next(home, site);
+                book.Settle(site, letter.Message, answer, NowS);
+                return Next(book, site);
             });
         },
-        () => Perform(home => Next(home, site)));
+        () => Perform(book => Next(book, site)));
 
-    private HomeMessage? Next(JobHome home, int site)
+    private Letter? Next(JobBook book, int site)
     {
-        var message = home.Compose(site, Options.MostPerMessage, NowS);
+        var message = book.Home.Compose(site, Options.MostPerMessage, NowS);
         _isTelling[site] = message is not null;
-        return message;
+        return message is null ? null : new Letter(message, message.ToWire(book.NameOf));
     }
 
     private IDataCenterGrain Site(int site) =>
         GrainFactory.GetGrain<IDataCenterGrain>(GrainKeys.Site(Region.Name, Region.Model.Sites[site].Name));
+
+    /// <summary>A message with the ids of its jobs as they were when it was made.</summary>
+    private sealed record Letter(HomeMessage Message, HomeMessageRecord Record);
 }

@@ -2,80 +2,88 @@ using System.CommandLine;
 using ControlPlane.Client.Explaining;
 using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Inputs;
+using ControlPlane.Client.Node;
 using ControlPlane.Client.Output;
 using ControlPlane.Client.Progress;
 using ControlPlane.Client.Studies;
 using ControlPlane.Fleet.Events;
-using ControlPlane.Fleet.Jobs;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Simulation.Studies;
 
 namespace ControlPlane.Client.Commands;
 
-/// <summary><c>why JOB SCENARIO</c>: the life of a job and the reasons behind it.</summary>
+/// <summary><c>why JOB [SCENARIO]</c>: the reasons behind a job of a node, or the life of a job of a simulated run.</summary>
 internal static class WhyCommand
 {
     /// <summary>Defines the command.</summary>
     /// <param name="services">What it works with.</param>
     public static CliCommand Create(CliServices services)
     {
-        var command = new CliCommand("why", "Explain where a job went and why: its whole life, and every option of every decision.")
+        var command = new CliCommand("why", "Explain why a job of a node is where it is; with SCENARIO, the life of a simulated job.")
         {
             Section = CommandSection.Understand,
             Details =
             [
-                "The run is simulated again up to the end of the job, which gives exactly the same decisions. Jobs are numbered from 1 in order of "
+                "Without SCENARIO the node is asked: its last decision about the job with every option, and what happened to the job.",
+                "With SCENARIO and --policy the run is simulated again up to the end of the job, which gives exactly the same decisions. Jobs are numbered from 1 in order of "
                 + "submission; 'simulate --events' lists them.",
             ],
             Examples =
             [
-                ("job 4711 under the policy that looks for the least energy", "controlplane why 4711 paper-independent --policy least-energy"),
+                ("a job of the node on this machine", "controlplane why train-7"),
+                ("job 4711 of a simulated week, under the policy that looks for the least energy", "controlplane why 4711 paper-independent --policy least-energy"),
                 ("the same job under another policy: same size, same arrival", "controlplane why 4711 paper-independent --policy fluid"),
-                ("for a program", "controlplane why 4711 paper-independent --policy least-energy --json"),
             ],
         };
-        var job = new Argument<long>("JOB") { Description = "Number of the job, from 1.", CustomParser = ReadJob };
-        var scenario = new ScenarioInput(services.Scenarios);
-        var seed = Quantity.WholeOption("--seed", 0, long.MaxValue - SeedList.Most, "The seed (default: the scenario's).");
-        var policies = new PolicyInput("--policy", "-p");
-        policies.Option.Required = true;
-        policies.Option.HelpName = "P[:KEY=VALUE,...]";
-        policies.Option.Description = "The policy to explain.";
-        var fallback = new FallbackInput();
+        var job = new Argument<string>("JOB") { Description = "Id of the job; with SCENARIO its number, from 1." };
+        var simulated = new SimulatedJobInput(services.Scenarios);
+        var node = new NodeInput();
         var output = new OutputInput();
         command.Add(job);
-        command.Add(scenario.Name);
-        command.AddGroup("What to explain", policies.Option, fallback.Option, seed, scenario.Load, scenario.Horizon);
+        command.Add(simulated.Scenario);
+        command.AddGroup("A job of a node", node.All);
+        command.AddGroup("A simulated job", simulated.All);
         command.AddGroup("Output", output.Printing);
         command.SetAction(result =>
         {
-            var format = output.Format(result);
-            var checkedScenario = fallback.Apply(result, scenario.Read(result));
-            var chosen = policies.Read(result, checkedScenario);
-            if (chosen.Count != 1)
-                throw new InputException("--policy: one run is explained at a time, give one policy");
-            var view = ProgressViews.For(services.Terminal, output.IsQuiet(result));
-            var story = view.Show("following the job", progress => JobStory.Follow(
-                checkedScenario,
-                chosen[0],
-                result.GetValue(seed) ?? checkedScenario.Seed,
-                new JobId(result.GetValue(job)),
-                share => progress(new StudyProgress(0, 1, share, null)),
-                services.Cancellation));
-            new DocumentWriter(services.Terminal, format).Write(Describe(story));
+            var writer = new DocumentWriter(services.Terminal, output.Format(result));
+            var id = result.GetRequiredValue(job);
+            if (simulated.IsAskedFor(result, node.All))
+            {
+                var view = ProgressViews.For(services.Terminal, output.IsQuiet(result));
+                writer.Write(Describe(Follow(simulated.Read(result, id), view, services.Cancellation)));
+            }
+            else
+            {
+                using var client = node.Connect(result, services, output.IsQuiet(result));
+                writer.Write(Ask(client, id, services.Cancellation).GetAwaiter().GetResult());
+            }
+
             return ExitCode.Success;
         });
         return command;
     }
 
-    private static long ReadJob(System.CommandLine.Parsing.ArgumentResult result)
+    private static async Task<Document> Ask(NodeClient node, string id, CancellationToken cancellation)
     {
-        var text = result.Tokens[0].Value;
-        if (long.TryParse(text, out var number) && number >= 1)
-            return number;
-        result.AddError($"JOB must be a whole number from 1, not '{text}'");
-        return 0;
+        const string hint = "; for a simulated job give its SCENARIO and --policy";
+        try
+        {
+            return NodeTables.Why(await node.Why(id, cancellation).ConfigureAwait(false));
+        }
+        catch (NodeUnreachableException e)
+        {
+            throw new NodeUnreachableException(e.Message + hint);
+        }
+        catch (NodeRefusedException e) when (e.Status == 404)
+        {
+            throw new NodeRefusedException(e.Status, e.Message + hint);
+        }
     }
+
+    private static JobStory Follow(SimulatedJob wanted, IProgressView view, CancellationToken cancellation) =>
+        view.Show("following the job", progress => JobStory.Follow(
+            wanted.Scenario, wanted.Policy, wanted.Seed, wanted.Job, share => progress(new StudyProgress(0, 1, share, null)), cancellation));
 
     private static Document Describe(JobStory story) => new()
     {

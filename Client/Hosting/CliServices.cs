@@ -1,3 +1,4 @@
+using ControlPlane.Client.Node.Contexts;
 using ControlPlane.Client.Output;
 using ControlPlane.Client.Scenarios;
 
@@ -16,4 +17,10 @@ internal sealed record CliServices(
 {
     /// <summary>The command line as it was written, for the report.</summary>
     public string CommandText { get; init; } = "";
+
+    /// <summary>The user's contexts.</summary>
+    public ContextFile Contexts { get; init; } = new(ContextFile.UsualPath);
+
+    /// <summary>The signals of this process; null where there are none.</summary>
+    public Interrupts? Interrupts { get; init; }
 }

@@ -16,7 +16,7 @@ internal static class CommandLine
     {
         var terminal = Terminal.OfProcess();
         using var interrupts = new Interrupts(terminal.Error);
-        return Run(args, new CliServices(terminal, new ScenarioSource(), new StudyReportWriter(), interrupts.Token));
+        return Run(args, new CliServices(terminal, new ScenarioSource(), new StudyReportWriter(), interrupts.Token) { Interrupts = interrupts });
     }
 
     /// <summary>Runs anywhere.</summary>

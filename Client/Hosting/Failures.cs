@@ -1,4 +1,5 @@
 using ControlPlane.Client.Node;
+using ControlPlane.Client.Node.Serving;
 using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Client.Hosting;
@@ -29,6 +30,9 @@ internal static class Failures
             case NodeRefusedException refusal:
                 WriteError(terminal, refusal.Message);
                 return refusal.ExitCode;
+            case NodeFailedException failed:
+                WriteError(terminal, failed.Message);
+                return failed.ExitCode;
             case NodeUnreachableException:
                 WriteError(terminal, failure.Message);
                 return ExitCode.Unreachable;

@@ -40,6 +40,7 @@ internal sealed class HelpPage(Terminal terminal)
             ("the published study, reproduced and explained, in seconds", "controlplane demo"),
             ("all policies on the paper's fleet, ten seeds each, with confidence intervals", "controlplane compare paper-independent --seeds 10"),
             ("why a job went where it went", "controlplane why 4711 paper-independent --policy least-energy"),
+            ("a node on this machine, with all sites of a fleet", "controlplane serve --speed 20"),
         ]);
         Heading("Exit codes");
         Rows(
@@ -58,6 +59,8 @@ internal sealed class HelpPage(Terminal terminal)
             ("CONTROLPLANE_REGION", "Name of a live region: --region of 'controlplane region'."),
             ("CONTROLPLANE_NODE", "Address of a node: --node of 'agent', 'submit', 'jobs' and the like."),
             ("CONTROLPLANE_KEY", "The key for a node: --key."),
+            ("CONTROLPLANE_CONTEXT", "A node and its key by name: --context."),
+            ("CONTROLPLANE_SILO", "Path of the program controlplane-silo, for 'serve'."),
         ]);
     }
 

@@ -6,12 +6,13 @@ namespace ControlPlane.Client.Hosting;
 internal sealed class Interrupts : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
-    private readonly TextWriter _error;
     private readonly PosixSignalRegistration[] _registrations;
+    private Action _first;
+    private Action _second = () => { };
 
     public Interrupts(TextWriter error)
     {
-        _error = error;
+        _first = () => error.WriteLine("stopping: partial results follow; press Ctrl-C again to end at once");
         _registrations =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle),
@@ -21,6 +22,11 @@ internal sealed class Interrupts : IDisposable
 
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Token => _source.Token;
+
+    /// <summary>For a command that has more to do than to end with what it has.</summary>
+    /// <param name="first">Says that the first signal was taken.</param>
+    /// <param name="second">What has to be done before the second one ends the process.</param>
+    public void Take(Action first, Action second) => (_first, _second) = (first, second);
 
     public void Dispose()
     {
@@ -33,9 +39,13 @@ internal sealed class Interrupts : IDisposable
     {
         // Left alone, the second signal has its usual effect.
         if (_source.IsCancellationRequested)
+        {
+            _second();
             return;
+        }
+
         context.Cancel = true;
-        _error.WriteLine("stopping: partial results follow; press Ctrl-C again to end at once");
+        _first();
         _source.Cancel();
     }
 }

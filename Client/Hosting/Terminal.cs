@@ -11,6 +11,12 @@ internal sealed record Terminal
     /// <summary>Errors, warnings and progress.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>What is given to the console.</summary>
+    public Func<TextReader> In { get; init; } = () => TextReader.Null;
+
+    /// <summary>Keys that a person presses and the size of the screen; null where there is no screen.</summary>
+    public ITerminalScreen? Screen { get; init; }
+
     /// <summary>Whether a person reads <see cref="Out"/>.</summary>
     public bool OutIsTerminal { get; init; }
 
@@ -31,6 +37,9 @@ internal sealed record Terminal
     {
         Out = Console.Out,
         Error = Console.Error,
+        // Asking for it changes how the terminal is set: only where it is read.
+        In = () => Console.In,
+        Screen = Console.IsOutputRedirected || Variable("TERM") == "dumb" ? null : new ProcessScreen(),
         OutIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
         Colour = string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") != "dumb",

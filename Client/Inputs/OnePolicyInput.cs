@@ -21,6 +21,14 @@ internal sealed class OnePolicyInput
         Required = true,
     };
 
+    /// <summary>Makes an argument that names one, for commands that are about it.</summary>
+    public static Argument<string> Argument()
+    {
+        var policy = new Argument<string>("P[:KEY=VALUE,...]") { Description = "The policy with its settings ('controlplane policies' lists them)." };
+        policy.CompletionSources.Add(_ => Names);
+        return policy;
+    }
+
     /// <summary>The policy asked for.</summary>
     /// <param name="result">The command line.</param>
     /// <exception cref="InputException">It is wrong, or there are several.</exception>

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using ControlPlane.Client.Hosting;
-using ControlPlane.Client.Node;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Protocol;
 
@@ -11,12 +9,9 @@ namespace ControlPlane.Client.Inputs;
 /// <summary>The jobs to submit: from options, or from a file.</summary>
 internal sealed class SubmitInput
 {
-    private const int MostJobs = 1_000_000;
-    private const int LongestId = 64;
-
     private readonly Option<string?> _id = new("--id") { HelpName = "ID", Description = "Id of the job; with --count what the ids begin with (default: made from the time)." };
     private readonly Option<double?> _size = Quantity.Option("--size", 0, JobHome.MostUnits, "Work of a job, units.");
-    private readonly Option<long?> _count = Quantity.WholeOption("--count", 1, MostJobs, "A series of so many jobs: ID-1, ID-2 and so on.");
+    private readonly Option<long?> _count = Quantity.WholeOption("--count", 1, JobFile.MostJobs, "A series of so many jobs: ID-1, ID-2 and so on.");
     private readonly Option<string?> _ingress = new("--ingress") { HelpName = "NAME", Description = "Where it enters (default: the node's first ingress)." };
     private readonly Option<string?> _tenant = new("--tenant") { HelpName = "TENANT", Description = "Whose it is." };
     private readonly Option<long?> _priority = Quantity.WholeOption("--priority", 0, 9, "Greater goes first (default: 0).");
@@ -24,27 +19,33 @@ internal sealed class SubmitInput
     private readonly Option<string[]> _allow = Sites("--allow", "The only sites that may run it, separated by commas.");
     private readonly Option<string[]> _forbid = Sites("--forbid", "Sites that may not run it.");
     private readonly Option<string[]> _prefer = Sites("--prefer", "Sites that are tried first.");
+    private readonly Option<string?> _file = new("--file", "-f")
+    {
+        HelpName = "FILE",
+        Description = "Jobs as JSON with the fields of the API: one, a list, or one after the other (a line each); - for stdin.",
+    };
 
-    /// <summary>A file.</summary>
-    public Argument<string?> File { get; } = new("FILE") { Description = "Jobs as JSON, one or a list, with the fields of the API; - for stdin.", Arity = ArgumentArity.ZeroOrOne };
+    /// <summary>The options for jobs that are described on the command line.</summary>
+    public IReadOnlyList<Option> Described => [_id, _size, _count, _ingress, _tenant, _priority, _deadline, _allow, _forbid, _prefer];
 
-    /// <summary>The options.</summary>
-    public IReadOnlyList<Option> All => [_id, _size, _count, _ingress, _tenant, _priority, _deadline, _allow, _forbid, _prefer];
+    /// <summary>The option for jobs that a file describes.</summary>
+    public Option File => _file;
 
     /// <summary>The jobs asked for.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="now">Now.</param>
+    /// <param name="stdin">Where jobs may be read.</param>
     /// <exception cref="InputException">The file cannot be used, or an option is wrong or missing.</exception>
-    public IReadOnlyList<JobSubmission> Read(ParseResult result, DateTimeOffset now)
+    public IReadOnlyList<WantedJob> Read(ParseResult result, DateTimeOffset now, Func<TextReader> stdin)
     {
-        if (result.GetValue(File) is { } file)
+        if (result.GetValue(_file) is { } file)
         {
-            return All.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } extra
-                ? throw new InputException($"give FILE or {extra.Name}, not both")
-                : ReadFile(file);
+            return Described.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } extra
+                ? throw new InputException($"give {_file.Name} or {extra.Name}, not both")
+                : JobFile.Read(file, stdin);
         }
 
-        var size = result.GetValue(_size) ?? throw new InputException("give --size and the like, or FILE (see 'controlplane submit --help')");
+        var size = result.GetValue(_size) ?? throw new InputException("give --size and the like, or --file (see 'controlplane submit --help')");
         var first = new JobSubmission
         {
             Id = result.GetValue(_id) ?? $"job-{now.UtcDateTime:yyyyMMdd-HHmmss-fffffff}",
@@ -57,16 +58,16 @@ internal sealed class SubmitInput
             ForbiddenSites = Names(result, _forbid),
             PreferredSites = Names(result, _prefer),
         };
-        IReadOnlyList<JobSubmission> jobs = result.GetValue(_count) is { } count ? [.. Enumerable.Range(1, (int)count).Select(i => first with { Id = $"{first.Id}-{i}" })] : [first];
-        return IsId(jobs[^1].Id) ? jobs : throw new InputException($"--id must have 1 to {LongestId} letters, digits, dots, hyphens and underscores, not '{jobs[^1].Id}'");
+        IReadOnlyList<WantedJob> jobs =
+            result.GetValue(_count) is { } count ? [.. Enumerable.Range(1, (int)count).Select(i => new WantedJob(first with { Id = $"{first.Id}-{i}" }, null))] : [new(first, null)];
+        var last = jobs[^1].Job.Id;
+        return JobFile.IsId(last) ? jobs : throw new InputException($"--id must have {JobFile.AllowedId}, not '{last}'");
     }
 
     private static Option<string[]> Sites(string name, string description) => new(name) { HelpName = "SITES", Description = description, AllowMultipleArgumentsPerToken = false };
 
     private static string[] Names(ParseResult result, Option<string[]> option) =>
         [.. (result.GetValue(option) ?? []).SelectMany(t => t.Split(',', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)];
-
-    private static bool IsId(string text) => text.Length is > 0 and <= LongestId && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
 
     private DateTimeOffset ReadDeadline(string text, DateTimeOffset now)
     {
@@ -75,26 +76,5 @@ internal sealed class SubmitInput
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
             ? at
             : throw new InputException($"{_deadline.Name} must be a time from now on with its unit (30m, 2h) or a moment such as 2031-05-06T07:08:09Z, not '{text}'");
-    }
-
-    private static IReadOnlyList<JobSubmission> ReadFile(string file)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(file == "-" ? Console.In.ReadToEnd() : System.IO.File.ReadAllText(file));
-            var root = document.RootElement;
-            JobSubmission[] jobs = root.ValueKind == JsonValueKind.Array ? root.Deserialize<JobSubmission[]>(NodeJson.Strict)! : [root.Deserialize<JobSubmission>(NodeJson.Strict)!];
-            if (Array.IndexOf(jobs, null) >= 0 || jobs.Length is 0 or > MostJobs)
-                throw new InputException($"{file} must have 1 to {MostJobs} jobs");
-            return jobs;
-        }
-        catch (JsonException e)
-        {
-            throw new InputException($"{file} is not a job or a list of jobs in JSON: {e.Message.ReplaceLineEndings(" ")}");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{file} cannot be read: {e.Message}");
-        }
     }
 }

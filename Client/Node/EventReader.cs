@@ -10,6 +10,7 @@ namespace ControlPlane.Client.Node;
 /// <param name="node">The node.</param>
 internal sealed class EventReader(NodeClient node)
 {
+    private const string Missed = "missed";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Events after a number, then those that happen.</summary>
@@ -28,6 +29,11 @@ internal sealed class EventReader(NodeClient node)
             {
                 if (JsonSerializer.Deserialize<ControlEvent>(items.Current.Data, NodeJson.Options) is not { } happened)
                     continue;
+                // Nothing comes twice, and what does not come is said.
+                if (happened.Number <= after && happened.Kind != Missed)
+                    continue;
+                if (after > 0 && happened.Number > after + 1 && happened.Kind != Missed)
+                    yield return new ControlEvent(happened.Number - 1, happened.At, Missed, null, null, $"{happened.Number - 1 - after} events did not arrive");
                 after = Math.Max(after, happened.Number);
                 yield return happened;
             }

@@ -1,7 +1,7 @@
 namespace ControlPlane.Client.Node;
 
 /// <summary>Makes a call again while its outcome is unknown or the node asks to try later, with growing pauses: every call to a node may be repeated.</summary>
-/// <param name="giveUp">How long.</param>
+/// <param name="giveUp">How long; zero for one try.</param>
 /// <param name="time">The clock.</param>
 /// <param name="tell">Told the first failure of a call that is repeated.</param>
 internal sealed class NodeCalls(TimeSpan giveUp, TimeProvider time, Action<string> tell)
@@ -25,7 +25,7 @@ internal sealed class NodeCalls(TimeSpan giveUp, TimeProvider time, Action<strin
             {
                 return await call().ConfigureAwait(false);
             }
-            catch (Exception e) when (IsPassing(e))
+            catch (Exception e) when (giveUp > TimeSpan.Zero && IsPassing(e))
             {
                 wait = Pause(repeats, (e as NodeRefusedException)?.RetryAfter);
                 if (time.GetElapsedTime(start) + wait > giveUp)

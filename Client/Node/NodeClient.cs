@@ -2,11 +2,11 @@ using ControlPlane.Fleet.Control;
 
 namespace ControlPlane.Client.Node;
 
-/// <summary>A node's HTTP API. Calls of people are repeated until the target's time is over; those of agents are not: an agent's lease decides.</summary>
+/// <summary>A node's HTTP API; what only operators do is in the other part. Calls of people are repeated until the target's time is over; those of agents are not: an agent's lease decides.</summary>
 /// <param name="target">The node.</param>
 /// <param name="time">The clock.</param>
 /// <param name="tell">Told when a call has to be repeated.</param>
-internal sealed class NodeClient(NodeTarget target, TimeProvider time, Action<string> tell) : INodeAgents, IDisposable
+internal sealed partial class NodeClient(NodeTarget target, TimeProvider time, Action<string> tell) : INodeAgents, IDisposable
 {
     /// <summary>The most jobs in a submission.</summary>
     public const int MostJobs = 1000;
@@ -52,13 +52,6 @@ internal sealed class NodeClient(NodeTarget target, TimeProvider time, Action<st
     /// <summary>All sites.</summary>
     public Task<IReadOnlyList<SiteView>> Sites(CancellationToken cancellation) => Call<IReadOnlyList<SiteView>>(HttpMethod.Get, "/v1/sites", cancellation);
 
-    /// <summary>Lets a site drain, or take jobs again.</summary>
-    public Task<SiteView> Drain(string site, bool draining, CancellationToken cancellation) =>
-        Call<SiteView>(HttpMethod.Patch, $"/v1/sites/{Uri.EscapeDataString(site)}", cancellation, new { draining });
-
-    /// <summary>The versions of the policy.</summary>
-    public Task<IReadOnlyList<PolicyView>> Policies(CancellationToken cancellation) => Call<IReadOnlyList<PolicyView>>(HttpMethod.Get, "/v1/policies", cancellation);
-
     /// <summary>The ledger.</summary>
     public Task<LedgerView> Ledger(CancellationToken cancellation) => Call<LedgerView>(HttpMethod.Get, "/v1/ledger", cancellation);
 
@@ -80,6 +73,8 @@ internal sealed class NodeClient(NodeTarget target, TimeProvider time, Action<st
 
     private Task<T> Call<T>(HttpMethod method, string path, CancellationToken cancellation, object? body = null) =>
         _calls.Call(() => _http.Call<T>(method, path, body, Limit, cancellation), cancellation);
+
+    private static string SitePath(string site) => $"/v1/sites/{Uri.EscapeDataString(site)}";
 
     private static string JobPath(string id) => $"/v1/jobs/{Uri.EscapeDataString(id)}";
 

@@ -13,8 +13,8 @@ internal sealed class NodeHttp : IDisposable
     /// <param name="target">The node.</param>
     public NodeHttp(NodeTarget target)
     {
-        // Each call has its own limit: a long poll lasts longer than other calls.
-        _http = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) }) { BaseAddress = target.Address, Timeout = Timeout.InfiniteTimeSpan };
+        // Each call has its own limit: a long poll lasts longer than other calls. A node never sends its callers elsewhere, least of all with their keys.
+        _http = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5), AllowAutoRedirect = false }) { BaseAddress = target.Address, Timeout = Timeout.InfiniteTimeSpan };
         if (target.Key is { } key)
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
@@ -26,15 +26,21 @@ internal sealed class NodeHttp : IDisposable
     /// <param name="body">The body; null for none.</param>
     /// <param name="limit">How long it may take.</param>
     /// <param name="cancellation">Ends it.</param>
+    /// <param name="once">The Idempotency-Key of the request; null for none.</param>
     /// <exception cref="NodeRefusedException">The node does not do it.</exception>
     /// <exception cref="NodeUnreachableException">There was no answer.</exception>
-    public async Task<T> Call<T>(HttpMethod method, string path, object? body, TimeSpan limit, CancellationToken cancellation)
+    public async Task<T> Call<T>(HttpMethod method, string path, object? body, TimeSpan limit, CancellationToken cancellation, string? once = null)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         end.CancelAfter(limit);
         try
         {
-            using var response = await Send(method, path, body, HttpCompletionOption.ResponseContentRead, end.Token).ConfigureAwait(false);
+            using var request = new HttpRequestMessage(method, path);
+            if (body is not null)
+                request.Content = JsonContent.Create(body, body.GetType(), options: NodeJson.Options);
+            if (once is not null)
+                request.Headers.Add("Idempotency-Key", once);
+            using var response = await Send(request, HttpCompletionOption.ResponseContentRead, end.Token).ConfigureAwait(false);
             return await response.Content.ReadFromJsonAsync<T>(NodeJson.Options, end.Token).ConfigureAwait(false)
                 ?? throw new NodeRefusedException(502, $"{_http.BaseAddress} answered {path} with nothing");
         }
@@ -54,16 +60,16 @@ internal sealed class NodeHttp : IDisposable
     /// <returns>The response, whose headers alone were read.</returns>
     /// <exception cref="NodeRefusedException">The node does not do it.</exception>
     /// <exception cref="NodeUnreachableException">There was no answer.</exception>
-    public Task<HttpResponseMessage> Open(string path, CancellationToken cancellation) =>
-        Send(HttpMethod.Get, path, body: null, HttpCompletionOption.ResponseHeadersRead, cancellation);
+    public async Task<HttpResponseMessage> Open(string path, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        return await Send(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+    }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<HttpResponseMessage> Send(HttpMethod method, string path, object? body, HttpCompletionOption completion, CancellationToken cancellation)
+    private async Task<HttpResponseMessage> Send(HttpRequestMessage request, HttpCompletionOption completion, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(method, path);
-        if (body is not null)
-            request.Content = JsonContent.Create(body, body.GetType(), options: NodeJson.Options);
         HttpResponseMessage response;
         try
         {

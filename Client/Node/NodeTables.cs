@@ -1,5 +1,6 @@
 using ControlPlane.Client.Output;
 using ControlPlane.Fleet.Control;
+using ControlPlane.Policies.Catalog;
 
 namespace ControlPlane.Client.Node;
 
@@ -84,7 +85,7 @@ internal static class NodeTables
             Column.Words("published_at", "published"), Column.Words("published_by", "by"), Column.Words("note", "note")]);
         foreach (var version in policies)
         {
-            var policy = string.Join(':', [version.Policy.Name, .. version.Policy.Settings.Select(s => $"{s.Key}={s.Value}")]);
+            var policy = new PolicySpec(version.Policy.Name, version.Policy.Settings).Label;
             table.Add(
                 Cell.Of(version.Version), Cell.Of(policy), new Cell(version.IsActive ? "yes" : "", version.IsActive), Cell.Of(version.Decisions), Cell.Of(version.Replaced),
                 At(version.PublishedAt), Cell.Of(version.PublishedBy), Cell.Of(version.Note));
@@ -92,6 +93,24 @@ internal static class NodeTables
 
         return new Document { Tables = [table], Csv = () => table, Json = () => NodeJson.Node(policies) };
     }
+
+    /// <summary>One version of the policy.</summary>
+    /// <param name="policy">The version.</param>
+    public static Document Policy(PolicyView policy) => Policies([policy]) with { Json = () => NodeJson.Node(policy) };
+
+    /// <summary>A row a tenant.</summary>
+    /// <param name="tenants">The tenants.</param>
+    public static Document Tenants(IReadOnlyList<NodeTenant> tenants)
+    {
+        var table = new Table("", [Column.Words("tenant", "tenant"), new("live", "live jobs"), new("quota", "at most")]);
+        foreach (var tenant in tenants)
+            table.Add(Cell.Of(tenant.Name), Cell.Of(tenant.Live), tenant.Quota is { } quota ? Cell.Of(quota) : Cell.Empty);
+        return new Document { Tables = [table], Csv = () => table, Json = () => NodeJson.Node(tenants), Closing = tenants.Count == 0 ? ["no tenants"] : [] };
+    }
+
+    /// <summary>One tenant.</summary>
+    /// <param name="tenant">The tenant.</param>
+    public static Document Tenant(NodeTenant tenant) => Tenants([tenant]) with { Json = () => NodeJson.Node(tenant) };
 
     /// <summary>Why a job is where it is.</summary>
     /// <param name="reasons">The reasons.</param>
@@ -122,7 +141,9 @@ internal static class NodeTables
 
     private static string Place(JobView job) => job.Site is { } site ? $"{NodeWords.Of(job.State)} at {site}" : NodeWords.Of(job.State);
 
-    private static Cell At(DateTimeOffset? at) => at is { } moment ? new Cell(Moment(moment), $"{moment.UtcDateTime:O}") : Cell.Empty;
+    /// <summary>A moment; nothing where there is none.</summary>
+    /// <param name="at">The moment.</param>
+    public static Cell At(DateTimeOffset? at) => at is { } moment ? new Cell(Moment(moment), $"{moment.UtcDateTime:O}") : Cell.Empty;
 
     private static Cell State(JobState state) => Cell.Of(NodeWords.Of(state), state switch
     {

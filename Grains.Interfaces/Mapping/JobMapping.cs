@@ -16,17 +16,32 @@ public static class JobMapping
         job.Ingress,
         job.SizeUnits,
         job.SubmittedS,
-        job.Constraint is { } set ? new SiteSetRecord(set.SiteCount, [.. set.Members]) : null,
+        job.Constraint?.ToWire(),
         job.Priority,
         job.DeadlineS);
+
+    /// <summary>To the wire.</summary>
+    /// <param name="sites">The sites.</param>
+    public static SiteSetRecord ToWire(this SiteSet sites)
+    {
+        ArgumentNullException.ThrowIfNull(sites);
+        return new SiteSetRecord(sites.SiteCount, [.. sites.Members]);
+    }
+
+    /// <summary>From the wire.</summary>
+    /// <param name="sites">The record.</param>
+    public static SiteSet ToFleet(this SiteSetRecord sites)
+    {
+        ArgumentNullException.ThrowIfNull(sites);
+        return new SiteSet(sites.SiteCount, sites.Members);
+    }
 
     /// <summary>From the wire.</summary>
     /// <param name="job">The record.</param>
     public static Job ToFleet(this JobRecord job)
     {
         ArgumentNullException.ThrowIfNull(job);
-        var constraint = job.Constraint is { } set ? new SiteSet(set.SiteCount, set.Members) : null;
-        return new Job(new JobId(job.Id), job.Ingress, job.SizeUnits, job.SubmittedS, constraint, job.Priority, job.DeadlineS);
+        return new Job(new JobId(job.Id), job.Ingress, job.SizeUnits, job.SubmittedS, job.Constraint?.ToFleet(), job.Priority, job.DeadlineS);
     }
 
     /// <summary>To the wire.</summary>

@@ -9,7 +9,8 @@ public static class ProtocolMapping
 {
     /// <summary>To the wire.</summary>
     /// <param name="message">The message.</param>
-    public static HomeMessageRecord ToWire(this HomeMessage message)
+    /// <param name="nameOf">The ids of jobs, null for those without; null where no job has one.</param>
+    public static HomeMessageRecord ToWire(this HomeMessage message, Func<JobId, string?>? nameOf = null)
     {
         ArgumentNullException.ThrowIfNull(message);
         return new HomeMessageRecord(
@@ -17,7 +18,7 @@ public static class ProtocolMapping
             message.Epoch,
             message.LeaseEndS,
             message.SettledBelow,
-            [.. message.Assignments.Select(a => new AssignmentRecord(a.Token, a.Item.ToWire()))],
+            [.. message.Assignments.Select(a => new AssignmentRecord(a.Token, a.Item.ToWire(), nameOf?.Invoke(a.Item.Job.Id)))],
             [.. message.Withdrawals.Select(w => new WithdrawalRecord(w.Token, w.Job.Value))]);
     }
 
@@ -53,7 +54,8 @@ public static class ProtocolMapping
 
     /// <summary>To the wire.</summary>
     /// <param name="report">The report.</param>
-    public static SiteReportRecord ToWire(this in SiteReport report) => new(
+    /// <param name="failure">Why the run failed; null when it did not.</param>
+    public static SiteReportRecord ToWire(this in SiteReport report, string? failure = null) => new(
         report.Number,
         report.Token,
         (ReportCode)report.Kind,
@@ -61,7 +63,8 @@ public static class ProtocolMapping
         report.AtS,
         report.StartS,
         report.Allocation.ToWire(),
-        report.EnergyJ);
+        report.EnergyJ,
+        failure);
 
     /// <summary>From the wire.</summary>
     /// <param name="report">The record.</param>

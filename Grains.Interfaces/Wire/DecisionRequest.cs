@@ -5,7 +5,9 @@ namespace ControlPlane.Grains.Interfaces.Wire;
 /// <summary>Jobs to be placed, one after the other.</summary>
 /// <param name="Jobs">The jobs.</param>
 /// <param name="NowS">Present time in seconds, on the clock by which sites report.</param>
+/// <param name="Preferred">The sites that are tried first for each job, null for none; default where no job has any.</param>
 [GenerateSerializer, Immutable, Alias("controlplane.decision-request")]
 public sealed record DecisionRequest(
     [property: Id(0)] ImmutableArray<JobRecord> Jobs,
-    [property: Id(1)] double NowS);
+    [property: Id(1)] double NowS,
+    [property: Id(2)] ImmutableArray<SiteSetRecord?> Preferred = default);

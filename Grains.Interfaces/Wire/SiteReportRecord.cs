@@ -9,6 +9,7 @@ namespace ControlPlane.Grains.Interfaces.Wire;
 /// <param name="StartS">When its last run began.</param>
 /// <param name="Allocation">What it ran on.</param>
 /// <param name="EnergyJ">Energy of its last run, joules.</param>
+/// <param name="Failure">Why the run failed; null when it did not.</param>
 [GenerateSerializer, Immutable, Alias("controlplane.site-report")]
 public readonly record struct SiteReportRecord(
     [property: Id(0)] long Number,
@@ -18,4 +19,5 @@ public readonly record struct SiteReportRecord(
     [property: Id(4)] double AtS,
     [property: Id(5)] double StartS,
     [property: Id(6)] AllocationRecord Allocation,
-    [property: Id(7)] double EnergyJ);
+    [property: Id(7)] double EnergyJ,
+    [property: Id(8)] string? Failure = null);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Wire;
 using ControlPlane.Policies.Catalog;
@@ -17,21 +18,25 @@ public sealed class CoordinatorGrain(
     // Whoever publishes every minute keeps four hours of the way back; numbers go on.
     private const int MostVersions = 256;
 
+    // Written whole with every entry: enough for the days around an incident.
+    private const int MostAudits = 500;
+    private const string Founder = "founded";
+
     private CoordinatorState State => stored.State;
 
     private string Region => this.GetPrimaryKeyString();
 
     private RegionSetup Setup => State.Setup ?? throw new InvalidOperationException($"The region '{Region}' is not configured.");
 
-    private PolicyVersionRecord Active => State.Versions.Single(v => v.IsActive);
+    private PolicyVersionRecord Present => Active(State.Versions);
 
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        if (State.Layout > CoordinatorState.PresentLayout)
+        if (State.Layout != CoordinatorState.PresentLayout)
         {
             throw new NotSupportedException(
-                $"The state of region '{Region}' has layout {State.Layout}, written by a later version; this one knows {CoordinatorState.PresentLayout}.");
+                $"The state of region '{Region}' has layout {State.Layout}, written by another version; this one reads and writes {CoordinatorState.PresentLayout}.");
         }
 
         return Task.CompletedTask;
@@ -50,13 +55,14 @@ public sealed class CoordinatorGrain(
         }
 
         RegionRules.Require(setup);
-        var first = new PolicyVersionRecord(1, setup.Policy, "configured", time.GetUtcNow(), IsActive: true);
-        await Write(new CoordinatorState { Setup = setup, Versions = [first], Publication = 1, StartedUtc = first.PublishedUtc });
+        var first = new PolicyVersionRecord(1, setup.Policy, "configured", time.GetUtcNow(), IsActive: true, Founder);
+        var opened = new CoordinatorState { Setup = setup, Versions = [first], Publication = 1, StartedUtc = first.PublishedUtc };
+        await Write(Noted(Noted(opened, Founder, "policy.publish", "1", setup.Policy.Name), Founder, "policy.activate", "1", setup.Policy.Name));
         return 1;
     }
 
     /// <inheritdoc/>
-    public async Task<int> Publish(PolicyRecord policy, string note)
+    public async Task<int> Publish(PolicyRecord policy, string note, string? actor = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         _ = Setup;
@@ -64,13 +70,13 @@ public sealed class CoordinatorGrain(
         var newest = State.Versions[^1];
         if (RegionRules.AreEqual(newest.Policy, policy) && newest.Note == note)
             return newest.Version;
-        var next = new PolicyVersionRecord(newest.Version + 1, policy, note, time.GetUtcNow(), IsActive: false);
-        await Write(State with { Versions = Shorten(State.Versions).Add(next) });
+        var next = new PolicyVersionRecord(newest.Version + 1, policy, note, time.GetUtcNow(), IsActive: false, actor ?? "");
+        await Write(Noted(State with { Versions = Shorten(State.Versions).Add(next) }, actor, "policy.publish", Text(next.Version), policy.Name));
         return next.Version;
     }
 
     /// <inheritdoc/>
-    public async Task<long> Activate(int version)
+    public async Task<long> Activate(int version, string? actor = null)
     {
         _ = Setup;
         if (!State.Versions.Any(v => v.Version == version))
@@ -79,10 +85,10 @@ public sealed class CoordinatorGrain(
                 nameof(version), version, $"The region '{Region}' keeps no such version of its policy; it keeps {State.Versions[0].Version} to {State.Versions[^1].Version}.");
         }
 
-        if (Active.Version == version)
+        if (Present.Version == version)
             return State.Publication;
         ImmutableArray<PolicyVersionRecord> versions = [.. State.Versions.Select(v => v with { IsActive = v.Version == version })];
-        await Write(State with { Versions = versions, Publication = State.Publication + 1 });
+        await Write(Noted(State with { Versions = versions, Publication = State.Publication + 1 }, actor, "policy.activate", Text(version), Active(versions).Policy.Name));
         return State.Publication;
     }
 
@@ -91,15 +97,36 @@ public sealed class CoordinatorGrain(
     {
         var setup = Setup;
         var fleet = withFleet ? setup.Fleet : null;
-        var terms = withFleet ? new RegionTermsRecord(State.StartedUtc, setup.Speed, setup.LeaseS, setup.LeaseMarginS) : null;
+        var terms = withFleet ? new RegionTermsRecord(State.StartedUtc, setup.Speed, setup.LeaseS, setup.LeaseMarginS, setup.AgentLeaseS) : null;
         var current = knownPublication >= State.Publication
             ? null
-            : new PublicationRecord(State.Publication, Active.Version, Active.Policy, setup.Seed, setup.MeanSizeUnits, setup.LoadUnitsPerS, fleet, terms);
+            : new PublicationRecord(State.Publication, Present.Version, Present.Policy, setup.Seed, setup.MeanSizeUnits, setup.LoadUnitsPerS, fleet, terms);
         return Task.FromResult(current);
     }
 
     /// <inheritdoc/>
     public Task<ImmutableArray<PolicyVersionRecord>> Versions() => Task.FromResult(State.Versions);
+
+    /// <inheritdoc/>
+    public Task Note(string actor, string action, string subject, string detail)
+    {
+        _ = Setup;
+        return Write(Noted(State, actor, action, subject, detail));
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<AuditRecord>> Audit(int most) => Task.FromResult<ImmutableArray<AuditRecord>>([.. State.Audits.Reverse().Take(most)]);
+
+    private static PolicyVersionRecord Active(ImmutableArray<PolicyVersionRecord> versions) => versions.Single(v => v.IsActive);
+
+    private static string Text(int version) => version.ToString(CultureInfo.InvariantCulture);
+
+    private CoordinatorState Noted(CoordinatorState state, string? actor, string action, string subject, string detail)
+    {
+        var last = state.Audits.Length > 0 ? state.Audits[^1].Number : 0;
+        var entry = new AuditRecord(last + 1, time.GetUtcNow(), actor ?? "region", action, subject, detail);
+        return state with { Audits = (state.Audits.Length < MostAudits ? state.Audits : state.Audits.RemoveAt(0)).Add(entry) };
+    }
 
     // The oldest go first, but never the active one.
     private static ImmutableArray<PolicyVersionRecord> Shorten(ImmutableArray<PolicyVersionRecord> versions) =>

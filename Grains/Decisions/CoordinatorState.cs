@@ -7,8 +7,8 @@ namespace ControlPlane.Grains.Decisions;
 [GenerateSerializer, Immutable, Alias("controlplane.coordinator-state")]
 public sealed record CoordinatorState
 {
-    /// <summary>The layout that this version writes; it reads this and older ones.</summary>
-    public const int PresentLayout = 1;
+    /// <summary>The layout that this version writes and reads.</summary>
+    public const int PresentLayout = 2;
 
     /// <summary>Layout in which it was written.</summary>
     [Id(0)]
@@ -29,4 +29,8 @@ public sealed record CoordinatorState
     /// <summary>When the region was configured: its clock runs from there.</summary>
     [Id(4)]
     public DateTimeOffset StartedUtc { get; init; }
+
+    /// <summary>What operators did, ascending.</summary>
+    [Id(5)]
+    public ImmutableArray<AuditRecord> Audits { get; init; } = [];
 }

@@ -45,13 +45,38 @@ public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, TimeProvid
         Job[] jobs = [.. request.Jobs.Select(j => j.ToFleet())];
         foreach (ref readonly var job in jobs.AsSpan())
             policy.Require(job);
+        var preferred = Preferred(request, policy);
         if (_isConfirmed)
             policy.Confirm(request.NowS);
         _isConfirmed = false;
         var placements = ImmutableArray.CreateBuilder<PlacementRecord>(jobs.Length);
-        foreach (ref readonly var job in jobs.AsSpan())
-            placements.Add(policy.Place(job, request.NowS).ToWire());
+        for (var i = 0; i < jobs.Length; i++)
+            placements.Add(policy.Place(jobs[i], preferred[i], request.NowS).ToWire());
         return new DecisionReply(placements.MoveToImmutable(), policy.Publication, policy.Version, _board, Worker);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ExplanationReply> Explain(JobRecord job, double nowS)
+    {
+        var policy = _policy ?? await Load();
+        var asked = job.ToFleet();
+        policy.Require(asked);
+        var explanation = policy.Explain(asked, nowS);
+        return new ExplanationReply(
+            policy.Policy,
+            policy.Version,
+            explanation.Rule,
+            explanation.ScoreName,
+            [.. explanation.Options.Select(o => new ScoredOptionRecord(o.Site, o.Allocation.ToWire(), o.Score, o.Mask == Fleet.Decisions.MaskReason.None ? null : o.Mask.ToString()))]);
+    }
+
+    private static SiteSet?[] Preferred(DecisionRequest request, PublishedPolicy policy)
+    {
+        if (request.Preferred.IsDefault)
+            return new SiteSet?[request.Jobs.Length];
+        if (request.Preferred.Length != request.Jobs.Length || request.Preferred.Any(s => s is not null && s.SiteCount != policy.SiteCount))
+            throw new ArgumentException($"The preferred sites of {request.Jobs.Length} jobs are one set or null a job, of {policy.SiteCount} sites.", nameof(request));
+        return [.. request.Preferred.Select(s => s?.ToFleet())];
     }
 
     private async Task<PublishedPolicy> Load()

@@ -5,6 +5,7 @@ using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Randomness;
 using ControlPlane.Fleet.Sites;
 using ControlPlane.Grains.Interfaces.Wire;
+using ControlPlane.Policies;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Shield;
 
@@ -43,8 +44,11 @@ public sealed class PublishedPolicy : IAllocationRule
         (_fallback, _limits) = (fallback ?? ShieldedPolicy.DefaultFallback, limits ?? new ShieldOptions());
         _view = new FleetView(model);
         _policy = Make(published, _view);
-        (Publication, Version) = (published.Publication, published.Version);
+        (Publication, Version, Policy) = (published.Publication, published.Version, published.Policy);
     }
+
+    /// <summary>The policy.</summary>
+    public PolicyRecord Policy { get; private set; }
 
     /// <summary>Number of the publication.</summary>
     public long Publication { get; private set; }
@@ -71,7 +75,7 @@ public sealed class PublishedPolicy : IAllocationRule
         var view = Copy(_view);
         _policy = Make(published, view);
         _view = view;
-        (Publication, Version) = (published.Publication, published.Version);
+        (Publication, Version, Policy) = (published.Publication, published.Version, published.Policy);
         return true;
     }
 
@@ -115,6 +119,26 @@ public sealed class PublishedPolicy : IAllocationRule
         _sent[placement.Site].Add(nowS);
         _view.Sent(placement.Site);
         return placement;
+    }
+
+    /// <summary>Places a job at one of the sites that are tried first, or where none of these may take it, at another one.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="preferred">The sites that are tried first; null for none.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    public Placement Place(in Job job, SiteSet? preferred, double nowS)
+    {
+        if (preferred is not null && Place(job with { Constraint = preferred }, nowS) is { IsHold: false } placement)
+            return placement;
+        return Place(job, nowS);
+    }
+
+    /// <summary>How the options of a job score now.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    public Explanation Explain(in Job job, double nowS)
+    {
+        _view.SetTime(nowS);
+        return _policy.Explain(job, _view);
     }
 
     /// <inheritdoc/>

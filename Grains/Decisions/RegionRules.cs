@@ -21,6 +21,8 @@ internal static class RegionRules
         RequirePositive(setup.LeaseS, "length of a lease");
         RequirePositive(setup.LeaseMarginS, "margin of a lease");
         RequirePositive(setup.Speed, "speed of the clock");
+        if (setup.AgentLeaseS is { } agentLeaseS)
+            RequireAgents(setup, agentLeaseS);
     }
 
     /// <summary>What differs between two setups, in words; null when they are equal.</summary>
@@ -32,7 +34,7 @@ internal static class RegionRules
             return "fleet";
         if (!AreEqual(one.Policy, other.Policy))
             return "first policy";
-        return one with { Fleet = other.Fleet, Policy = other.Policy } == other ? null : "seed, mean job size, load, lease or speed";
+        return one with { Fleet = other.Fleet, Policy = other.Policy } == other ? null : "seed, mean job size, load, lease, speed or kind of sites (with agents or without)";
     }
 
     /// <summary>Whether two policies are the same with the same settings.</summary>
@@ -40,6 +42,16 @@ internal static class RegionRules
     /// <param name="other">Another one.</param>
     public static bool AreEqual(PolicyRecord one, PolicyRecord other) =>
         one.Name == other.Name && one.Settings.Length == other.Settings.Length && !one.Settings.Except(other.Settings).Any();
+
+    private static void RequireAgents(RegionSetup setup, double agentLeaseS)
+    {
+        RequirePositive(agentLeaseS, "lease of agents");
+        if (setup.Speed != 1)
+            throw new ArgumentException($"A region whose sites have agents goes by the wall clock: its speed must be 1, not {setup.Speed}.", nameof(setup));
+        // Within the margin an agent that hears nothing has stopped its jobs, which then run elsewhere.
+        if (setup.LeaseMarginS < agentLeaseS)
+            throw new ArgumentException($"The margin of a lease must be at least the lease of agents, {agentLeaseS} s, not {setup.LeaseMarginS}.", nameof(setup));
+    }
 
     private static void RequirePositive(double value, string what)
     {

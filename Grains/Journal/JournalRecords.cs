@@ -9,7 +9,7 @@ namespace ControlPlane.Grains.Journal;
 internal sealed class JournalRecords(IGrainStorage storage, GrainId grain)
 {
     /// <summary>Version of both record formats.</summary>
-    public const byte Version = 1;
+    public const byte Version = 2;
 
     /// <summary>Number of slots of a grain without a snapshot, and the least of all.</summary>
     public const int LeastSlots = 8;

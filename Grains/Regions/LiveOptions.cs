@@ -26,4 +26,10 @@ public sealed class LiveOptions
 
     /// <summary>How many ended jobs an ingress remembers: a number submitted again after so many more have ended is a new job.</summary>
     public int JobsRemembered { get; set; } = 10_000;
+
+    /// <summary>How many events an ingress or a site keeps for readers.</summary>
+    public int EventsKept { get; set; } = 5_000;
+
+    /// <summary>How often a job may fail at sites before it is given up.</summary>
+    public int MostAttempts { get; set; } = 3;
 }

@@ -13,6 +13,9 @@ public sealed record Region(string Name, FleetModel Model, FleetClock Clock, Lea
 {
     private PublicationRecord? _published;
 
+    /// <summary>How long the agents of its sites may be silent, seconds of its clock; null where runs end by themselves.</summary>
+    public double? AgentLeaseS { get; init; }
+
     /// <summary>The newest publication that this silo knows.</summary>
     public required PublicationRecord Published
     {

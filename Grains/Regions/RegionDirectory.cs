@@ -49,7 +49,7 @@ public sealed class RegionDirectory(IGrainFactory grains, TimeProvider time, ILo
         var published = await grains.GetGrain<ICoordinatorGrain>(name).Current(0, withFleet: true);
         var terms = published!.Terms!;
         var lease = new LeaseTerms(terms.LeaseS * terms.Speed, terms.LeaseMarginS * terms.Speed);
-        var region = new Region(name, published.Fleet!.ToFleet(), new FleetClock(time, terms), lease) { Published = published };
+        var region = new Region(name, published.Fleet!.ToFleet(), new FleetClock(time, terms), lease) { Published = published, AgentLeaseS = terms.AgentLeaseS };
         _ = Follow(region, _stopping.Token);
         return region;
     }

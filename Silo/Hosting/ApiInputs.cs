@@ -10,7 +10,6 @@ internal sealed class ApiInputs
     private const int DefaultPort = 8080;
     private readonly Setting _address = new("--http-address", "IP", "Where the HTTP API listens; 0.0.0.0 or :: for every interface (default: 127.0.0.1).");
     private readonly Setting _port = new("--http-port", "PORT", "Its port; 0 picks a free one (default: 8080).");
-    private readonly Setting _keys = new("--keys", "FILE", "The file with the API keys (default with a data folder: keys.json in it).");
     private readonly Setting _certificate = new("--tls-certificate", "FILE", "PEM file with its certificate; read again when it changes.");
     private readonly Setting _certificateKey = new("--tls-key", "FILE", "PEM file with the certificate's key.");
     private readonly Switch _dev = new("--dev", "No API keys: whoever reaches the loopback address may do everything.");
@@ -18,8 +17,11 @@ internal sealed class ApiInputs
     private readonly Setting _rate = new("--requests-per-second", "N", "Requests a second of one key, on average (default: 2000).");
     private readonly Setting _otlp = new("--otlp-endpoint", "URL", "Send metrics there by OTLP over gRPC, such as http://127.0.0.1:4317.");
 
+    /// <summary>The file with keys, which other verbs take too.</summary>
+    public static Setting Keys { get; } = new("--keys", "FILE", "The file with the API keys (default with a data folder: keys.json in it).");
+
     /// <summary>The inputs.</summary>
-    public InputGroup Group => new("HTTP API", [_address, _port, _keys, _certificate, _certificateKey, _dev, _insecure, _rate, _otlp]);
+    public InputGroup Group => new("HTTP API", [_address, _port, Keys, _certificate, _certificateKey, _dev, _insecure, _rate, _otlp]);
 
     /// <summary>Whether a port was asked for; a carrier that can do without the API starts it only then.</summary>
     /// <param name="result">The command line.</param>
@@ -37,14 +39,14 @@ internal sealed class ApiInputs
             Address = _address.Read(result)?.Listener() ?? IPAddress.Loopback,
             Port = _port.Read(result)?.Whole(0, 65535) ?? DefaultPort,
             Dev = isDev,
-            KeysFile = isDev ? null : _keys.Read(result)?.Text ?? keysFile,
+            KeysFile = isDev ? null : Keys.Read(result)?.Text ?? keysFile,
             CertificatePem = _certificate.Read(result)?.Text,
             CertificateKeyPem = _certificateKey.Read(result)?.Text,
             InsecureHttp = _insecure.Read(result),
             OtlpEndpoint = _otlp.Read(result)?.WebAddress(),
             Limits = ReadLimits(result),
         };
-        if (isDev && _keys.GivenAs(result) is { } given)
+        if (isDev && Keys.GivenAs(result) is { } given)
             throw new InputException($"{given} names keys, and --dev does without: leave one of them out");
         ListenRules.Check(settings);
         return settings;

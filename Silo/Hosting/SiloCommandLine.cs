@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using ControlPlane.Silo.Embedded.Node;
+using ControlPlane.Silo.Hosting.Verbs;
 
 namespace ControlPlane.Silo.Hosting;
 
@@ -44,6 +45,7 @@ internal static class SiloCommandLine
         var root = new RootCommand("Runs a control plane: one durable node with an HTTP API, or one silo of a region's cluster.");
         foreach (var input in inputs.Groups.SelectMany(g => g.Inputs))
             root.Add(input.Option);
+        root.Add(KeysCommand.Create(streams));
         root.Add(SchemaCommand.Create(streams));
         root.SetAction((result, _) =>
         {

@@ -7,7 +7,7 @@ using ControlPlane.Fleet.Control;
 
 namespace ControlPlane.Client.Commands.Node;
 
-/// <summary><c>jobs</c>, <c>job ID</c>, <c>cancel ID</c>, <c>node why ID</c>: the jobs of a node.</summary>
+/// <summary><c>jobs</c>, <c>job ID</c>, <c>cancel ID</c>: the jobs of a node.</summary>
 internal static class JobCommands
 {
     private const int DefaultMost = 100;
@@ -60,12 +60,6 @@ internal static class JobCommands
     public static CliCommand Cancel(CliServices services) => OfOne(
         services, "cancel", "Withdraw a job of a node; one that runs is stopped and may finish first.", "a job that is not wanted any more", "controlplane cancel train-7",
         async (node, id, cancellation) => NodeTables.Job(await node.Cancel(id, cancellation).ConfigureAwait(false)));
-
-    /// <summary>Defines <c>why</c>.</summary>
-    /// <param name="services">What it works with.</param>
-    public static CliCommand Why(CliServices services) => OfOne(
-        services, "why", "Show why a job of a node is where it is: the last decision with all options, and what happened.", "why there", "controlplane node why train-7",
-        async (node, id, cancellation) => NodeTables.Why(await node.Why(id, cancellation).ConfigureAwait(false)));
 
     private static CliCommand OfOne(
         CliServices services, string name, string description, string comment, string example, Func<NodeClient, string, CancellationToken, Task<Output.Document>> ask)

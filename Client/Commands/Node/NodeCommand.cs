@@ -4,18 +4,18 @@ using ControlPlane.Client.Output;
 
 namespace ControlPlane.Client.Commands.Node;
 
-/// <summary><c>node status, policies, why</c>: verbs for a node whose names alone belong to the simulator; <c>ledger</c>.</summary>
+/// <summary><c>node status</c> and <c>ledger</c>.</summary>
 internal static class NodeCommand
 {
     /// <summary>Defines the group.</summary>
     /// <param name="services">What its commands work with.</param>
     public static CliCommand Create(CliServices services) =>
-        new("node", "Show how a node is, its policies, and why its jobs are where they are.")
+        new("node", "Show how a node is.")
         {
             Section = CommandSection.Live,
-            Details = ["A node is a host with the HTTP API. 'agent', 'submit', 'jobs', 'job', 'cancel', 'sites', 'site', 'ledger' and 'events' speak with it too."],
-            Examples = [("how it is", "controlplane node status"), ("why a job went there", "controlplane node why train-7")],
-            Subcommands = { Status(services), Policies(services), JobCommands.Why(services) },
+            Details = ["A node is a host with the HTTP API; the commands under 'Operate', without those of 'region', speak with it. 'controlplane context' says which one."],
+            Examples = [("how it is", "controlplane node status")],
+            Subcommands = { Status(services) },
         };
 
     /// <summary>Defines <c>ledger</c>.</summary>
@@ -51,11 +51,4 @@ internal static class NodeCommand
             writer.Write(new Document { Tables = [table], Csv = () => table, Json = () => NodeJson.Node(host) });
             return host.IsReady ? ExitCode.Success : ExitCode.Failure;
         });
-
-    private static CliCommand Policies(CliServices services) =>
-        new CliCommand("policies", "List the versions of a node's policy, oldest first.")
-        {
-            Section = CommandSection.Live,
-            Examples = [("all versions", "controlplane node policies")],
-        }.Asks(services, async (_, node, cancellation) => NodeTables.Policies(await node.Policies(cancellation).ConfigureAwait(false)));
 }

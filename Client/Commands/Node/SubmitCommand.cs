@@ -22,35 +22,35 @@ internal static class SubmitCommand
             Section = CommandSection.Live,
             Details =
             [
-                "A job that was accepted is durable. Submitting an equal job under the same id again changes nothing, so that the command may be repeated with --id or FILE when it was "
-                + "cut off; a --deadline from now on makes another job each time.",
-                "Exit codes: 0 all jobs are accepted or were before, 2 the node refused one (another job under its id, a value out of its range), 3 the node was full until --give-up.",
+                "A job that was accepted is durable. Submitting an equal job under the same id again changes nothing, so that the command may be repeated with --id or --file when it was "
+                + "cut off: jobs that were accepted are 'known' then. A --deadline from now on makes another job each time.",
+                "Exit codes: 0 all jobs are accepted or were before, 1 some of several were refused (the reason and line of each is shown), 2 the command, the file or its only job is "
+                + "wrong, 3 the node was full until --give-up.",
             ],
             Examples =
             [
                 ("a job of 2.5 units", "controlplane submit --id train-7 --size 2.5 --priority 3 --prefer us-east"),
                 ("a thousand", "controlplane submit --id night --count 1000 --size 10 --forbid us-west,eu-north --deadline 8h"),
-                ("from a file", "controlplane submit jobs.json"),
-                ("from a program", "controlplane submit - --json"),
+                ("from a file", "controlplane submit --file jobs.jsonl"),
+                ("from a program", "controlplane submit --file - --json"),
             ],
         };
         var jobs = new SubmitInput();
         var node = new NodeInput();
         var output = new OutputInput();
-        command.Add(jobs.File);
-        command.AddGroup("Jobs", jobs.All);
+        command.AddGroup("Jobs", [jobs.File, .. jobs.Described]);
         command.AddGroup("Node", node.All);
         command.AddGroup("Output", output.Printing);
         command.SetAction(result =>
         {
             var format = output.Format(result);
-            var wanted = jobs.Read(result, TimeProvider.System.GetUtcNow());
+            var wanted = jobs.Read(result, TimeProvider.System.GetUtcNow(), services.Terminal.In);
             using var client = node.Connect(result, services, output.IsQuiet(result));
             var results = StatusLine.For(services.Terminal, output.IsQuiet(result)).Show("submit", tell =>
-                new Submitter(client, TimeProvider.System, tell).Submit(wanted, services.Cancellation).GetAwaiter().GetResult());
+                new Submitter(client, TimeProvider.System, tell).Submit([.. wanted.Select(w => w.Job)], services.Cancellation).GetAwaiter().GetResult());
             new DocumentWriter(services.Terminal, format).Write(Report(results));
             services.Terminal.Out.Flush();
-            return Finish(results, services.Terminal);
+            return Finish(wanted, results, services.Terminal);
         });
         return command;
     }
@@ -78,15 +78,20 @@ internal static class SubmitCommand
         return table;
     }
 
-    private static int Finish(IReadOnlyList<SubmitResult> results, Terminal terminal)
+    private static int Finish(IReadOnlyList<WantedJob> wanted, IReadOnlyList<SubmitResult> results, Terminal terminal)
     {
-        List<SubmitResult> refused = [.. results.Where(r => r.Outcome is not (SubmitVerdict.Accepted or SubmitVerdict.Known))];
-        foreach (var result in refused.Take(MostShown))
-            Failures.WriteError(terminal, $"{result.Id}: {NodeWords.Of(result.Outcome)}: {result.Reason}");
+        List<(string Name, SubmitResult Result)> refused =
+        [
+            .. wanted.Zip(results, (w, r) => (w.Place is null ? r.Id : $"{w.Place}: {r.Id}", r)).Where(r => r.r.Outcome is not (SubmitVerdict.Accepted or SubmitVerdict.Known)),
+        ];
+        foreach (var (name, result) in refused.Take(MostShown))
+            Failures.WriteError(terminal, $"{name}: {NodeWords.Of(result.Outcome)}: {result.Reason}");
         if (refused.Count > MostShown)
-            Failures.WriteError(terminal, $"and {refused.Count - MostShown} more");
+            Failures.WriteError(terminal, $"and {refused.Count - MostShown} more; --json has all");
         if (refused.Count == 0)
             return ExitCode.Success;
-        return refused.Exists(r => r.Outcome != SubmitVerdict.Busy) ? ExitCode.BadInput : ExitCode.Unreachable;
+        if (refused.TrueForAll(r => r.Result.Outcome == SubmitVerdict.Busy))
+            return ExitCode.Unreachable;
+        return results.Count == 1 ? ExitCode.BadInput : ExitCode.Failure;
     }
 }

@@ -40,8 +40,7 @@ internal static class RegionPolicyCommand
             Section = CommandSection.Live,
             Examples = [("with settings and a note", "controlplane region policy publish power-of-d:d=3 --note trial")],
         };
-        var policy = new Argument<string>("P[:KEY=VALUE,...]") { Description = "The policy with its settings ('controlplane policies' lists them)." };
-        policy.CompletionSources.Add(_ => OnePolicyInput.Names);
+        var policy = OnePolicyInput.Argument();
         var note = new Option<string?>("--note") { HelpName = "TEXT", Description = "What to remember about it." };
         command.Add(policy);
         command.AddGroup("Version", note);
@@ -59,17 +58,7 @@ internal static class RegionPolicyCommand
             Section = CommandSection.Live,
             Examples = [("the second version", "controlplane region policy activate 2")],
         };
-        var version = new Argument<int>("VERSION")
-        {
-            Description = "Its number ('controlplane region policy list').",
-            CustomParser = result =>
-            {
-                if (int.TryParse(result.Tokens[0].Value, out var number) && number > 0)
-                    return number;
-                result.AddError($"VERSION must be a whole number from 1, not '{result.Tokens[0].Value}'");
-                return 0;
-            },
-        };
+        var version = VersionInput.Argument("controlplane region policy list");
         command.Add(version);
         return Finish(command, services, result => verbs => verbs.Activate(result.GetRequiredValue(version)));
     }

@@ -81,7 +81,7 @@ public sealed partial class ControlNode : IJournalled
                 ApplyEnergy(Known(ref reader), reader.Number(), reader.Finite());
                 break;
             case NodeOperation.Event:
-                Apply(NextEvent(ref reader));
+                Apply(reader.ReadEvent());
                 break;
             case NodeOperation.Session:
                 ApplySession(Part(_desks.Length, ref reader), reader.Text(), reader.Number(), reader.Flag(), reader.Number());
@@ -203,20 +203,12 @@ public sealed partial class ControlNode : IJournalled
         for (var left = reader.CountOf(4); left > 0; left--)
             _policies.Add(reader.ReadPolicyVersion());
         _active = Part(_policies.Count + 1, ref reader);
-        var last = reader.Number();
-        var kept = reader.CountOf(8);
-        _events.Clear(last - kept);
-        for (; kept > 0; kept--)
-            _events.Add(NextEvent(ref reader));
+        _events.Clear(reader.Number());
+        for (var left = reader.CountOf(8); left > 0; left--)
+            _events.Add(reader.ReadEvent());
         _lastAudit = reader.Number();
         for (var left = reader.CountOf(8); left > 0; left--)
             Apply(reader.ReadAudit());
-    }
-
-    private NodeEvent NextEvent(ref StateReader reader)
-    {
-        var entry = reader.ReadEvent();
-        return entry.Number == _events.Last + 1 ? entry : throw reader.Damaged($"event {entry.Number} after event {_events.Last}");
     }
 
     private JobCard Known(ref StateReader reader)
@@ -228,8 +220,8 @@ public sealed partial class ControlNode : IJournalled
     private void Clear()
     {
         _homes = [.. _model.Ingresses.Select((_, i) =>
-            new JobHome(i, _model, Internal, new PartLog(_log, NodeOperation.Home, i), _settings.Capacity, _settings.Remembered))];
-        _desks = [.. _model.Sites.Select((_, i) => new SiteDesk(Absent(i), _homes.Length, new PartLog(_log, NodeOperation.Desk, i), RunEnd.ByReport))];
+            new JobHome(i, _model, Internal, new PartLog(_log, (byte)NodeOperation.Home, i), _settings.Capacity, _settings.Remembered))];
+        _desks = [.. _model.Sites.Select((_, i) => new SiteDesk(Absent(i), _homes.Length, new PartLog(_log, (byte)NodeOperation.Desk, i), RunEnd.ByReport))];
         _agents = [.. _model.Sites.Select(_ => new AgentStand())];
         _lastLookedAt = new Job?[_homes.Length];
         _cards.Clear();

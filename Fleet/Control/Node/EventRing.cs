@@ -26,8 +26,11 @@ internal sealed class EventRing(int most)
     }
 
     /// <summary>Adds the next event.</summary>
+    /// <exception cref="InvalidDataException">It is not the next.</exception>
     public void Add(in NodeEvent entry)
     {
+        if (entry.Number < 1 || (Count > 0 && entry.Number != Last + 1))
+            throw new InvalidDataException($"Event {entry.Number} comes after event {Last}.");
         if (Count < most && Count == _events.Length)
             Grow();
         Last = entry.Number;

@@ -2,16 +2,16 @@ using ControlPlane.Fleet.Journal;
 
 namespace ControlPlane.Fleet.Control.Node;
 
-/// <summary>Passes the operations of a part of the node to the node's log, with the part before them.</summary>
-/// <param name="log">The node's log.</param>
-/// <param name="kind">What kind of part.</param>
+/// <summary>Passes the operations of a part of a state machine to its log, with the part before them.</summary>
+/// <param name="log">The log of the whole.</param>
+/// <param name="kind">What kind of part: the first byte of its operations.</param>
 /// <param name="index">Which one.</param>
-internal sealed class PartLog(IOperationLog log, NodeOperation kind, int index) : IOperationLog
+internal sealed class PartLog(IOperationLog log, byte kind, int index) : IOperationLog
 {
     public StateWriter Open()
     {
         var writer = log.Open();
-        writer.Byte((byte)kind);
+        writer.Byte(kind);
         writer.Count(index);
         return writer;
     }

@@ -22,7 +22,7 @@ public sealed partial class JournalHost<TState>
     private bool BatchIsFull => _batch.Count >= _options.MostOperations || _log.Bytes.Length >= _options.MostBytes;
 
     private bool SnapshotIsDue =>
-        !_snapshots.IsActive && _bytesSinceSnapshot > Math.Max(Math.Max(_options.LeastSnapshotBytes, _snapshots.StoredBytes), _postponedTo);
+        !_snapshots.IsActive && _bytesSinceSnapshot > Math.Max(Math.Max(_options.LeastSnapshotBytes, (long)_options.SnapshotRatio * _snapshots.StoredBytes), _postponedTo);
 
     private async Task RunAsync()
     {
@@ -110,9 +110,10 @@ public sealed partial class JournalHost<TState>
 
     private void BeginSnapshot()
     {
+        var begun = _time.GetTimestamp();
         _snapshots.Begin(_state, _number);
         (_bytesAtSnapshot, _bytesSinceSnapshot) = (_bytesSinceSnapshot, 0);
-        _metrics.SnapshotBegun();
+        _metrics.SnapshotBegun(_time.GetElapsedTime(begun));
     }
 
     private async Task StepAsync()

@@ -12,8 +12,14 @@ public sealed record JournalHostOptions
     /// <summary>A commit takes no further operation when it has so many bytes, ≥ 1.</summary>
     public int MostBytes { get; init; } = 1 << 20;
 
-    /// <summary>A snapshot is taken when the batches after the last one are longer than it, and longer than this. Bytes, ≥ 1.</summary>
-    public long LeastSnapshotBytes { get; init; } = 1 << 20;
+    /// <summary>A snapshot is taken when the batches after the last one are <see cref="SnapshotRatio"/> times as long as it, and longer than this. Bytes, ≥ 1.</summary>
+    public long LeastSnapshotBytes { get; init; } = 4 << 20;
+
+    /// <summary>
+    /// How much longer than a snapshot the batches after it become, ≥ 1. No operation runs while the state is copied for a snapshot: with a greater number that happens
+    /// less often, the journal takes more room and a start takes longer.
+    /// </summary>
+    public int SnapshotRatio { get; init; } = 4;
 
     /// <summary>A snapshot is written in parts of this length, one between two commits. Bytes, ≥ 1.</summary>
     public int PartBytes { get; init; } = 256 * 1024;

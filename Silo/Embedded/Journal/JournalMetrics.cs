@@ -14,6 +14,7 @@ internal sealed class JournalMetrics : IDisposable
     private readonly Counter<long> _refusals;
     private readonly Histogram<int> _batch;
     private readonly Histogram<double> _latency;
+    private readonly Histogram<double> _pause;
 
     /// <summary>Makes the instruments.</summary>
     /// <param name="queueLength">Reads the number of operations that wait.</param>
@@ -27,6 +28,7 @@ internal sealed class JournalMetrics : IDisposable
         _refusals = _meter.CreateCounter<long>("controlplane.node.refusals", "{operation}", "Operations not performed, by reason.");
         _batch = _meter.CreateHistogram<int>("controlplane.node.batch", "{operation}", "Decided operations a commit.");
         _latency = _meter.CreateHistogram<double>("controlplane.node.commit.duration", "s", "Time from the first operation of a batch to its commit.");
+        _pause = _meter.CreateHistogram<double>("controlplane.node.snapshot.pause", "s", "Time for which no operation ran because the state was being copied for a snapshot.");
         _meter.CreateObservableGauge("controlplane.node.queue", queueLength, "{operation}", "Operations that wait for a commit to begin.");
     }
 
@@ -39,7 +41,11 @@ internal sealed class JournalMetrics : IDisposable
         _latency.Record(duration.TotalSeconds);
     }
 
-    public void SnapshotBegun() => _snapshots.Add(1);
+    public void SnapshotBegun(TimeSpan pause)
+    {
+        _snapshots.Add(1);
+        _pause.Record(pause.TotalSeconds);
+    }
 
     public void Failed() => _failures.Add(1);
 

@@ -24,6 +24,8 @@ internal static class EmbeddedCarrier
         await using var node = await Open(settings, scenario, load, signals.Token);
         await using var server = await ApiServer.Start(
             node, settings.Api, leastLevel: Enum.Parse<LogLevel>(settings.LogLevel, ignoreCase: true), cancellation: signals.Token);
+        if (FirstKey.Hint(settings.Api) is { } hint)
+            await streams.Error.WriteLineAsync(hint);
         await streams.Out.WriteLineAsync(Ready(settings, server.Address));
         await streams.Out.FlushAsync();
         return await RunToEnd(node, server, streams.Error, signals.Token);

@@ -21,6 +21,10 @@ internal static class AccessExtensions
     public static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, Role role) =>
         endpoint.RequireAuthorization(Words<Role>.Of(role)).WithMetadata(new NeededRole(role)).Refuses(400, 401, 403, 429, 503);
 
+    /// <summary>Opens an endpoint to keys of one tenant: its handler keeps to <see cref="TenantScope"/>, or shows nothing that belongs to a tenant.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    public static RouteHandlerBuilder OpenToTenants(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(ForTenants.Declared);
+
     /// <summary>Who calls; null without a valid key.</summary>
     /// <param name="http">The request.</param>
     public static Caller? Caller(this HttpContext http) => http.Items[CallerItem] as Caller;

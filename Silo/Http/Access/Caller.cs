@@ -7,10 +7,11 @@ namespace ControlPlane.Silo.Http.Access;
 /// <param name="Name">Its name, for the audit log.</param>
 /// <param name="Role">Its role.</param>
 /// <param name="Site">With the role agent: its site.</param>
-internal sealed record Caller(string? Id, string Name, Role Role, string? Site)
+/// <param name="Tenant">The only tenant whose jobs it sees and submits; null for all.</param>
+internal sealed record Caller(string? Id, string Name, Role Role, string? Site, string? Tenant)
 {
     /// <summary>Whoever calls a host with <c>--dev</c>.</summary>
-    public static Caller Developer { get; } = new(Id: null, "dev", Role.Admin, Site: null);
+    public static Caller Developer { get; } = new(Id: null, "dev", Role.Admin, Site: null, Tenant: null);
 
     /// <summary>Whether it has a role.</summary>
     /// <param name="needed">The role.</param>

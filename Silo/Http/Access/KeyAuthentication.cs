@@ -41,6 +41,7 @@ internal sealed class KeyAuthentication(
         var needed = Context.GetEndpoint()?.Metadata.GetMetadata<NeededRole>()?.Role;
         var detail = (needed, caller) switch
         {
+            ({ } role, { Tenant: { } tenant }) when caller.May(role, site: null) => $"the key {caller.Name} is for the tenant {tenant}; this is about the whole host",
             (Role.Agent, { Role: Role.Agent }) => $"the key {caller.Name} is for the agent of site {caller.Site}",
             ({ } role, not null) => $"the key {caller.Name} has the role {Words<Role>.Of(caller.Role)}; this needs {Words<Role>.Of(role)}",
             _ => "nobody may do this",
@@ -60,7 +61,7 @@ internal sealed class KeyAuthentication(
         return keys.Ring!.Check(text["Bearer ".Length..].Trim()) switch
         {
             { Key: null } => AuthenticateResult.Fail(Unknown),
-            { Key: { } key, IsValid: true } => Accept(new Caller(key.Id, key.Name, key.Role, key.Site)),
+            { Key: { } key, IsValid: true } => Accept(new Caller(key.Id, key.Name, key.Role, key.Site, key.Tenant)),
             { Key: { } key } => AuthenticateResult.Fail($"the key that ends in {key.LastFour} has expired"),
         };
     }

@@ -15,7 +15,7 @@ internal static class EventEndpoints
     /// <summary>Adds them.</summary>
     /// <param name="api">Where.</param>
     public static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/events", Follow).Needs(Role.Viewer).Gives<ControlEvent>(200, "text/event-stream");
+        api.MapGet("/events", Follow).Needs(Role.Viewer).Gives<ControlEvent>(200, "text/event-stream").OpenToTenants();
 
     /// <summary>Events after a number, then those that happen, as server-sent events.</summary>
     /// <remarks>
@@ -35,7 +35,7 @@ internal static class EventEndpoints
         var caller = http.Caller()!;
         var slot = services.Slots.Take(caller.Id ?? "");
         var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, services.Lifetime.ApplicationStopping);
-        return new EventStream(plane.Events(last, end.Token), services.Time, services.Settings.Heartbeat, MayGoOn, slot, end);
+        return new EventStream(TenantScope.Of(http).Own(plane, plane.Events(last, end.Token), end.Token), services.Time, services.Settings.Heartbeat, MayGoOn, slot, end);
 
         bool MayGoOn() => caller.Id is null || services.Keys.Ring!.IsValid(caller.Id);
     }

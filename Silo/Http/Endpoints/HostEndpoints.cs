@@ -20,7 +20,7 @@ internal static class HostEndpoints
     {
         api.MapGet("/ledger", Ledger).Needs(Role.Viewer).Gives<LedgerView>();
         api.MapGet("/audit", Audit).Needs(Role.Operator).Gives<IReadOnlyList<AuditEntry>>();
-        api.MapGet("/host", Host).Needs(Role.Viewer).Gives<HostView>();
+        api.MapGet("/host", Host).Needs(Role.Viewer).Gives<HostView>().OpenToTenants();
     }
 
     /// <summary>Shows the ledger of jobs.</summary>

@@ -20,11 +20,11 @@ internal static class JobEndpoints
     /// <param name="api">Where.</param>
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/jobs", Submit).Needs(Role.Submitter).Takes<JobSubmission>().Gives<JobResults>(200).Gives<SubmitResult>(201).Refuses(409, 413, 415);
-        api.MapGet("/jobs", List).Needs(Role.Viewer).Gives<JobPage>();
-        api.MapGet("/jobs/{id}", Find).Needs(Role.Viewer).Gives<JobView>().Refuses(404);
-        api.MapDelete("/jobs/{id}", Cancel).Needs(Role.Submitter).Gives<JobView>().Gives<JobView>(202).Refuses(404);
-        api.MapGet("/jobs/{id}/why", Why).Needs(Role.Viewer).Gives<JobReasons>().Refuses(404);
+        api.MapPost("/jobs", Submit).Needs(Role.Submitter).Takes<JobSubmission>().Gives<JobResults>(200).Gives<SubmitResult>(201).Refuses(409, 413, 415).OpenToTenants();
+        api.MapGet("/jobs", List).Needs(Role.Viewer).Gives<JobPage>().OpenToTenants();
+        api.MapGet("/jobs/{id}", Find).Needs(Role.Viewer).Gives<JobView>().Refuses(404).OpenToTenants();
+        api.MapDelete("/jobs/{id}", Cancel).Needs(Role.Submitter).Gives<JobView>().Gives<JobView>(202).Refuses(404).OpenToTenants();
+        api.MapGet("/jobs/{id}/why", Why).Needs(Role.Viewer).Gives<JobReasons>().Refuses(404).OpenToTenants();
     }
 
     /// <summary>Submits one job, or a list of jobs each accepted or refused by itself.</summary>
@@ -37,9 +37,13 @@ internal static class JobEndpoints
     {
         var body = await RequestBody.Read(http, settings.Limits.BodyBytes);
         var (jobs, isList) = body.Parse((root, findings) => JobBodies.Read(root, findings, settings.Limits.JobsPerRequest));
+        var scope = TenantScope.Of(http);
+        var own = scope.Own(jobs, isList);
         return await answers.Run(http, body, async () =>
         {
-            var results = await plane.Submit(jobs, cancellation);
+            var results = await plane.Submit(own, cancellation);
+            if (scope.Tenant is not null)
+                results = [.. await Task.WhenAll(results.Select(r => scope.Veil(plane, r, cancellation).AsTask()))];
             return isList ? OfList(results) : OfOne(results[0]);
         });
     }
@@ -64,7 +68,7 @@ internal static class JobEndpoints
             After = Given.Label("after", after),
             Most = (int)(Given.Whole("query", "limit", limit, 1, MostPerPage) ?? 100),
         };
-        var page = await plane.ListJobs(filter, cancellation);
+        var page = TenantScope.Of(http).Narrow(filter) is { } narrow ? await plane.ListJobs(narrow, cancellation) : new JobPage([], Next: null);
         var answer = Answer.Json(page);
         return page.Next is null ? answer : answer.With("Link", $"<{AddressOf(http.Request, page.Next)}>; rel=\"next\"");
     }
@@ -76,7 +80,7 @@ internal static class JobEndpoints
     /// <param name="cancellation">Ends the wait.</param>
     public static async Task<IResult> Find(HttpContext http, IControlPlane plane, string id, CancellationToken cancellation)
     {
-        if (!TextRule.Name.Allows(id) || await plane.FindJob(id, cancellation) is not { } job)
+        if (!TextRule.Name.Allows(id) || await TenantScope.Of(http).Find(plane, id, cancellation) is not { } job)
             return Answer.NotFound("job of that id");
         var isKnown = http.Request.Headers.IfNoneMatch.Any(tag => tag == $"\"{job.Version}\"");
         return Answer.Json(job, isKnown ? StatusCodes.Status304NotModified : StatusCodes.Status200OK).Version(job.Version);
@@ -89,17 +93,20 @@ internal static class JobEndpoints
     /// <param name="cancellation">Ends the wait.</param>
     public static async Task<IResult> Cancel(HttpContext http, IControlPlane plane, string id, CancellationToken cancellation)
     {
-        if (!TextRule.Name.Allows(id) || await plane.CancelJob(id, http.Actor(), cancellation) is not { } job)
+        if (!TextRule.Name.Allows(id) || !await TenantScope.Of(http).Admits(plane, id, cancellation) || await plane.CancelJob(id, http.Actor(), cancellation) is not { } job)
             return Answer.NotFound("job of that id");
         return Answer.Json(job, job.EndedAt is null ? StatusCodes.Status202Accepted : StatusCodes.Status200OK).Version(job.Version);
     }
 
     /// <summary>Says why a job is where it is: its last decision with all options.</summary>
+    /// <param name="http">The request.</param>
     /// <param name="plane">The host.</param>
     /// <param name="id">Its id.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public static async Task<IResult> Why(IControlPlane plane, string id, CancellationToken cancellation) =>
-        TextRule.Name.Allows(id) && await plane.Why(id, cancellation) is { } reasons ? Answer.Json(reasons) : Answer.NotFound("job of that id");
+    public static async Task<IResult> Why(HttpContext http, IControlPlane plane, string id, CancellationToken cancellation) =>
+        TextRule.Name.Allows(id) && await plane.Why(id, cancellation) is { } reasons && TenantScope.Of(http).Has(reasons.Job)
+            ? Answer.Json(reasons)
+            : Answer.NotFound("job of that id");
 
     private static Answer OfOne(SubmitResult result) => result.Outcome switch
     {

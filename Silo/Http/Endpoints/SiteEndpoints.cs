@@ -18,8 +18,8 @@ internal static class SiteEndpoints
     /// <param name="api">Where.</param>
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/sites", List).Needs(Role.Viewer).Gives<IReadOnlyList<SiteView>>();
-        api.MapGet("/sites/{site}", Find).Needs(Role.Viewer).Gives<SiteView>().Refuses(404);
+        api.MapGet("/sites", List).Needs(Role.Viewer).Gives<IReadOnlyList<SiteView>>().OpenToTenants();
+        api.MapGet("/sites/{site}", Find).Needs(Role.Viewer).Gives<SiteView>().Refuses(404).OpenToTenants();
         api.MapPatch("/sites/{site}", Change).Needs(Role.Operator).Takes<SiteBody>().Gives<SiteView>().Refuses(404, 412, 413, 415);
     }
 

@@ -5,12 +5,13 @@ namespace ControlPlane.Silo.Http.Keys;
 /// <param name="Name">Who it is for.</param>
 /// <param name="Role">What it may do.</param>
 /// <param name="Site">With the role agent: its site; otherwise null.</param>
+/// <param name="Tenant">The only tenant whose jobs it sees and submits; null for all. With the roles viewer and submitter only.</param>
 /// <param name="Hash">SHA-256 of the key, 64 hexadecimal digits.</param>
 /// <param name="LastFour">Its last four characters, by which people know it.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="ExpiresAt">When it stops to be valid; null for never.</param>
 public sealed record ApiKey(
-    string Id, string Name, Role Role, string? Site, string Hash, string LastFour, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt)
+    string Id, string Name, Role Role, string? Site, string? Tenant, string Hash, string LastFour, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt)
 {
     /// <summary>Whether it is valid.</summary>
     /// <param name="now">The time.</param>

@@ -14,7 +14,7 @@ internal sealed partial class KeyAudit(IControlPlane plane, ILogger<KeyAudit> lo
     /// <param name="key">To which.</param>
     public async Task Note(string actor, string action, ApiKey key)
     {
-        var detail = $"{key.Id} ends in {key.LastFour}, role {Words<Role>.Of(key.Role)}, valid until {key.ExpiresAt?.ToString("u") ?? "it is ended"}";
+        var detail = $"{key.Id} ends in {key.LastFour}, role {Words<Role>.Of(key.Role)}{Bound(key)}, valid until {key.ExpiresAt?.ToString("u") ?? "it is ended"}";
         LogAction(actor, action, key.Name, detail);
         // The key is changed already: that the host cannot note it now must not look as if it were not.
         try
@@ -26,6 +26,13 @@ internal sealed partial class KeyAudit(IControlPlane plane, ILogger<KeyAudit> lo
             LogMissing(action, key.Name, e.Message);
         }
     }
+
+    private static string Bound(ApiKey key) => (key.Site, key.Tenant) switch
+    {
+        ({ } site, _) => $" of site {site}",
+        (_, { } tenant) => $" of tenant {tenant}",
+        _ => "",
+    };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Actor}: {Action} {Key}: {Detail}")]
     private partial void LogAction(string actor, string action, string key, string detail);

@@ -6,7 +6,7 @@ namespace ControlPlane.Silo.Http.Keys;
 /// <summary>The file with the keys: JSON that people can read, replaced as a whole, for the host's user only.</summary>
 internal static class KeyFile
 {
-    private const int Format = 1;
+    private const int Format = 2;
     private static readonly JsonSerializerOptions Options = new(ApiJson.Options) { WriteIndented = true };
 
     /// <summary>Reads it.</summary>
@@ -19,6 +19,7 @@ internal static class KeyFile
         {
             if (!File.Exists(path))
                 return [];
+            RequirePrivate(path);
             var content = JsonSerializer.Deserialize<Content>(File.ReadAllBytes(path), Options);
             if (content is { Format: Format, Keys: { } keys } && keys.All(IsWhole))
                 return keys;
@@ -46,6 +47,14 @@ internal static class KeyFile
         File.Move(next, path, overwrite: true);
     }
 
+    // The file holds hashes, from which nobody finds a key; but whoever may write it makes keys of his own.
+    private static void RequirePrivate(string path)
+    {
+        const UnixFileMode Others = UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None)
+            throw Unreadable(path, "other users may read or change it: chmod 600");
+    }
+
     private static FileStreamOptions Fresh()
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
@@ -55,7 +64,7 @@ internal static class KeyFile
     }
 
     private static bool IsWhole(ApiKey? key) =>
-        key is { Id: not null, Name: not null, LastFour: not null, Hash.Length: 64 } && key.Hash.All(char.IsAsciiHexDigit) && (key.Role == Role.Agent) == (key.Site is not null);
+        key is { Id: not null, Name: not null, LastFour: not null, Hash.Length: 64 } && key.Hash.All(char.IsAsciiHexDigit) && KeyScope.Complain(key.Role, key.Site, key.Tenant) is null;
 
     private static InputException Unreadable(string path, string why) => new($"the file with keys, {Path.GetFileName(path)}, cannot be read: {why}");
 

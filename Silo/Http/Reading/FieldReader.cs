@@ -76,12 +76,11 @@ internal sealed class FieldReader
     /// <param name="isNeeded">Whether it must be there.</param>
     public long? Whole(string name, long least, long most, bool isNeeded = false)
     {
-        var allowed = $"a whole number from {least} to {most}";
-        if (Find(name, isNeeded, allowed) is not { } element)
+        if (Find(name, isNeeded, isNeeded ? WholeFrom(least, most) : "") is not { } element)
             return null;
         if (element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var value) && value >= least && value <= most)
             return value;
-        Wrong(name, element, allowed);
+        Wrong(name, element, WholeFrom(least, most));
         return null;
     }
 
@@ -139,12 +138,11 @@ internal sealed class FieldReader
     /// <param name="read">Reads an item at a path.</param>
     public IReadOnlyList<T>? List<T>(string name, int most, Func<JsonElement, string, T> read)
     {
-        var allowed = $"a list of at most {most}";
-        if (Find(name, isNeeded: false, allowed) is not { } element)
+        if (Find(name, isNeeded: false, "") is not { } element)
             return null;
         if (element.ValueKind == JsonValueKind.Array && element.GetArrayLength() <= most)
             return [.. element.EnumerateArray().Select((item, i) => read(item, $"{PathOf(name)}[{i}]"))];
-        Wrong(name, element, allowed);
+        Wrong(name, element, $"a list of at most {most}");
         return null;
     }
 
@@ -154,12 +152,11 @@ internal sealed class FieldReader
     /// <param name="most">The most there may be.</param>
     public IReadOnlyDictionary<string, string>? Map(string name, TextRule rule, int most)
     {
-        var allowed = $"an object of at most {most} texts";
-        if (Find(name, isNeeded: false, allowed) is not { } element)
+        if (Find(name, isNeeded: false, "") is not { } element)
             return null;
         if (element.ValueKind != JsonValueKind.Object || element.GetPropertyCount() > most)
         {
-            Wrong(name, element, allowed);
+            Wrong(name, element, $"an object of at most {most} texts");
             return null;
         }
 
@@ -176,6 +173,9 @@ internal sealed class FieldReader
             _findings.Add("body", PathOf(name), Raw(value), $"only the fields {string.Join(", ", _asked)}");
     }
 
+    private static string WholeFrom(long least, long most) => $"a whole number from {least} to {most}";
+
+    /// <summary>A field that is there; one that is needed and is not becomes a finding with what is allowed.</summary>
     private JsonElement? Find(string name, bool isNeeded, string allowed)
     {
         _asked.Add(name);

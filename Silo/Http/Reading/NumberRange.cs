@@ -6,6 +6,9 @@ namespace ControlPlane.Silo.Http.Reading;
 /// <param name="IsOpen">Whether the least value itself is left out.</param>
 internal sealed record NumberRange(double Least, double Most, bool IsOpen = false)
 {
+    // Asked for with every field of every request, and the same each time.
+    private string? _allowed;
+
     /// <summary>Finite and above zero.</summary>
     public static NumberRange Positive { get; } = new(0, double.MaxValue, IsOpen: true);
 
@@ -13,7 +16,7 @@ internal sealed record NumberRange(double Least, double Most, bool IsOpen = fals
     public static NumberRange NotNegative { get; } = new(0, double.MaxValue);
 
     /// <summary>The rule for people.</summary>
-    public string Allowed => this switch
+    public string Allowed => _allowed ??= this switch
     {
         { Most: double.MaxValue, IsOpen: true } => $"a finite number > {Least}",
         { Most: double.MaxValue } => $"a finite number >= {Least}",

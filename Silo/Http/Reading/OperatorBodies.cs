@@ -62,12 +62,11 @@ internal static class OperatorBodies
             fields.Text("name", TextRule.Name, isNeeded: true) ?? "",
             fields.Word<Role>("role") ?? Role.Viewer,
             fields.Text("site", TextRule.Label),
+            fields.Text("tenant", TextRule.Name),
             fields.Number("expiresInS", new NumberRange(1, LongestS)));
         fields.Finish();
-        if (findings.IsEmpty && key.Role == Role.Agent && key.Site is null)
-            findings.Add("body", "site", given: null, "the site of the agent");
-        if (findings.IsEmpty && key.Role != Role.Agent && key.Site is not null)
-            findings.Add("body", "site", key.Site, "no site: only the role agent is bound to one");
+        if (findings.IsEmpty && KeyScope.Complain(key.Role, key.Site, key.Tenant) is var (field, allowed))
+            findings.Add("body", field, field == "site" ? key.Site : key.Tenant, allowed);
         return key;
     }
 }

@@ -93,7 +93,7 @@ internal static class LoadCommand
             + $"{f.P50Ms,7:F2} {f.P90Ms,7:F2} {f.P99Ms,7:F2} {f.P999Ms,9:F2} {f.GreatestMs,12:F1} {f.CommitsPerS,10:F0} {f.NodeCpuUsPerJob,12:F0} {f.GeneratorCpuUsPerJob,17:F0} {f.NodeMib,9:F0}");
         foreach (var (reason, count) in f.Refusals.OrderByDescending(r => r.Value))
             Console.WriteLine($"  refused {count}: {reason}");
-        Console.WriteLine($"  repeated {f.Repeats}, broken connections {f.Broken}, unknown at the end {f.Unknown}; of {f.Check.Checked} acknowledged jobs {f.Check.Lost} lost; "
+        Console.WriteLine($"  {f.Snapshots:F0} snapshots, {f.SnapshotPauseMs:F0} ms of pause; repeated {f.Repeats}, broken connections {f.Broken}, unknown at the end {f.Unknown}; of {f.Check.Checked} acknowledged jobs {f.Check.Lost} lost; "
             + $"ledger: {f.Check.Submitted} submitted, {f.Check.Completed} completed, {(f.Check.LedgerCloses ? "closes" : "DOES NOT CLOSE")}");
         Console.WriteLine($"\ndurable submissions over HTTP >= 5 000/s with p99 <= 20 ms: {(isMet ? "met" : "MISSED")}");
     }

@@ -58,7 +58,13 @@ internal sealed record LoadFigures
     public required long Unknown { get; init; }
 
     /// <summary>Commits a second.</summary>
-    public required double CommitsPerS { get; init; }
+    public double CommitsPerS { get; init; }
+
+    /// <summary>Snapshots.</summary>
+    public double Snapshots { get; init; }
+
+    /// <summary>Time for which the node stood still for them in all, ms.</summary>
+    public double SnapshotPauseMs { get; init; }
 
     /// <summary>Processor time of the node, µs a job; null for a node that was not started here.</summary>
     public required double? NodeCpuUsPerJob { get; init; }

@@ -7,6 +7,8 @@ namespace ControlPlane.Benchmarks.Node.Load;
 internal sealed class LoadStand(LoadOptions options, LoadedNode node, NodeDesk desk)
 {
     private const string Commits = "controlplane_node_commits_total";
+    private const string Snapshots = "controlplane_node_snapshots_total";
+    private const string SnapshotPause = "controlplane_node_snapshot_pause_seconds_sum";
     private readonly string _prefix = $"load-{Guid.NewGuid().ToString("N")[..8]}-";
     private readonly List<string?> _keys = [];
 
@@ -57,13 +59,18 @@ internal sealed class LoadStand(LoadOptions options, LoadedNode node, NodeDesk d
         {
             var run = new LoadRun(submitters, options.Batch);
             var warm = await Run(run, options.WarmUp);
-            var (commits, nodeCpu, ownCpu) = (await desk.Counter(Commits), node.Cpu, Environment.CpuUsage.TotalTime);
+            var (before, nodeCpu, ownCpu) = (await Counters(), node.Cpu, Environment.CpuUsage.TotalTime);
             var (tally, elapsed) = await Run(run, options.For);
             var nodeTime = node.Cpu - nodeCpu;
             var ownTime = Environment.CpuUsage.TotalTime - ownCpu;
-            var committed = await desk.Counter(Commits) - commits;
+            var after = await Counters();
             var check = await Check(warm.Tally, tally);
-            return Figures(tally, elapsed, committed, nodeTime, ownTime, check);
+            return Figures(tally, elapsed, nodeTime, ownTime, check) with
+            {
+                CommitsPerS = (after.Commits - before.Commits) / elapsed.TotalSeconds,
+                Snapshots = after.Snapshots - before.Snapshots,
+                SnapshotPauseMs = 1e3 * (after.PauseS - before.PauseS),
+            };
         }
         finally
         {
@@ -71,6 +78,9 @@ internal sealed class LoadStand(LoadOptions options, LoadedNode node, NodeDesk d
                 submitter.Dispose();
         }
     }
+
+    private async Task<(double Commits, double Snapshots, double PauseS)> Counters() =>
+        (await desk.Counter(Commits), await desk.Counter(Snapshots), await desk.Counter(SnapshotPause));
 
     private Submitter NewSubmitter(int caller)
     {
@@ -84,7 +94,7 @@ internal sealed class LoadStand(LoadOptions options, LoadedNode node, NodeDesk d
     private Task<LoadCheck> Check(params SubmissionTally[] tallies) => LoadCheck.Take(
         node, desk, _keys[0], _prefix, [.. tallies.SelectMany(t => t.Acknowledged).SelectMany(a => Enumerable.Range(0, a.Count).Select(i => a.First + i))]);
 
-    private LoadFigures Figures(SubmissionTally tally, TimeSpan elapsed, double commits, TimeSpan? nodeTime, TimeSpan ownTime, LoadCheck check) => new()
+    private LoadFigures Figures(SubmissionTally tally, TimeSpan elapsed, TimeSpan? nodeTime, TimeSpan ownTime, LoadCheck check) => new()
     {
         Storage = options switch { { Node: not null } => "unknown", { Connection: not null } => "postgres", _ => "sqlite" },
         Loop = options.RequestsPerS is null ? "closed" : "open",
@@ -104,7 +114,6 @@ internal sealed class LoadStand(LoadOptions options, LoadedNode node, NodeDesk d
         Repeats = tally.Repeats,
         Broken = tally.Broken,
         Unknown = tally.Unknown,
-        CommitsPerS = commits / elapsed.TotalSeconds,
         NodeCpuUsPerJob = nodeTime?.TotalMicroseconds / Math.Max(1, tally.Jobs),
         GeneratorCpuUsPerJob = ownTime.TotalMicroseconds / Math.Max(1, tally.Jobs),
         NodeMib = node.Memory?.NowMib,

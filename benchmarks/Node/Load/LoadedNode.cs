@@ -51,7 +51,7 @@ internal sealed class LoadedNode : IAsyncDisposable
         if (options.Node is { } address)
             return new LoadedNode(address, options.AdminKey, process: null, folder: null);
         var folder = Directory.CreateDirectory(Path.Combine(options.Data, $"node-{Environment.ProcessId}")).FullName;
-        var (_, secret) = new KeyRing(Path.Combine(folder, "keys.json"), TimeProvider.System, TimeSpan.Zero).Add("benchmarks", Role.Admin);
+        var (_, secret) = await new KeyRing(Path.Combine(folder, "keys.json"), TimeProvider.System, TimeSpan.Zero).Add("benchmarks", Role.Admin);
         string[] store = options.Connection is { } connection ? ["--connection", connection] : [];
         var process = Process.Start(new ProcessStartInfo(Program, ["--carrier", "embedded", "--data", folder, "--http-port", "0", "--log-level", "error", "--json", .. store])
         {

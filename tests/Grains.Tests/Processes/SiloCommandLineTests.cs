@@ -41,7 +41,7 @@ public sealed class SiloCommandLineTests
     {
         var end = await SiloProcess.Run("--help");
         Assert.Equal((0, ""), (end.ExitCode, end.Error));
-        foreach (var part in new[] { "--fast-failover", "Examples:", "schema --print", "Exit codes:", "CONTROLPLANE_SILO_PORT" })
+        foreach (var part in new[] { "--fast-failover", "Examples:", "schema --print", "Exit codes:", "CONTROLPLANE_HTTP_PORT" })
             Assert.Contains(part, end.Out, StringComparison.Ordinal);
     }
 

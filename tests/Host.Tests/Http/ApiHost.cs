@@ -50,7 +50,9 @@ internal sealed class ApiHost : IAsyncDisposable
         };
         settings = change?.Invoke(settings) ?? settings;
         var ring = new KeyRing(settings.KeysFile!, TimeProvider.System, TimeSpan.Zero);
-        var secrets = Enum.GetValues<Role>().ToDictionary(role => role, role => ring.Add($"{role}", role, role == Role.Agent ? "east" : null).Secret);
+        var secrets = new Dictionary<Role, string>();
+        foreach (var role in Enum.GetValues<Role>())
+            secrets[role] = (await ring.Add($"{role}", role, role == Role.Agent ? "east" : null)).Secret;
         var server = await ApiServer.Start(plane, settings, time, LogLevel.None);
         return new ApiHost(folder, server, settings.Dev ? new Dictionary<Role, string>() : secrets) { Plane = plane };
     }

@@ -43,12 +43,12 @@ public sealed class EventApiTests
     {
         await using var host = await ApiHost.Start(s => s with { Heartbeat = TimeSpan.FromMilliseconds(20) });
         var ring = new KeyRing(host.KeysFile, TimeProvider.System, TimeSpan.Zero);
-        var (key, secret) = ring.Add("reader", Role.Viewer);
+        var (key, secret) = await ring.Add("reader", Role.Viewer);
         using var client = host.ClientWith(secret);
         await using var reader = await EventReader.Open(client, "/v1/events");
         await reader.Block();
         Assert.Equal(": alive", await reader.Block());
-        ring.End(key.Id, TimeSpan.Zero);
+        await ring.End(key.Id, TimeSpan.Zero);
         while (await reader.Block() is { } block)
             Assert.Equal(": alive", block);
     }

@@ -5,10 +5,12 @@ internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public static async Task Holds(Func<bool> condition)
+    public static Task Holds(Func<bool> condition) => Holds(() => Task.FromResult(condition()));
+
+    public static async Task Holds(Func<Task<bool>> condition)
     {
         using var end = new CancellationTokenSource(Patience);
-        while (!condition())
+        while (!await condition())
             await Task.Delay(5, end.Token);
     }
 }

@@ -68,6 +68,27 @@ public sealed class KeyApiTests
     }
 
     [Fact]
+    public async Task A_rotated_key_hands_over_to_one_for_the_same()
+    {
+        await using var host = await ApiHost.Start();
+        var made = await host.Post("/v1/keys", """{"name":"lab","role":"viewer","tenant":"lab"}""");
+        var rotated = await host.Post($"/v1/keys/{made.Json["key"]!["id"]}/rotate?inS=60", body: null);
+        Assert.Equal((201, "lab", "viewer", "lab"), (rotated.Status, (string?)rotated.Json["key"]!["name"], (string?)rotated.Json["key"]!["role"], (string?)rotated.Json["key"]!["tenant"]));
+        foreach (var reply in new[] { made, rotated })
+        {
+            using var client = host.ClientWith((string)reply.Json["secret"]!);
+            Assert.Equal(200, (await ApiHost.Send(client, HttpMethod.Get, "/v1/host", body: null)).Status);
+        }
+
+        Assert.Equal(("Admin", "key.end", "lab"), await LastAudit(host));
+        await host.Post($"/v1/keys/{rotated.Json["key"]!["id"]}/rotate?inS=0", body: null);
+        using var old = host.ClientWith((string)rotated.Json["secret"]!);
+        Assert.Equal(401, (await ApiHost.Send(old, HttpMethod.Get, "/v1/host", body: null)).Status);
+        Assert.Equal(409, (await host.Post($"/v1/keys/{rotated.Json["key"]!["id"]}/rotate", body: null)).Status);
+        Assert.Equal(404, (await host.Post("/v1/keys/none/rotate", body: null)).Status);
+    }
+
+    [Fact]
     public async Task The_last_key_of_an_administrator_stays()
     {
         await using var host = await ApiHost.Start();
@@ -85,6 +106,8 @@ public sealed class KeyApiTests
     [InlineData("""{"name":"a","role":"agent"}""", "body site")]
     [InlineData("""{"name":"a","role":"agent","site":"moon"}""", "body site")]
     [InlineData("""{"name":"a","role":"viewer","site":"east"}""", "body site")]
+    [InlineData("""{"name":"a","role":"operator","tenant":"lab"}""", "body tenant")]
+    [InlineData("""{"name":"a","role":"viewer","tenant":"a b"}""", "body tenant")]
     [InlineData("""{"name":"a","role":"viewer","expiresInS":0}""", "body expiresInS")]
     public async Task A_wrong_field_is_named(string body, string field)
     {

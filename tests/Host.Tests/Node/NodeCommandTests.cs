@@ -96,10 +96,10 @@ public sealed class NodeCommandTests
     public async Task Sites_drain_and_take_jobs_again()
     {
         await using var node = await NodeServer.Start();
-        Assert.True((bool)node.Json("site", "drain", "east")["isDraining"]!);
+        Assert.True((bool)node.Json("drain", "east")["isDraining"]!);
         Assert.Equal([true, false], node.Json("sites").AsArray().Select(s => (bool)s!["isDraining"]!));
-        Assert.False((bool)node.Json("site", "resume", "east")["isDraining"]!);
-        var unknown = node.Run("site", "drain", "mars");
+        Assert.False((bool)node.Json("resume", "east")["isDraining"]!);
+        var unknown = node.Run("drain", "mars");
         Assert.Equal((2, ""), (unknown.ExitCode, unknown.Out));
     }
 
@@ -110,9 +110,9 @@ public sealed class NodeCommandTests
         node.Run("submit", "--id", "a", "--size", "2");
         Assert.Contains(node.Json("events").AsArray(), e => (string)e!["kind"]! == "submitted" && (string)e["job"]! == "a");
         Assert.Contains("submitted", node.Run("events").Out, StringComparison.Ordinal);
-        Assert.Contains("west", node.Run("node", "why", "a").Out, StringComparison.Ordinal);
+        Assert.Contains("west", node.Run("why", "a").Out, StringComparison.Ordinal);
         Assert.Equal("embedded", (string)node.Json("node", "status")["carrier"]!);
-        Assert.Empty(node.Json("node", "policies").AsArray());
+        Assert.Empty(node.Json("policy", "list").AsArray());
         Assert.Equal(0, node.Run("sites").ExitCode);
         Assert.Contains("closes", node.Run("ledger").Out, StringComparison.Ordinal);
     }

@@ -1,3 +1,5 @@
+using ControlPlane.Silo.Hosting;
+
 namespace ControlPlane.Silo.Embedded.Journal.Sqlite;
 
 /// <summary>A data folder belongs to one process. The operating system drops the lock with the process, however it ends.</summary>
@@ -17,7 +19,7 @@ internal sealed class FolderLock : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(folder);
+            PrivateFolder.Make(folder);
             var file = new FileStream(Path.Combine(folder, "node.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             try
             {

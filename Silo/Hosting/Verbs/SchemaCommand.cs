@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace ControlPlane.Silo.Hosting;
+namespace ControlPlane.Silo.Hosting.Verbs;
 
 /// <summary><c>schema --print | --apply</c>: the tables that a region's database needs.</summary>
 internal static class SchemaCommand

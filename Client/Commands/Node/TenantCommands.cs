@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using ControlPlane.Client.Hosting;
+using ControlPlane.Client.Node;
+
+namespace ControlPlane.Client.Commands.Node;
+
+/// <summary><c>tenants</c>, <c>quota TENANT N|none</c>: who has jobs at a node, and how many each may have.</summary>
+internal static class TenantCommands
+{
+    private const string NoQuota = "none";
+
+    /// <summary>Defines <c>tenants</c>.</summary>
+    /// <param name="services">What it works with.</param>
+    public static CliCommand List(CliServices services) =>
+        new CliCommand("tenants", "Show the tenants of a node, their jobs and their quotas.")
+        {
+            Section = CommandSection.Live,
+            Examples = [("all tenants", "controlplane tenants")],
+        }.Asks(services, async (_, node, cancellation) => NodeTables.Tenants(await node.Tenants(cancellation).ConfigureAwait(false)));
+
+    /// <summary>Defines <c>quota</c>.</summary>
+    /// <param name="services">What it works with.</param>
+    public static CliCommand Quota(CliServices services)
+    {
+        var command = new CliCommand("quota", "Say how many jobs that have not ended a tenant of a node may have.")
+        {
+            Section = CommandSection.Live,
+            Details = ["Jobs that the tenant has already stay; one more than its quota is refused until others have ended."],
+            Examples = [("at most a thousand", "controlplane quota research 1000"), ("as many as the node takes", "controlplane quota research none")],
+        };
+        var tenant = new Argument<string>("TENANT") { Description = "Name of the tenant." };
+        var quota = new Argument<long?>("N|none") { Description = $"The most jobs, from 0; {NoQuota}: any number.", CustomParser = ReadQuota };
+        command.Add(tenant);
+        command.Add(quota);
+        return command.Asks(services, async (result, node, cancellation) =>
+            NodeTables.Tenant(await node.SetQuota(result.GetRequiredValue(tenant), result.GetValue(quota), cancellation).ConfigureAwait(false)));
+    }
+
+    private static long? ReadQuota(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (text == NoQuota)
+            return null;
+        if (long.TryParse(text, NumberStyles.None, null, out var quota))
+            return quota;
+        result.AddError($"the quota must be a whole number from 0 or '{NoQuota}', not '{text}'");
+        return null;
+    }
+}

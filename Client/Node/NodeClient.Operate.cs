@@ -1,0 +1,58 @@
+using ControlPlane.Fleet.Control;
+
+namespace ControlPlane.Client.Node;
+
+internal sealed partial class NodeClient
+{
+    /// <summary>Changes what a site may do.</summary>
+    /// <param name="site">Its name.</param>
+    /// <param name="change">What changes; what is null stays.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Task<SiteView> Change(string site, SiteChange change, CancellationToken cancellation) =>
+        Call<SiteView>(HttpMethod.Patch, SitePath(site), cancellation, new { change.Draining, change.GpuLimit });
+
+    /// <summary>The versions of the policy.</summary>
+    public Task<IReadOnlyList<PolicyView>> Policies(CancellationToken cancellation) => Call<IReadOnlyList<PolicyView>>(HttpMethod.Get, "/v1/policies", cancellation);
+
+    /// <summary>Stores a version of the policy, once however often the call has to be repeated.</summary>
+    public Task<PolicyView> Publish(PolicyChoice policy, string note, CancellationToken cancellation)
+    {
+        var once = Guid.NewGuid().ToString();
+        return _calls.Call(
+            () => _http.Call<PolicyView>(HttpMethod.Post, "/v1/policies", new { policy.Name, policy.Settings, Note = note }, Limit, cancellation, once), cancellation);
+    }
+
+    /// <summary>Lets the node decide with a version.</summary>
+    public Task<PolicyView> Activate(int version, CancellationToken cancellation) => Call<PolicyView>(HttpMethod.Post, $"/v1/policies/{version}/activate", cancellation);
+
+    /// <summary>The tenants that have jobs or a quota.</summary>
+    public Task<IReadOnlyList<NodeTenant>> Tenants(CancellationToken cancellation) => Call<IReadOnlyList<NodeTenant>>(HttpMethod.Get, "/v1/tenants", cancellation);
+
+    /// <summary>Sets how many jobs that have not ended a tenant may have; null for any number.</summary>
+    public Task<NodeTenant> SetQuota(string tenant, long? quota, CancellationToken cancellation) =>
+        Call<NodeTenant>(HttpMethod.Put, $"/v1/tenants/{Uri.EscapeDataString(tenant)}", cancellation, new { quota });
+
+    /// <summary>What operators did, the newest first.</summary>
+    public Task<IReadOnlyList<AuditEntry>> Audit(int most, CancellationToken cancellation) =>
+        Call<IReadOnlyList<AuditEntry>>(HttpMethod.Get, $"/v1/audit?limit={most}", cancellation);
+
+    /// <summary>The keys.</summary>
+    public Task<IReadOnlyList<NodeKey>> Keys(CancellationToken cancellation) => Call<IReadOnlyList<NodeKey>>(HttpMethod.Get, "/v1/keys", cancellation);
+
+    /// <summary>Makes a key. Not repeated: a second one would be made.</summary>
+    public async Task<NodeKeyMade> AddKey(NodeKeyWish wish, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _http.Call<NodeKeyMade>(HttpMethod.Post, "/v1/keys", wish, Limit, cancellation).ConfigureAwait(false);
+        }
+        catch (NodeUnreachableException e)
+        {
+            throw new NodeUnreachableException($"{e.Message}; whether the key was made is not known: 'controlplane keys list' shows it, and its secret is lost");
+        }
+    }
+
+    /// <summary>Ends a key.</summary>
+    public Task<NodeKey> EndKey(string id, long inS, CancellationToken cancellation) =>
+        Call<NodeKey>(HttpMethod.Delete, $"/v1/keys/{Uri.EscapeDataString(id)}?inS={inS}", cancellation);
+}

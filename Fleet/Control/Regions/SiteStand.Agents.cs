@@ -1,0 +1,162 @@
+using System.Globalization;
+using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Sites;
+
+namespace ControlPlane.Fleet.Control.Regions;
+
+/// <content>The site's agent: its session, what it says, what it is told.</content>
+public sealed partial class SiteStand
+{
+    // Started runs less those that run: it grows by one when a run begins and when one ends, and nothing has to be kept for it.
+    private long TasksVersion => (2 * Desk.Started) - Desk.Status.Running + 1;
+
+    /// <summary>An agent begins a session.</summary>
+    /// <param name="hello">Who it is.</param>
+    /// <param name="rule">Decides what a job that may start gets.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    /// <exception cref="ControlException">The site has no agents, or fewer GPUs than the agent says, or another agent has its session.</exception>
+    public AgentSession Register(AgentHello hello, IAllocationRule rule, double nowS)
+    {
+        ArgumentNullException.ThrowIfNull(hello);
+        if (!HasAgents)
+            throw new ControlException(ControlProblem.Conflict, $"site '{_spec.Name}' is simulated: its region was opened without agents");
+        RequireGpus(hello.Gpus);
+        // Another agent may still run the jobs of its session; a second start of the same one has none.
+        if (_agent.IsConnected && _agent.Name != hello.Agent && _agent.LeaseEndS > nowS)
+        {
+            var leftS = _agent.LeaseEndS - nowS;
+            throw new ControlException(ControlProblem.Conflict, $"site '{_spec.Name}' has agent '{_agent.Name}', whose lease ends in {leftS:0.#} s", leftS);
+        }
+
+        if (_agent.IsConnected)
+            Lose("its agent began anew", rule, nowS);
+        SetSession(hello.Agent, _agent.Epoch + 1, isConnected: true, confirmed: 0);
+        Hear(nowS);
+        Note(NodeEvents.AgentRegistered, default, hello.Agent, nowS);
+        Do(rule, nowS, r => Run(() => Desk.Recover(r, nowS)));
+        SetGpus(hello.Gpus, rule, nowS);
+        return new AgentSession(_spec.Name, _agent.Epoch, _agentLeaseS);
+    }
+
+    /// <summary>An agent says that it lives and what became of its jobs.</summary>
+    /// <param name="beat">What it says.</param>
+    /// <param name="rule">Decides what a job that may start gets.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    /// <returns>What it is told.</returns>
+    /// <exception cref="ControlException">Its session is over.</exception>
+    public AgentOrders Beat(AgentBeat beat, IAllocationRule rule, double nowS)
+    {
+        ArgumentNullException.ThrowIfNull(beat);
+        if (!_agent.IsConnected || _agent.Epoch != beat.Epoch)
+            throw new ControlException(ControlProblem.Conflict, $"session {beat.Epoch} of site '{_spec.Name}' is over: stop its jobs and register again");
+        if (beat.Gpus is { } gpus)
+            RequireGpus(gpus);
+        Hear(nowS);
+        if (beat.Gpus is { } up)
+            SetGpus(up, rule, nowS);
+        foreach (var report in beat.Reports.Where(r => r.Number > _agent.Confirmed).OrderBy(r => r.Number))
+            Hear(report, rule, nowS);
+        if (beat.Reports.Count > 0 && beat.Reports.Max(r => r.Number) is var last && last > _agent.Confirmed)
+            SetSession(_agent.Name!, _agent.Epoch, isConnected: true, last);
+        return Orders(beat.KnownVersion);
+    }
+
+    /// <summary>What the agent is told now.</summary>
+    /// <param name="knownVersion">The version of its tasks that it follows.</param>
+    public AgentOrders Orders(long knownVersion)
+    {
+        var version = TasksVersion;
+        return new AgentOrders(version, version == knownVersion ? null : Tasks(), _agent.Confirmed);
+    }
+
+    /// <summary>The site was away and is back: its agent has a whole lease to beat in.</summary>
+    /// <param name="nowS">Present time in seconds.</param>
+    public void Recovered(double nowS)
+    {
+        _agent.LeaseEndS = nowS + _agentLeaseS;
+        Forget();
+    }
+
+    private void Hear(double nowS) => (_agent.LeaseEndS, _agent.LastBeatS) = (nowS + _agentLeaseS, nowS);
+
+    private void Hear(AgentReport report, IAllocationRule rule, double nowS)
+    {
+        // Progress is told for people; what survives an interruption follows from the site's checkpoints.
+        if (report.Kind is not (AgentReportKind.Finished or AgentReportKind.Failed) || !TryFindNumber(report.Job, out var id))
+            return;
+        var isDone = report.Kind == AgentReportKind.Finished;
+        if (!isDone && Desk.TryFindRun(id, out _) && Desk.TryFind(id, out var tenant) && tenant.Token == report.Token)
+            JournalFailure(id, report.Token, report.Detail);
+        Do(rule, nowS, r => Desk.EndRun(id, report.Token, isDone, r, nowS));
+    }
+
+    private bool TryFindNumber(string job, out JobId id)
+    {
+        if (_numbers.TryGetValue(job, out id))
+            return true;
+        var isNumber = long.TryParse(job, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        id = new JobId(number);
+        return isNumber;
+    }
+
+    private void Lose(string reason, IAllocationRule rule, double nowS)
+    {
+        SetSession(_agent.Name!, _agent.Epoch, isConnected: false, _agent.Confirmed);
+        Note(NodeEvents.AgentLost, default, reason, nowS);
+        Do(rule, nowS, r => Run(() => Desk.Fail(r, nowS)));
+    }
+
+    private List<AgentTask> Tasks()
+    {
+        List<AgentTask> tasks = [];
+        Desk.VisitRuns(run =>
+        {
+            var id = run.Item.Job.Id;
+            Desk.TryFind(id, out var tenant);
+            tasks.Add(new AgentTask(
+                _names.GetValueOrDefault(id) ?? id.Value.ToString(CultureInfo.InvariantCulture), tenant.Token, run.Allocation.Gpus, _spec.Clocks[run.Allocation.ClockLevel], run.Item.RemainingUnits, run.SecondsPerUnit));
+        });
+        return tasks;
+    }
+
+    private void RequireGpus(int gpus)
+    {
+        if (gpus < 0 || gpus > _spec.GpuCount)
+            throw new ControlException(ControlProblem.Invalid, $"gpus of site '{_spec.Name}' must be 0 to {_spec.GpuCount}, not {gpus}", field: "gpus");
+    }
+
+    // Idle GPUs are taken for failed first; busy ones only when there are no others.
+    private void SetGpus(int gpus, IAllocationRule rule, double nowS)
+    {
+        const double Last = 1 - 1e-9;
+        while (Desk.Status.UpGpus > gpus)
+            Do(rule, nowS, r => Run(() => Desk.FailGpu(Last, r, nowS)));
+        while (Desk.Status.UpGpus < gpus && Desk.Status.IsUp)
+            Do(rule, nowS, r => Run(() => Desk.RepairGpu(r, nowS)));
+    }
+
+    private void JournalFailure(JobId id, long token, string detail)
+    {
+        var writer = Journal(StandOperation.Failure);
+        writer.Number(id.Value);
+        writer.Number(token);
+        writer.Text(detail);
+        _log.Close();
+        _failures[(id, token)] = detail;
+    }
+
+    private void SetSession(string name, long epoch, bool isConnected, long confirmed)
+    {
+        var writer = Journal(StandOperation.Session);
+        writer.Text(name);
+        writer.Number(epoch);
+        writer.Flag(isConnected);
+        writer.Number(confirmed);
+        _log.Close();
+        ApplySession(name, epoch, isConnected, confirmed);
+    }
+
+    private void ApplySession(string name, long epoch, bool isConnected, long confirmed) =>
+        (_agent.Name, _agent.Epoch, _agent.IsConnected, _agent.Confirmed) = (name, epoch, isConnected, confirmed);
+}

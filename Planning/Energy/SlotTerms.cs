@@ -1,0 +1,56 @@
+using ControlPlane.Fleet.Energy;
+
+namespace ControlPlane.Planning.Energy;
+
+/// <summary>What a slot costs that leads from one energy in a battery to another; everything that does not depend on the two is worked out once.</summary>
+internal readonly struct SlotTerms
+{
+    private const double Rounding = 1e-9;
+    private readonly BatterySpec _battery;
+    private readonly double _netKw;
+    private readonly double _hours;
+    private readonly double _kept;
+    private readonly double _weightH;
+    private readonly double _mostKw;
+    private readonly double _leastKw;
+    private readonly double _importKw;
+    private readonly double _exportKw;
+    private readonly double _buyUsd;
+    private readonly double _sellUsd;
+
+    /// <summary>Works out what does not depend on the energies.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="battery">The battery.</param>
+    /// <param name="grid">The grid connection.</param>
+    public SlotTerms(in StorageSlot slot, BatterySpec battery, GridLimits grid)
+    {
+        (_battery, _netKw, _hours) = (battery, slot.NetKw, slot.Hours);
+        (_buyUsd, _sellUsd) = (slot.Tariff.BuyUsdPerKwh, slot.Tariff.SellUsdPerKwh);
+        var lost = battery.SelfDischargePerH * slot.Hours;
+        _kept = Math.Exp(-lost);
+        _weightH = lost < 1e-5 ? slot.Hours * (1 - lost / 2) : (1 - _kept) / battery.SelfDischargePerH;
+        _importKw = grid.ImportKw;
+        _exportKw = _sellUsd > 0 ? grid.ExportKw : 0;
+        _mostKw = Math.Min(battery.MaxChargeKw, Math.Max(0, _importKw - _netKw)) * (1 + Rounding) + Rounding;
+        _leastKw = -Math.Min(battery.MaxDischargeKw, Math.Max(0, _netKw + _exportKw)) * (1 + Rounding) - Rounding;
+        MostGainUsd = slot.Hours * (Math.Max(0, _sellUsd) * _exportKw + Math.Max(0, -_buyUsd) * _importKw);
+    }
+
+    /// <summary>No way through the slot earns more than this, USD.</summary>
+    public double MostGainUsd { get; }
+
+    /// <summary>What it costs, USD; infinite when there is no such way.</summary>
+    /// <param name="fromKwh">Energy at the beginning.</param>
+    /// <param name="toKwh">Energy at the end.</param>
+    /// <param name="batteryKw">Constant power at the terminals that leads there, kW.</param>
+    public double CostUsd(double fromKwh, double toKwh, out double batteryKw)
+    {
+        var cellsKw = (toKwh - fromKwh * _kept) / _weightH;
+        batteryKw = cellsKw > 0 ? cellsKw / _battery.ChargeEfficiency : cellsKw * _battery.DischargeEfficiency;
+        if (batteryKw > _mostKw || batteryKw < _leastKw)
+            return double.PositiveInfinity;
+        var powerKw = _netKw + batteryKw;
+        var gridUsdPerH = powerKw > 0 ? Math.Min(powerKw, _importKw) * _buyUsd : -Math.Min(-powerKw, _exportKw) * _sellUsd;
+        return (gridUsdPerH + Math.Abs(cellsKw) * _battery.WearUsdPerKwh) * _hours;
+    }
+}
