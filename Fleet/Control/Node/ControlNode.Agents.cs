@@ -53,6 +53,7 @@ public sealed partial class ControlNode
             RequireSound(report);
         agent.LeaseEndS = NowS + _settings.AgentLeaseS;
         agent.LastBeatS = NowS;
+        var tookJobs = View.Sites[site].Accepting;
         if (beat.Gpus is { } up)
             SetGpus(site, up, rules);
         foreach (var report in beat.Reports.Where(r => r.Number > agent.Confirmed).OrderBy(r => r.Number))
@@ -60,7 +61,9 @@ public sealed partial class ControlNode
         if (beat.Reports.Count > 0 && beat.Reports.Max(r => r.Number) is var last && last > agent.Confirmed)
             SetSession(site, agent.Name!, agent.Epoch, isConnected: true, last);
         Deliver(rules);
-        PlaceHeld(rules);
+        // A beat that changes nothing places nothing: with many sites and many held jobs it would be most of the work.
+        if (View.Sites[site].Accepting != tookJobs || beat.Reports.Any(r => r.Kind is AgentReportKind.Finished or AgentReportKind.Failed))
+            PlaceHeld(rules);
         return Orders(beat.Site, beat.KnownVersion);
     }
 

@@ -20,7 +20,7 @@ public sealed class NodeLimitTests
         // b and c have 8 of 6.
         Assert.Equal((2, 2, 6, 12), (Site.Running, Site.Queued, Site.GpuLimit, Site.UpGpus));
         _test.Report("only", "b", AgentReportKind.Finished);
-        Assert.Equal(("d", 2), (_test.Beat("only").Tasks![^1].Job, _test.Node.FindJob("d")!.Gpus));
+        Assert.Equal((JobState.Running, 2, JobState.Queued), (_test.Node.FindJob("d")!.State, _test.Node.FindJob("d")!.Gpus, _test.Node.FindJob("e")!.State));
         Limit(12);
         Assert.Equal((3, 0, 10), (Site.Running, Site.Queued, 12 - Site.FreeGpus));
         _test.Restored();

@@ -73,7 +73,8 @@ public sealed class NodeQueueTests
             after = page.Next;
         }
 
-        Assert.Equal((["oldest"], 3), (found, pages));
+        Assert.Equal(["oldest"], found);
+        Assert.Equal(3, pages);
         Assert.Equal(["j24999", "j24998"], test.Node.ListJobs(new JobFilter { Tenant = "lab", Most = 2 }).Jobs.Select(j => j.Submission.Id));
     }
 

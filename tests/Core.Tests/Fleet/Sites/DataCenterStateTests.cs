@@ -31,18 +31,18 @@ public sealed class DataCenterStateTests
     public void Random_lives_reach_every_corner_of_the_state()
     {
         var corners = new HashSet<string>();
-        for (var seed = 1; seed <= 40; seed++)
+        for (var seed = 1; seed <= 80; seed++)
         {
             var site = SavedSites.Lived(SavedSites.Specs[seed % 3], new RandomStream(seed, "site/corners"), seed * 5);
             var live = Enumerable.Range(0, site.SlotCount).Count(slot => site.TryGetRun(slot, out _));
             corners.UnionWith(new (string Name, bool There)[]
             {
                 ("lost", !site.IsUp), ("draining", site.IsDraining), ("failed GPUs", site.FailedGpus > 0), ("waiting", site.Queued > 1), ("running", live > 1),
-                ("free slots", site.SlotCount > live + 1), ("lost work", site.LostUnits > 0), ("over its limit", site.Queued > site.Spec.QueueLimit),
+                ("free slots", site.SlotCount > live + 1), ("lost work", site.LostUnits > 0), ("over its limit", site.Queued > site.Spec.QueueLimit), ("GPUs limited", site.GpuLimit < site.Spec.GpuCount),
             }.Where(corner => corner.There).Select(corner => corner.Name));
         }
 
-        Assert.Equal(8, corners.Count);
+        Assert.Equal(9, corners.Count);
     }
 
     [Fact]
