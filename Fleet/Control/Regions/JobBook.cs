@@ -69,7 +69,7 @@ public sealed partial class JobBook
         ArgumentNullException.ThrowIfNull(submission);
         ArgumentNullException.ThrowIfNull(model);
         var origin = submission.Ingress is { } name ? model.Ingresses.Select((n, i) => (n, i)).First(p => p.n == name).i : 0;
-        return new Job(new JobId(number), origin, submission.SizeUnits, atS, SubmissionRules.Constraint(submission, model));
+        return new Job(new JobId(number), origin, submission.SizeUnits, atS, SubmissionRules.Constraint(submission, model), submission.Priority);
     }
 
     /// <summary>Submits a job. An equal submission under the same id changes nothing.</summary>
