@@ -33,7 +33,7 @@ internal sealed class ServeVoice(Terminal terminal, StatusBar bar, OutputFormat 
     /// <param name="sites">How many.</param>
     /// <param name="speed">Seconds of work in a second.</param>
     public void Agents(int sites, double speed) => Say(
-        $"agents of {Show.Count(sites, "site")} are there{(speed == 1 ? "" : $", {speed:0.##} times as fast as the model says")}",
+        $"the agents of {Show.Count(sites, "site")} are there{(speed == 1 ? "" : $" and run jobs {speed:0.##} times as fast as the model says")}",
         new JsonObject { ["event"] = "agents", ["sites"] = sites, ["speed"] = speed });
 
     /// <summary>It ended.</summary>
