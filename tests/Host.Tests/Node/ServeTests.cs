@@ -57,6 +57,8 @@ public sealed class ServeTests
         if (OperatingSystem.IsWindows())
             return;
         await using var served = await ServedNode.Start("--no-agents");
+        if (OperatingSystem.IsLinux())
+            Assert.True(served.NodeIgnoresInterrupts(), "Ctrl-C, which reaches all programs of a terminal, would stop the node before its agents");
         await served.SignalNode("STOP");
         await served.Interrupt();
         Assert.Equal("stopping", (string)(await served.Next())["event"]!);

@@ -76,6 +76,14 @@ internal sealed class ServedNode : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether SIGINT has no effect on the node's process; Linux tells.</summary>
+    public bool NodeIgnoresInterrupts()
+    {
+        const int interrupt = 1 << 1;
+        var ignored = File.ReadLines($"/proc/{_nodeProcess}/status").Single(l => l.StartsWith("SigIgn:", StringComparison.Ordinal));
+        return (Convert.ToUInt64(ignored["SigIgn:".Length..].Trim(), 16) & interrupt) != 0;
+    }
+
     /// <summary>Waits for the end of <c>serve</c>.</summary>
     public Task<CliResult> End() => Executable.Finish(_process);
 
