@@ -14,10 +14,11 @@ internal sealed class SiloInputs
     private readonly Switch _json = new("--json", "The ready line is a JSON object.");
     private readonly ApiInputs _api = new();
     private readonly ClusterInputs _cluster = new();
+    private readonly FleetInputs _fleet = new();
     private readonly EmbeddedInputs _embedded;
 
     /// <summary>Defines them.</summary>
-    public SiloInputs() => _embedded = new EmbeddedInputs(_api);
+    public SiloInputs() => _embedded = new EmbeddedInputs(_api, _fleet);
 
     /// <summary>The connection string, which other verbs take too.</summary>
     public static Setting Connection { get; } = new(
@@ -27,6 +28,7 @@ internal sealed class SiloInputs
     public IReadOnlyList<InputGroup> Groups =>
     [
         new("General", [_carrier, _region, _logLevel, _json]),
+        _fleet.Group,
         _embedded.Group,
         new("Storage", [EmbeddedInputs.Data, Connection]),
         _api.Group,
@@ -55,7 +57,7 @@ internal sealed class SiloInputs
         var api = _api.IsAsked(result) ? _api.Read(result, keysFile: null) : null;
         if (api is null && _api.Group.Inputs.Select(i => i.GivenAs(result)).FirstOrDefault(name => name is not null) is { } idle)
             throw new InputException($"{idle} is for the HTTP API, which --carrier {CarrierCatalog.Orleans} serves with --http-port only");
-        return new RunRequest(_cluster.Read(result, shared), api, shared.LogLevel, shared.Json);
+        return new RunRequest(_cluster.Read(result, shared), api, _fleet.ReadIfAsked(result), shared.LogLevel, shared.Json);
     }
 
     private SharedSettings Shared(ParseResult result) => new(
