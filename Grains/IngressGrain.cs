@@ -31,7 +31,7 @@ public sealed partial class IngressGrain : RegionalGrain<JobBook>, IIngressGrain
         await Wake();
         var nowS = NowS;
         bool[] isValid = [.. jobs.Select(IsValid)];
-        var valid = jobs.Where((_, i) => isValid[i]).Select(j => new JobRecord(j.Id, _index, j.SizeUnits, nowS, j.Constraint)).ToImmutableArray();
+        var valid = jobs.Where((_, i) => isValid[i]).Select(j => new JobRecord(j.Id, _index, j.SizeUnits, nowS, j.Constraint, j.Priority, j.DeadlineS)).ToImmutableArray();
         var placements = await Decide(valid, nowS);
         var outcomes = await Perform(book => valid.Zip(placements, (job, placement) => book.Home.Submit(job.ToFleet(), placement, nowS)).ToArray());
         var next = 0;
@@ -101,7 +101,11 @@ public sealed partial class IngressGrain : RegionalGrain<JobBook>, IIngressGrain
     }
 
     private bool IsValid(JobRequest job) =>
-        job.Id is > 0 and < JobBook.FirstNumber && job.SizeUnits is > 0 and <= JobHome.MostUnits && (job.Constraint is null || IsValid(job.Constraint));
+        job.Id is > 0 and < JobBook.FirstNumber
+        && job.SizeUnits is > 0 and <= JobHome.MostUnits
+        && job.Priority is >= 0 and <= Job.MostPriority
+        && job.DeadlineS > double.NegativeInfinity
+        && (job.Constraint is null || IsValid(job.Constraint));
 
     private bool IsValid(SiteSetRecord constraint) =>
         constraint.SiteCount == Region.Model.SiteCount && constraint.Members.All(m => m >= 0 && m < constraint.SiteCount);

@@ -72,7 +72,7 @@ public sealed partial class JobBook
         ArgumentNullException.ThrowIfNull(submission);
         ArgumentNullException.ThrowIfNull(model);
         var origin = submission.Ingress is { } name ? model.Ingresses.Select((n, i) => (n, i)).First(p => p.n == name).i : 0;
-        return new Job(new JobId(number), origin, submission.SizeUnits, atS, SubmissionRules.Constraint(submission, model));
+        return new Job(new JobId(number), origin, submission.SizeUnits, atS, SubmissionRules.Constraint(submission, model), submission.Priority);
     }
 
     /// <summary>Submits a job. An equal submission under the same id changes nothing.</summary>
@@ -110,7 +110,7 @@ public sealed partial class JobBook
     public IReadOnlyList<Job> Held(int most, long turn)
     {
         List<Job> held = [];
-        Home.CollectHeld(held, int.MaxValue);
+        Home.CollectHeld(null, held, int.MaxValue);
         var ordered = held.Count <= MostOrdered ? held.OrderByDescending(j => SubmissionOf(j.Id)?.Priority ?? 0).ThenBy(j => SubmissionOf(j.Id)?.Deadline ?? DateTimeOffset.MaxValue).ToList() : held;
         if (ordered.Count <= most)
             return ordered;
