@@ -32,7 +32,8 @@ public abstract partial class PlaneContract
         await east.Report(await east.Told("a"), AgentReportKind.Finished);
         await State(plane, "a", JobState.Completed);
         var events = await Read(plane, 0, e => e is { Job: "a", Kind: "completed" });
-        Assert.Equal(["submitted", "held", "started", "completed"], events.Where(e => e.Job == "a").Select(e => e.Kind));
+        // Held again where a site was tried that has no agent yet.
+        Assert.Equal(["submitted", "held", "started", "completed"], events.Where(e => e.Job == "a").Select(e => e.Kind).Distinct());
         Assert.Equal("east", events.Single(e => e.Kind == "started").Site);
         Assert.Contains(events, e => e is { Kind: "agent-registered", Site: "east" });
         Assert.Equal(events.Select(e => e.Number).Order(), events.Select(e => e.Number));
