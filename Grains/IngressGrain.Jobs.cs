@@ -20,7 +20,7 @@ public sealed partial class IngressGrain
         bool[] isValid = [.. submissions.Select(s => SubmissionRules.Complain(s, Region.Model) is null)];
         JobSubmission[] valid = [.. submissions.Where((_, i) => isValid[i])];
         var placements = await Decide(
-            [.. valid.Select(s => JobBook.Job(s, Region.Model, JobBook.FirstNumber, nowS).ToWire())],
+            [.. valid.Select(s => JobBook.Job(s, Region.Model, JobBook.FirstNumber, nowS, Region.Clock.SecondsOf).ToWire())],
             nowS,
             [.. valid.Select(s => SubmissionRules.Preferred(s, Region.Model)?.ToWire())]);
         var next = 0;

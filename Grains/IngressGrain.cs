@@ -66,7 +66,7 @@ public sealed partial class IngressGrain : RegionalGrain<JobBook>, IIngressGrain
         if (_index < 0)
             throw new InvalidOperationException($"The region '{Region.Name}' has no ingress '{Name}'; it has {string.Join(", ", Region.Model.Ingresses)}.");
         _isTelling = new bool[Region.Model.SiteCount];
-        return new JobBook(_index, Region.Model, Region.Lease, Log, new BookSettings(Options.IngressCapacity, Options.JobsRemembered, Options.EventsKept, Options.MostAttempts));
+        return new JobBook(_index, Region.Model, Region.Lease, Log, new BookSettings(Options.IngressCapacity, Options.JobsRemembered, Options.EventsKept, Options.MostAttempts), Region.Clock.SecondsOf);
     }
 
     /// <inheritdoc/>

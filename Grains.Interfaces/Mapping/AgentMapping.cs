@@ -12,7 +12,8 @@ public static class AgentMapping
     public static SiteViewRecord ToWire(this RegionSite site)
     {
         ArgumentNullException.ThrowIfNull(site);
-        return new SiteViewRecord(site.Status.ToWire(), site.IsConnected, site.Agent, site.LastBeatS, site.EnergyJ, site.Finished, site.Version);
+        return new SiteViewRecord(
+            site.Status.ToWire(), site.IsConnected, site.Agent, site.LastBeatS, site.EnergyJ, site.Finished, site.Version, site.GpuLimit, site.UpGpus, site.FreeGpus);
     }
 
     /// <summary>From the wire.</summary>
@@ -20,7 +21,8 @@ public static class AgentMapping
     public static RegionSite ToFleet(this SiteViewRecord site)
     {
         ArgumentNullException.ThrowIfNull(site);
-        return new RegionSite(site.Status.ToFleet(), site.IsConnected, site.Agent, site.LastBeatS, site.EnergyJ, site.Finished, site.Version);
+        return new RegionSite(
+            site.Status.ToFleet(), site.GpuLimit, site.UpGpus, site.FreeGpus, site.IsConnected, site.Agent, site.LastBeatS, site.EnergyJ, site.Finished, site.Version);
     }
 
     /// <summary>To the wire.</summary>

@@ -8,6 +8,9 @@ namespace ControlPlane.Grains.Interfaces.Wire;
 /// <param name="EnergyJ">Energy since the region was opened, joules.</param>
 /// <param name="Finished">Jobs done here.</param>
 /// <param name="Version">Grows with every change by an operator.</param>
+/// <param name="GpuLimit">GPUs that jobs may have.</param>
+/// <param name="UpGpus">Working GPUs, also those beyond the limit.</param>
+/// <param name="FreeGpus">Working GPUs without a job, also those beyond the limit.</param>
 [GenerateSerializer, Immutable, Alias("controlplane.site-view")]
 public sealed record SiteViewRecord(
     [property: Id(0)] SiteStatusRecord Status,
@@ -16,4 +19,7 @@ public sealed record SiteViewRecord(
     [property: Id(3)] double LastBeatS,
     [property: Id(4)] double EnergyJ,
     [property: Id(5)] long Finished,
-    [property: Id(6)] long Version);
+    [property: Id(6)] long Version,
+    [property: Id(7)] int GpuLimit,
+    [property: Id(8)] int UpGpus,
+    [property: Id(9)] int FreeGpus);

@@ -181,7 +181,7 @@ public sealed partial class ControlNode
             throw new ControlException(ControlProblem.Invalid, $"gpus of site '{_model.Sites[site].Name}' must be 0 to {most}, not {gpus}", field: "gpus");
     }
 
-    private static void RequireSound(AgentReport report)
+    internal static void RequireSound(AgentReport report)
     {
         if (!double.IsFinite(report.DoneUnits) || report.DoneUnits < 0)
             throw new ControlException(ControlProblem.Invalid, $"doneUnits of report {report.Number} must be a finite number >= 0, not {report.DoneUnits}", field: "doneUnits");

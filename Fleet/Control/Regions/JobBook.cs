@@ -16,12 +16,10 @@ public sealed partial class JobBook
     public const long FirstNumber = 1L << 62;
 
     private const int MostHistory = 100;
-
-    // More than these are not put in order every time that somebody looks: they wait for capacity, not for their turn.
-    private const int MostOrdered = 10_000;
     private readonly FleetModel _model;
     private readonly IOperationLog _log;
     private readonly BookSettings _settings;
+    private readonly Func<DateTimeOffset, double> _secondsOf;
     private readonly CardFile _cards;
     private readonly EventRing _events;
     private readonly TenantBook _tenants = new();
@@ -35,11 +33,12 @@ public sealed partial class JobBook
     /// <param name="terms">Terms of its leases.</param>
     /// <param name="log">Receives its operations.</param>
     /// <param name="settings">Its limits.</param>
-    public JobBook(int index, FleetModel model, LeaseTerms terms, IOperationLog log, BookSettings settings)
+    /// <param name="secondsOf">The region's clock: what deadlines are in its seconds.</param>
+    public JobBook(int index, FleetModel model, LeaseTerms terms, IOperationLog log, BookSettings settings, Func<DateTimeOffset, double> secondsOf)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(log);
-        (_model, _log, _settings) = (model, log, settings);
+        (_model, _log, _settings, _secondsOf) = (model, log, settings, secondsOf);
         Home = new JobHome(index, model, terms, new PartLog(log, (byte)BookOperation.Home, index), settings.Capacity, settings.Remembered);
         _cards = new CardFile(settings.Remembered);
         _events = new EventRing(settings.Events);
@@ -67,12 +66,15 @@ public sealed partial class JobBook
     /// <param name="model">The fleet.</param>
     /// <param name="number">Its number.</param>
     /// <param name="atS">When it was accepted.</param>
-    public static Job Job(JobSubmission submission, FleetModel model, long number, double atS)
+    /// <param name="secondsOf">The region's clock.</param>
+    public static Job Job(JobSubmission submission, FleetModel model, long number, double atS, Func<DateTimeOffset, double> secondsOf)
     {
         ArgumentNullException.ThrowIfNull(submission);
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(secondsOf);
         var origin = submission.Ingress is { } name ? model.Ingresses.Select((n, i) => (n, i)).First(p => p.n == name).i : 0;
-        return new Job(new JobId(number), origin, submission.SizeUnits, atS, SubmissionRules.Constraint(submission, model), submission.Priority);
+        return new Job(
+            new JobId(number), origin, submission.SizeUnits, atS, SubmissionRules.Constraint(submission, model), submission.Priority, submission.Deadline is { } deadline ? secondsOf(deadline) : double.PositiveInfinity);
     }
 
     /// <summary>Submits a job. An equal submission under the same id changes nothing.</summary>
@@ -111,12 +113,11 @@ public sealed partial class JobBook
     {
         List<Job> held = [];
         Home.CollectHeld(null, held, int.MaxValue);
-        var ordered = held.Count <= MostOrdered ? held.OrderByDescending(j => SubmissionOf(j.Id)?.Priority ?? 0).ThenBy(j => SubmissionOf(j.Id)?.Deadline ?? DateTimeOffset.MaxValue).ToList() : held;
-        if (ordered.Count <= most)
-            return ordered;
-        var (first, rest) = (most / 2, ordered.Count - (most / 2));
+        if (held.Count <= most)
+            return held;
+        var (first, rest) = (most / 2, held.Count - (most / 2));
         var begin = turn * (most - first) % rest;
-        return [.. ordered.Take(first), .. Enumerable.Range(0, most - first).Select(i => ordered[first + (int)((begin + i) % rest)])];
+        return [.. held.Take(first), .. Enumerable.Range(0, most - first).Select(i => held[first + (int)((begin + i) % rest)])];
     }
 
     /// <summary>Assigns a held job to a site.</summary>
@@ -153,7 +154,7 @@ public sealed partial class JobBook
     private void Accept(JobSubmission submission, in Placement placement, double nowS)
     {
         var atS = Math.Max(nowS, _lastSubmittedS);
-        var job = Job(submission, _model, NextNumber, atS);
+        var job = Job(submission, _model, NextNumber, atS, _secondsOf);
         var writer = Journal(BookOperation.Card);
         writer.Write(submission);
         writer.Real(atS);

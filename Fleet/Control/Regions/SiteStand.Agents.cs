@@ -52,6 +52,8 @@ public sealed partial class SiteStand
             throw new ControlException(ControlProblem.Conflict, $"session {beat.Epoch} of site '{_spec.Name}' is over: stop its jobs and register again");
         if (beat.Gpus is { } gpus)
             RequireGpus(gpus);
+        foreach (var report in beat.Reports)
+            ControlNode.RequireSound(report);
         Hear(nowS);
         if (beat.Gpus is { } up)
             SetGpus(up, rule, nowS);
@@ -130,9 +132,9 @@ public sealed partial class SiteStand
     private void SetGpus(int gpus, IAllocationRule rule, double nowS)
     {
         const double Last = 1 - 1e-9;
-        while (Desk.Status.UpGpus > gpus)
+        while (Desk.UpGpus > gpus)
             Do(rule, nowS, r => Run(() => Desk.FailGpu(Last, r, nowS)));
-        while (Desk.Status.UpGpus < gpus && Desk.Status.IsUp)
+        while (Desk.UpGpus < gpus && Desk.Status.IsUp)
             Do(rule, nowS, r => Run(() => Desk.RepairGpu(r, nowS)));
     }
 

@@ -12,7 +12,8 @@ public sealed partial class SiteStand
     public RegionSite Show(double nowS)
     {
         var meters = Desk.ReadMeters(nowS);
-        return new RegionSite(Desk.Status, _agent.IsConnected, _agent.Name, _agent.LastBeatS, meters.RunningJ + meters.SleepingJ, Desk.Finished, _agent.Version);
+        return new RegionSite(
+            Desk.Status, Desk.GpuLimit, Desk.UpGpus, Desk.FreeGpus, _agent.IsConnected, _agent.Name, _agent.LastBeatS, meters.RunningJ + meters.SleepingJ, Desk.Finished, _agent.Version);
     }
 
     /// <summary>Shows runs.</summary>

@@ -113,15 +113,19 @@ public sealed partial class SiteStand
         ArgumentNullException.ThrowIfNull(change);
         if (change.ExpectedVersion is { } expected && expected != _agent.Version)
             throw new ControlException(ControlProblem.Conflict, $"site '{_spec.Name}' has version {_agent.Version}, not {expected}");
-        if (change.GpuLimit is { } limit && limit != _spec.GpuCount)
-            throw new ControlException(ControlProblem.Invalid, $"gpuLimit of site '{_spec.Name}' cannot be changed yet; it is {_spec.GpuCount}", field: "gpuLimit");
-        if (change.Draining is not { } draining || draining == Desk.Status.IsDraining)
+        if (change.GpuLimit < 0 || change.GpuLimit > _spec.GpuCount)
+            throw new ControlException(ControlProblem.Invalid, $"gpuLimit of site '{_spec.Name}' must be 0 to {_spec.GpuCount}, not {change.GpuLimit}", field: "gpuLimit");
+        var isDrained = change.Draining is { } drain && drain != Desk.Status.IsDraining;
+        var isLimited = change.GpuLimit is { } gpus && gpus != Desk.GpuLimit;
+        if (!isDrained && !isLimited)
             return false;
         Journal(StandOperation.Change);
         _log.Close();
         _agent.Version++;
-        Note(draining ? NodeEvents.DrainBegun : NodeEvents.DrainEnded, default, actor);
-        Do(rule, nowS, r => Run(() => SetDraining(draining, r, nowS)));
+        if (isLimited)
+            Limit(change.GpuLimit!.Value, actor, rule, nowS);
+        if (isDrained)
+            SetDraining(change.Draining!.Value, actor, rule, nowS);
         return true;
     }
 
@@ -131,12 +135,19 @@ public sealed partial class SiteStand
         return true;
     }
 
-    private void SetDraining(bool draining, IAllocationRule rule, double nowS)
+    private void Limit(int gpus, string actor, IAllocationRule rule, double nowS)
     {
+        Note(NodeEvents.Limited, default, $"{gpus} of {_spec.GpuCount} GPUs, {actor}");
+        Do(rule, nowS, r => Run(() => Desk.Limit(gpus, r, nowS)));
+    }
+
+    private void SetDraining(bool draining, string actor, IAllocationRule rule, double nowS)
+    {
+        Note(draining ? NodeEvents.DrainBegun : NodeEvents.DrainEnded, default, actor);
         if (draining)
-            Desk.Drain(rule, nowS);
+            Do(rule, nowS, r => Run(() => Desk.Drain(r, nowS)));
         else
-            Desk.Resume(rule, nowS);
+            Do(rule, nowS, r => Run(() => Desk.Resume(r, nowS)));
     }
 
     private T Do<T>(IAllocationRule rule, double nowS, Func<IAllocationRule, T> operation)

@@ -113,7 +113,7 @@ internal sealed partial class ClusterPlane
 
     private async Task<JobReasons> Why(Region region, JobView job)
     {
-        var asked = JobBook.Job(job.Submission, region.Model, JobBook.FirstNumber, region.Clock.NowS);
+        var asked = JobBook.Job(job.Submission, region.Model, JobBook.FirstNumber, region.Clock.NowS, region.Clock.SecondsOf);
         var home = calls.Home(region, job.Submission.Id);
         var (explaining, atHome, atSites) = (
             calls.Worker.Explain(asked.ToWire(), region.Clock.NowS), home.History(job.Submission.Id), calls.AskSites(region, s => s.History(job.Submission.Id)));

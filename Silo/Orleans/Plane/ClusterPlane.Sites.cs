@@ -27,8 +27,8 @@ internal sealed partial class ClusterPlane
         if (index < 0)
             return null;
         var grain = calls.Site(region, index);
-        if (await calls.Call(_ => grain.Change(change.ToWire(), actor), cancellation) && change.Draining is { } draining)
-            await Note(actor, draining ? "site.drain" : "site.resume", site, "", cancellation);
+        if (await calls.Call(_ => grain.Change(change.ToWire(), actor), cancellation))
+            await Note(actor, site, change, cancellation);
         return (await calls.Call(_ => grain.Show(), cancellation)).ToFleet().Show(region);
     }
 
@@ -52,6 +52,15 @@ internal sealed partial class ClusterPlane
         }
 
         return orders.ToFleet();
+    }
+
+    // What a change names but does not change is noted with the rest of it.
+    private async Task Note(string actor, string site, SiteChange change, CancellationToken cancellation)
+    {
+        if (change.GpuLimit is { } gpus)
+            await Note(actor, "site.limit", site, $"{gpus} GPUs", cancellation);
+        if (change.Draining is { } draining)
+            await Note(actor, draining ? "site.drain" : "site.resume", site, "", cancellation);
     }
 
     private IDataCenterGrain Site(Region region, string name)

@@ -37,7 +37,7 @@ public sealed class ControlMappingTests
         Assert.Equal(job with { Submission = mapped.Submission }, mapped);
         var run = new RegionRun(1, 2, 3, 4, 5, 6, 7);
         Assert.Equal(run, run.ToWire().ToFleet());
-        var site = new RegionSite(new SiteStatus(1, 2, 3, 4, 5, true, false, true, 6, 7), true, "a", 8, 9, 10, 11);
+        var site = new RegionSite(new SiteStatus(1, 2, 3, 4, 5, true, false, true, 6, 7), 12, 13, 14, true, "a", 8, 9, 10, 11);
         Assert.Equal(site, site.ToWire().ToFleet());
         var entry = new RegionEvent(1, 2, "a", "b", 3, "c");
         Assert.Equal(entry, Assert.Single(new[] { entry }.ToWire()).ToFleet());

@@ -28,7 +28,7 @@ internal sealed class PartsWorld
     public PartsWorld(FleetModel model, int seed)
     {
         (_model, _random) = (model, new Random(seed));
-        _books = [.. model.Ingresses.Select((_, i) => new KeptPart<JobBook>(log => new JobBook(i, model, new LeaseTerms(60, 20), log, new BookSettings(Events: 200))))];
+        _books = [.. model.Ingresses.Select((_, i) => new KeptPart<JobBook>(log => new JobBook(i, model, new LeaseTerms(60, 20), log, new BookSettings(Events: 200), _ => 0)))];
         _stands = [.. model.Sites.Select((_, i) => new KeptPart<SiteStand>(log => new SiteStand(i, model, AgentLeaseS, log, events: 200)))];
         (_epochs, _reports) = (new long[model.SiteCount], new long[model.SiteCount]);
     }

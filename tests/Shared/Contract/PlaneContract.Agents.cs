@@ -105,6 +105,23 @@ public abstract partial class PlaneContract
     }
 
     [Fact]
+    public async Task A_site_whose_GPUs_are_limited_starts_no_more_jobs_than_that()
+    {
+        var plane = await Open();
+        await Refused(ControlProblem.Invalid, "2", () => plane.ChangeSite("east", new SiteChange(GpuLimit: 3), Operator));
+        var east = await TestAgent.Start(plane, "east");
+        Assert.Equal(1, (await plane.ChangeSite("east", new SiteChange(GpuLimit: 1), Operator))!.GpuLimit);
+        await Submit(plane, Job("a"));
+        var task = await east.Told("a");
+        await Submit(plane, Job("b"));
+        await State(plane, "b", JobState.Queued);
+        await east.Report(task, AgentReportKind.Finished);
+        await east.Told("b");
+        Assert.Equal((1, 2), ((await plane.Sites())[0].GpuLimit, (await plane.Sites())[0].UpGpus));
+        Assert.Contains(await plane.Audit(5), a => a is { Action: "site.limit", Subject: "east" });
+    }
+
+    [Fact]
     public async Task Agents_that_do_not_fit_are_refused_with_the_reason()
     {
         var plane = await Open();
