@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Control;
+using ControlPlane.Host.Tests.Operating;
 using ControlPlane.Silo.Embedded.Journal;
 
 namespace ControlPlane.Host.Tests.Reliability;
@@ -9,7 +10,7 @@ namespace ControlPlane.Host.Tests.Reliability;
 internal sealed class KillStory(JournalPlace place, int seed)
 {
     // Longer than any start takes: no job is given to another site, so that each must run exactly once.
-    private static readonly string[] Settings = ["--agent-lease", "10m", "--log-level", "none"];
+    private static readonly string[] Settings = ["--carrier", "embedded", "--dev", "--agent-lease", "10m", "--log-level", "none"];
     private readonly Random _random = new(seed);
     private readonly RecordingSubmitter[] _submitters = [.. Enumerable.Range(0, 4).Select(i => new RecordingSubmitter($"s{i}"))];
     private IReadOnlyList<RecordingAgent> _agents = [];
@@ -18,7 +19,7 @@ internal sealed class KillStory(JournalPlace place, int seed)
     /// <summary>Makes a fresh node and learns its sites.</summary>
     public async Task Begin()
     {
-        await using var node = await NodeProcess.Start(place, Settings);
+        using var node = await Start();
         using var api = new NodeApi(node.Address);
         var sites = await api.Sites();
         _agents = [.. sites.Select(s => new RecordingAgent(s.Name, s.Gpus))];
@@ -28,12 +29,12 @@ internal sealed class KillStory(JournalPlace place, int seed)
     /// <summary>Starts the node, looks at what it knows, works with it and kills it at a random instant.</summary>
     public async Task Round()
     {
-        await using var node = await NodeProcess.Start(place, Settings);
+        using var node = await Start();
         using var api = new NodeApi(node.Address);
         await Check(api);
         var work = Workers(api);
         await Task.Delay(_random.Next(20, 400));
-        node.Kill();
+        await node.Kill();
         await Task.WhenAll(work);
     }
 
@@ -41,22 +42,24 @@ internal sealed class KillStory(JournalPlace place, int seed)
     public async Task End()
     {
         string before;
-        await using (var node = await NodeProcess.Start(place, Settings))
+        using (var node = await Start())
         {
             using var api = new NodeApi(node.Address);
             await Check(api);
             await Finish(api);
             before = await NodeExport.Of(api);
-            node.Kill();
+            await node.Kill();
         }
 
-        Assert.Equal(before, await Export(node => node.Terminate()));
+        Assert.Equal(before, await Export(async node => Assert.Equal(0, await node.Stop())));
         Assert.Equal(before, await Export(node => Task.CompletedTask));
     }
 
+    private Task<NodeProcess> Start() => NodeProcess.Start(place.Folder, place.Connection is { } database ? [.. Settings, "--connection", database] : Settings);
+
     private async Task<string> Export(Func<NodeProcess, Task> end)
     {
-        await using var node = await NodeProcess.Start(place, Settings);
+        using var node = await Start();
         using var api = new NodeApi(node.Address);
         var export = await NodeExport.Of(api);
         await end(node);

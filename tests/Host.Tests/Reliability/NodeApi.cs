@@ -11,8 +11,14 @@ internal sealed class NodeApi : IDisposable
 {
     private readonly HttpClient _http;
 
-    public NodeApi(Uri address, HttpMessageHandler? handler = null) =>
+    public NodeApi(Uri address, HttpMessageHandler? handler = null, string? key = null)
+    {
         _http = new HttpClient(handler ?? new SocketsHttpHandler()) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+        if (key is not null)
+            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+    }
+
+    public HttpClient Http => _http;
 
     public async Task<IReadOnlyList<SubmitResult>> Submit(IReadOnlyList<JobSubmission> jobs) => (await Send<JobResults>(HttpMethod.Post, "/v1/jobs", jobs)).Results;
 
