@@ -20,7 +20,7 @@ public sealed partial class IngressGrain : RegionalGrain<JobBook>, IIngressGrain
     private bool[] _isTelling = [];
     private bool _isPlacing;
     private int _index;
-    private Job? _lastLookedAt;
+    private long _looks;
 
     private IPolicyGrain Worker => GrainFactory.GetGrain<IPolicyGrain>(Region.Name);
 
@@ -31,7 +31,7 @@ public sealed partial class IngressGrain : RegionalGrain<JobBook>, IIngressGrain
         await Wake();
         var nowS = NowS;
         bool[] isValid = [.. jobs.Select(IsValid)];
-        var valid = jobs.Where((_, i) => isValid[i]).Select(j => new JobRecord(j.Id, _index, j.SizeUnits, nowS, j.Constraint)).ToImmutableArray();
+        var valid = jobs.Where((_, i) => isValid[i]).Select(j => new JobRecord(j.Id, _index, j.SizeUnits, nowS, j.Constraint, j.Priority, j.DeadlineS)).ToImmutableArray();
         var placements = await Decide(valid, nowS);
         var outcomes = await Perform(book => valid.Zip(placements, (job, placement) => book.Home.Submit(job.ToFleet(), placement, nowS)).ToArray());
         var next = 0;
@@ -101,7 +101,11 @@ public sealed partial class IngressGrain : RegionalGrain<JobBook>, IIngressGrain
     }
 
     private bool IsValid(JobRequest job) =>
-        job.Id is > 0 and < JobBook.FirstNumber && job.SizeUnits is > 0 and <= JobHome.MostUnits && (job.Constraint is null || IsValid(job.Constraint));
+        job.Id is > 0 and < JobBook.FirstNumber
+        && job.SizeUnits is > 0 and <= JobHome.MostUnits
+        && job.Priority is >= 0 and <= Job.MostPriority
+        && job.DeadlineS > double.NegativeInfinity
+        && (job.Constraint is null || IsValid(job.Constraint));
 
     private bool IsValid(SiteSetRecord constraint) =>
         constraint.SiteCount == Region.Model.SiteCount && constraint.Members.All(m => m >= 0 && m < constraint.SiteCount);
@@ -136,15 +140,11 @@ public sealed partial class IngressGrain : RegionalGrain<JobBook>, IIngressGrain
             await PlaceHeld(held);
     }
 
-    // Round and round: jobs that wait for a lost site must not hold up those behind them.
     private List<(Job Job, SiteSet? Preferred)> Held(JobBook book)
     {
-        List<Job> held = [];
         if (_isPlacing)
             return [];
-        book.Home.CollectHeldAfter(_lastLookedAt, held, Options.MostPerMessage);
-        _lastLookedAt = held.Count == Options.MostPerMessage ? held[^1] : null;
-        return [.. held.Select(j => (j, book.SubmissionOf(j.Id) is { } submission ? SubmissionRules.Preferred(submission, Region.Model) : null))];
+        return [.. book.Held(Options.MostPerMessage, _looks++).Select(j => (j, book.SubmissionOf(j.Id) is { } submission ? SubmissionRules.Preferred(submission, Region.Model) : null))];
     }
 
     private async Task PlaceHeld(List<(Job Job, SiteSet? Preferred)> held)

@@ -7,7 +7,7 @@ namespace ControlPlane.Policies;
 /// <summary>
 /// Decides where a job goes when it is submitted and, as the rule at the sites, what it gets when it starts. An instance serves one run and one thread.
 /// </summary>
-public interface IPlacementPolicy : IPlacementRule, IAllocationRule
+public interface IPlacementPolicy : IPlacementRule, IAllocationRule, IExplainedRule
 {
     /// <summary>Whether a waiting job is placed anew, possibly elsewhere, each time a job finishes at its site (CHSAC-AF, published code).</summary>
     bool ReplacesOnFinish => false;
@@ -24,4 +24,7 @@ public interface IPlacementPolicy : IPlacementRule, IAllocationRule
     /// <param name="job">The job.</param>
     /// <param name="view">What is known of the fleet now.</param>
     Explanation Explain(in Job job, FleetView view);
+
+    /// <inheritdoc/>
+    int IExplainedRule.Rank(in Job job, FleetView view, Span<RankedOption> best) => Ranking.Of(Explain(job, view), best);
 }

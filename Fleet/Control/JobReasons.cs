@@ -7,10 +7,12 @@ namespace ControlPlane.Fleet.Control;
 /// <param name="Replaced">Why the shield put another decision in the place of the policy's; null if it did not.</param>
 /// <param name="Options">The options of that decision, the best first, masked ones last.</param>
 /// <param name="History">What happened to the job, the oldest first.</param>
+/// <param name="Omitted">How many options are not named because the fleet is large, by why they are masked, <c>Feasible</c> for those that are not; null or empty for none.</param>
 public sealed record JobReasons(
     JobView Job,
     string Policy,
     DateTimeOffset? DecidedAt,
     string? Replaced,
     IReadOnlyList<OptionView> Options,
-    IReadOnlyList<ControlEvent> History);
+    IReadOnlyList<ControlEvent> History,
+    IReadOnlyDictionary<string, int>? Omitted = null);

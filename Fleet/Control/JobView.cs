@@ -11,8 +11,9 @@ namespace ControlPlane.Fleet.Control;
 /// <param name="SubmittedAt">When it was accepted.</param>
 /// <param name="StartedAt">When its last run began; null if it never ran.</param>
 /// <param name="EndedAt">When it ended; null while it has not.</param>
-/// <param name="EnergyJ">Energy of its runs so far, joules.</param>
-/// <param name="Version">Grows with every change.</param>
+/// <param name="EnergyJ">Energy of its runs so far, joules: as their agents measured it, else by the site's model.</param>
+/// <param name="Version">Grows with every change, not with energy and progress.</param>
+/// <param name="ProgressUnits">Work done in the present run as the agent last said, units; null when it runs nowhere or nothing was said.</param>
 public sealed record JobView(
     JobSubmission Submission,
     JobState State,
@@ -25,4 +26,5 @@ public sealed record JobView(
     DateTimeOffset? StartedAt,
     DateTimeOffset? EndedAt,
     double EnergyJ,
-    long Version);
+    long Version,
+    double? ProgressUnits = null);

@@ -4,7 +4,7 @@ namespace ControlPlane.Fleet.Control;
 /// <param name="Name">Its name.</param>
 /// <param name="GpuType">Its GPUs' type.</param>
 /// <param name="Gpus">GPUs it has.</param>
-/// <param name="GpuLimit">GPUs it may use.</param>
+/// <param name="GpuLimit">GPUs it may use for jobs; those that run keep theirs when it is lowered.</param>
 /// <param name="UpGpus">GPUs in working order; 0 while its agent is lost.</param>
 /// <param name="FreeGpus">Working GPUs without a job.</param>
 /// <param name="Running">Running jobs.</param>

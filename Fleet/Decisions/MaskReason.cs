@@ -9,7 +9,7 @@ public enum MaskReason
     /// <summary>The submitter does not let the job run there.</summary>
     NotAllowed,
 
-    /// <summary>The site is lost.</summary>
+    /// <summary>The site is lost, or has no GPU that a job may have.</summary>
     SiteLost,
 
     /// <summary>The site takes no new jobs on an operator's order.</summary>

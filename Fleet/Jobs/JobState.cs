@@ -9,8 +9,8 @@ namespace ControlPlane.Fleet.Jobs;
 /// </summary>
 public static class JobState
 {
-    // Job: id, ingress, size, time, constraint; then units left, allocation, attempts, four times.
-    internal const int LeastItemBytes = 1 + 1 + 8 + 8 + 1 + 8 + 2 + 1 + 4 * 8;
+    // Job: id, ingress, size, time, priority, whether there is a deadline, constraint; then units left, allocation, attempts, four times.
+    internal const int LeastItemBytes = 1 + 1 + 8 + 8 + 1 + 1 + 1 + 8 + 2 + 1 + 4 * 8;
 
     /// <summary>Writes a job.</summary>
     /// <param name="writer">Receives it.</param>
@@ -22,6 +22,11 @@ public static class JobState
         writer.Count(job.Ingress);
         writer.Real(job.SizeUnits);
         writer.Real(job.SubmittedS);
+        writer.Count(job.Priority);
+        var isDue = job.DeadlineS < double.PositiveInfinity;
+        writer.Flag(isDue);
+        if (isDue)
+            writer.Real(job.DeadlineS);
         SiteSetState.Write(writer, job.Constraint);
     }
 
@@ -30,7 +35,16 @@ public static class JobState
     /// <exception cref="InvalidDataException">The bytes are cut or damaged.</exception>
     public static Job ReadJob(this ref StateReader reader)
     {
-        var job = new Job(new JobId(reader.Number()), reader.Count(), reader.Finite(), reader.Finite(), SiteSetState.Read(ref reader));
+        var job = new Job(
+            new JobId(reader.Number()),
+            reader.Count(),
+            reader.Finite(),
+            reader.Finite(),
+            Priority: reader.Count(),
+            DeadlineS: reader.Flag() ? reader.Finite() : double.PositiveInfinity,
+            Constraint: SiteSetState.Read(ref reader));
+        if (job.Priority > Job.MostPriority)
+            throw reader.Damaged($"a job of priority {job.Priority}");
         return job.SizeUnits > 0 ? job : throw reader.Damaged($"a job of {job.SizeUnits} units");
     }
 

@@ -19,4 +19,5 @@ internal enum DeskOperation : byte
     RepairGpu = 14,
     Refuse = 15,
     Abort = 16,
+    Limit = 17,
 }

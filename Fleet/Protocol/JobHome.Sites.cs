@@ -185,7 +185,7 @@ public sealed partial class JobHome
     {
         Leave(entry);
         entry.Item = item;
-        _held.Add((item.Job.SubmittedS, item.Job.Id));
+        _held.Add(HeldPlace.Of(item.Job));
         if (entry.IsWithdrawn)
             Finish(entry, JobPhase.Cancelled, nowS);
     }
@@ -202,7 +202,7 @@ public sealed partial class JobHome
         var job = entry.Item.Job;
         var site = phase == JobPhase.Completed ? entry.Site : -1;
         if (entry.Phase == HomePhase.Held)
-            _held.Remove((job.SubmittedS, job.Id));
+            _held.Remove(HeldPlace.Of(job));
         else
             Leave(entry);
         _jobs.Remove(job.Id);

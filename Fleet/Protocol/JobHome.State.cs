@@ -7,7 +7,7 @@ namespace ControlPlane.Fleet.Protocol;
 /// <content>How a home's state and operations are kept.</content>
 public sealed partial class JobHome : IJournalled
 {
-    private const byte StateVersion = 1;
+    private const byte StateVersion = 2;
 
     // Number, size, phase, time, site.
     private const int LeastEndedBytes = 1 + 8 + 1 + 8 + 1;
@@ -42,7 +42,7 @@ public sealed partial class JobHome : IJournalled
     /// <inheritdoc/>
     public void Load(ref StateReader reader)
     {
-        reader.Version("A job home", StateVersion);
+        reader.Version("A job home", StateVersion, StateVersion);
         Clear();
         _nextToken = reader.Number();
         if (_nextToken < 1)
@@ -154,7 +154,7 @@ public sealed partial class JobHome : IJournalled
         else if (entry.IsWithdrawn)
             throw reader.Damaged($"job {job.Id}, withdrawn and held,");
         else
-            _held.Add((job.SubmittedS, job.Id));
+            _held.Add(HeldPlace.Of(job));
     }
 
     private void LoadAssignment(HomeEntry entry, HashSet<long> tokens, ref StateReader reader)

@@ -19,7 +19,7 @@ public sealed partial class JobHome
     private readonly LeaseTerms _terms;
     private readonly IOperationLog _log;
     private readonly Dictionary<JobId, HomeEntry> _jobs = [];
-    private readonly SortedSet<(double SubmittedS, JobId Job)> _held = [];
+    private readonly SortedSet<HeldPlace> _held = new(HeldPlace.Order);
     private readonly EndedJobs _ended;
     private readonly SiteBook[] _sites;
     private long _nextToken = 1;
@@ -114,29 +114,19 @@ public sealed partial class JobHome
         return isKnown;
     }
 
-    /// <summary>Writes the held jobs in order of submission, to be decided on and placed.</summary>
-    /// <param name="jobs">Receives them.</param>
-    /// <param name="most">The most to write.</param>
-    public void CollectHeld(ICollection<Job> jobs, int most)
-    {
-        ArgumentNullException.ThrowIfNull(jobs);
-        foreach (var (_, id) in _held.Take(most))
-            jobs.Add(_jobs[id].Item.Job);
-    }
-
     /// <summary>
-    /// Writes the held jobs that come after one in order of submission, so that whoever can place none of the first ones, which wait for a site that is lost,
-    /// reaches the others.
+    /// Writes the held jobs, to be decided on and placed: greater priority first, then the earlier deadline, then in order of submission. Those that come after one, so
+    /// that whoever can place none of the first ones, which wait for a site that is lost, reaches the others.
     /// </summary>
     /// <param name="after">The job, held or not; null to begin with the first.</param>
     /// <param name="jobs">Receives them.</param>
     /// <param name="most">The most to write.</param>
-    public void CollectHeldAfter(in Job? after, ICollection<Job> jobs, int most)
+    public void CollectHeld(in Job? after, ICollection<Job> jobs, int most)
     {
         ArgumentNullException.ThrowIfNull(jobs);
-        var first = after is { } job ? (job.SubmittedS, job.Id) : (double.NegativeInfinity, default);
-        foreach (var (_, id) in _held.GetViewBetween(first, (double.PositiveInfinity, default)).SkipWhile(held => held == first).Take(most))
-            jobs.Add(_jobs[id].Item.Job);
+        var first = after is { } job ? HeldPlace.Of(job) : HeldPlace.First;
+        foreach (var place in _held.GetViewBetween(first, HeldPlace.Last).SkipWhile(held => held == first).Take(most))
+            jobs.Add(_jobs[place.Job].Item.Job);
     }
 
     /// <summary>Assigns a held job to a site.</summary>
@@ -196,7 +186,7 @@ public sealed partial class JobHome
     public bool TryFindEnded(JobId id, out EndedJob ended) => _ended.TryFind(id, out ended);
 
     private static bool SameRequest(in Job known, in Job job) =>
-        known.SizeUnits == job.SizeUnits
+        (known.SizeUnits, known.Priority, known.DeadlineS) == (job.SizeUnits, job.Priority, job.DeadlineS)
         && (known.Constraint is null) == (job.Constraint is null)
         && (known.Constraint is null || known.Constraint.Members.SequenceEqual(job.Constraint!.Members));
 
@@ -216,6 +206,10 @@ public sealed partial class JobHome
             return $"entered at ingress {job.Ingress}; the fleet has {_model.Ingresses.Count}";
         if (!(job.SizeUnits is > 0 and <= MostUnits))
             return $"has {job.SizeUnits} units; a job has more than 0 and at most {MostUnits}";
+        if (job.Priority is < 0 or > Job.MostPriority)
+            return $"has priority {job.Priority}; a job has 0 to {Job.MostPriority}";
+        if (!(job.DeadlineS > double.NegativeInfinity))
+            return $"should be done at {job.DeadlineS} s";
         return double.IsFinite(job.SubmittedS) ? null : $"was submitted at {job.SubmittedS} s";
     }
 
@@ -231,7 +225,7 @@ public sealed partial class JobHome
         _submitted++;
         var entry = new HomeEntry { Item = WorkItem.Submitted(job) };
         _jobs.Add(job.Id, entry);
-        _held.Add((job.SubmittedS, job.Id));
+        _held.Add(HeldPlace.Of(job));
         if (!placement.IsHold)
             Assign(entry, placement, nowS);
     }
@@ -240,7 +234,7 @@ public sealed partial class JobHome
     {
         var job = entry.Item.Job;
         var site = _sites[placement.Site];
-        _held.Remove((job.SubmittedS, job.Id));
+        _held.Remove(HeldPlace.Of(job));
         entry.Item = entry.Item.EndWait(Math.Max(nowS, entry.Item.SinceS)) with { Wanted = placement.Wanted };
         entry.Phase = HomePhase.Sending;
         entry.Site = placement.Site;

@@ -27,6 +27,22 @@ public sealed partial class SiteDesk
     /// <inheritdoc cref="Drain"/>
     public void RepairGpu(IAllocationRule rule, double nowS) => Do(DeskOperation.RepairGpu, rule, nowS);
 
+    /// <summary>Limits the GPUs that jobs may have here. Running jobs keep theirs.</summary>
+    /// <param name="gpus">The most GPUs, 0 to all that the site has.</param>
+    /// <param name="rule">Decides what a job that may start gets.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is out of range.</exception>
+    public void Limit(int gpus, IAllocationRule rule, double nowS)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(gpus);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(gpus, _site.Spec.GpuCount);
+        Advance(rule, nowS);
+        Journal(DeskOperation.Limit, NowS).Count(gpus);
+        _log.Close();
+        _site.Limit(gpus, NowS);
+        StartWaiting(rule);
+    }
+
     /// <summary>One GPU fails; a job that it interrupts waits here again, before all others.</summary>
     /// <param name="which">Picks the GPU among the working ones, [0, 1): busy GPUs first, in slot order.</param>
     /// <param name="rule">Decides what a job that may start gets.</param>

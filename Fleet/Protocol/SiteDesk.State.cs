@@ -7,7 +7,7 @@ namespace ControlPlane.Fleet.Protocol;
 /// <content>How a desk's state and operations are kept.</content>
 public sealed partial class SiteDesk : IJournalled
 {
-    private const byte StateVersion = 1;
+    private const byte StateVersion = 2;
 
     /// <inheritdoc/>
     public void Save(StateWriter writer)
@@ -34,7 +34,7 @@ public sealed partial class SiteDesk : IJournalled
     /// <inheritdoc/>
     public void Load(ref StateReader reader)
     {
-        reader.Version("A site desk", StateVersion);
+        reader.Version("A site desk", StateVersion, StateVersion);
         NowS = _lastOperationS = ReadMoment(double.NegativeInfinity, ref reader);
         Started = reader.Number();
         Finished = reader.Number();
@@ -83,6 +83,10 @@ public sealed partial class SiteDesk : IJournalled
             case DeskOperation.FailGpu:
                 var which = reader.Real();
                 FailGpu(which is >= 0 and < 1 ? which : throw reader.Damaged($"GPU {which} of [0, 1)"), NowS);
+                break;
+            case DeskOperation.Limit:
+                var limit = reader.Count();
+                _site.Limit(limit <= _site.Spec.GpuCount ? limit : throw reader.Damaged($"a limit of {limit} of {_site.Spec.GpuCount} GPUs"), NowS);
                 break;
             case DeskOperation.Session or DeskOperation.Fence or DeskOperation.Refuse or DeskOperation.Lapse or DeskOperation.Acknowledge:
                 ReplayOf(ReadHome(ref reader), operation, ref reader);
@@ -205,9 +209,9 @@ public sealed partial class SiteDesk : IJournalled
     private Allocation ReadDecision(ref StateReader reader)
     {
         var decision = reader.ReadAllocation();
-        return decision.Gpus <= Math.Min(_site.FreeGpus, _site.Table.MaxGpus) && decision.ClockLevel < _site.Table.Levels
+        return decision.Gpus <= Math.Min(_site.UsableGpus, _site.Table.MaxGpus) && decision.ClockLevel < _site.Table.Levels
             ? decision
-            : throw reader.Damaged($"{decision} at a site with {_site.FreeGpus} free GPUs");
+            : throw reader.Damaged($"{decision} at a site with {_site.UsableGpus} usable GPUs");
     }
 
     // Every job of the site has one tenant, whose assignment was answered so; nothing is due before the last operation.

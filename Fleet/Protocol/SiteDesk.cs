@@ -54,6 +54,15 @@ public sealed partial class SiteDesk
     /// <summary>The jobs here with their homes and assignments, by number.</summary>
     public IEnumerable<(JobId Job, Tenant Tenant)> TenantsById => _tenants.OrderBy(t => t.Key).Select(t => (t.Key, t.Value));
 
+    /// <summary>GPUs in working order, also those beyond the limit; 0 while the site is lost.</summary>
+    public int UpGpus => _site.UpGpus;
+
+    /// <summary>Working GPUs without a job, also those beyond the limit.</summary>
+    public int FreeGpus => _site.FreeGpus;
+
+    /// <summary>The most GPUs that jobs may have here.</summary>
+    public int GpuLimit => _site.GpuLimit;
+
     /// <summary>What the site reports about itself.</summary>
     public SiteStatus Status => _site.Status(NowS);
 

@@ -43,11 +43,8 @@ public sealed partial class DataCenter
     public bool TryCancel(JobId id, double nowS, out Run? run)
     {
         run = null;
-        for (var i = 0; i < _queue.Count; i++)
+        if (_queue.TryRemove(id, out var item))
         {
-            if (_queue[i].Job.Id != id)
-                continue;
-            var item = _queue.RemoveAt(i);
             LostUnits += item.Job.SizeUnits - item.RemainingUnits;
             return true;
         }
@@ -66,19 +63,7 @@ public sealed partial class DataCenter
     /// <param name="id">The job.</param>
     /// <param name="item">The job.</param>
     /// <returns>False when it does not wait here.</returns>
-    public bool TryTake(JobId id, out WorkItem item)
-    {
-        item = default;
-        for (var i = 0; i < _queue.Count; i++)
-        {
-            if (_queue[i].Job.Id != id)
-                continue;
-            item = _queue.RemoveAt(i);
-            return true;
-        }
-
-        return false;
-    }
+    public bool TryTake(JobId id, out WorkItem item) => _queue.TryRemove(id, out item);
 
     /// <summary>Finds the slot in which a job runs.</summary>
     /// <param name="id">The job.</param>
@@ -112,6 +97,18 @@ public sealed partial class DataCenter
     {
         Advance(nowS);
         IsDraining = false;
+    }
+
+    /// <summary>Limits the GPUs that jobs may have. Running jobs keep theirs, also beyond it; the others sleep.</summary>
+    /// <param name="gpus">The most GPUs, 0 to all that the site has.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is out of range.</exception>
+    public void Limit(int gpus, double nowS)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(gpus);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(gpus, Spec.GpuCount);
+        Advance(nowS);
+        GpuLimit = gpus;
     }
 
     /// <summary>The site is lost: it draws nothing, its running jobs fall back to their last checkpoints, and all its jobs leave.</summary>

@@ -8,7 +8,7 @@ namespace ControlPlane.Fleet.Sites;
 /// </content>
 public sealed partial class DataCenter
 {
-    private const byte StateVersion = 1;
+    private const byte StateVersion = 2;
 
     /// <summary>Writes the whole state, to be read by <see cref="Load"/>.</summary>
     /// <param name="writer">Receives it.</param>
@@ -20,6 +20,7 @@ public sealed partial class DataCenter
         writer.Flag(IsUp);
         writer.Flag(IsDraining);
         writer.Count(FailedGpus);
+        writer.Count(GpuLimit);
         writer.Real(LostUnits);
         writer.Real(EndedUnits);
         _meter.Save(writer);
@@ -36,11 +37,12 @@ public sealed partial class DataCenter
     /// <exception cref="InvalidDataException">The bytes are cut, damaged, of another site or of a version that this build does not know.</exception>
     public void Load(ref StateReader reader)
     {
-        reader.Version("The state of a data centre", StateVersion);
+        reader.Version("The state of a data centre", StateVersion, StateVersion);
         RequireIdentity(ref reader);
         var isUp = reader.Flag();
         var isDraining = reader.Flag();
         var failedGpus = reader.Count();
+        var gpuLimit = reader.Count();
         var lostUnits = reader.Finite();
         var endedUnits = reader.Finite();
         var meter = EnergyMeter.Load(ref reader);
@@ -48,11 +50,13 @@ public sealed partial class DataCenter
         var runs = RunTable.Load(ref reader);
         if (failedGpus > Spec.GpuCount)
             throw reader.Damaged($"{failedGpus} of {Spec.GpuCount} GPUs failed");
+        if (gpuLimit > Spec.GpuCount)
+            throw reader.Damaged($"a limit of {gpuLimit} of {Spec.GpuCount} GPUs");
         var upGpus = isUp ? Spec.GpuCount - failedGpus : 0;
         var busyGpus = RequireRuns(reader, runs, upGpus, meter.LastS, runningW);
         var queue = WorkQueue.Load(ref reader);
 
-        (IsUp, IsDraining, FailedGpus) = (isUp, isDraining, failedGpus);
+        (IsUp, IsDraining, FailedGpus, GpuLimit) = (isUp, isDraining, failedGpus, gpuLimit);
         (UpGpus, FreeGpus) = (upGpus, upGpus - busyGpus);
         (LostUnits, EndedUnits) = (lostUnits, endedUnits);
         (_meter, _runningW) = (meter, runningW);

@@ -4,7 +4,7 @@ using ControlPlane.Fleet.Jobs;
 namespace ControlPlane.Fleet.Sites;
 
 /// <summary>
-/// A data centre: a pool of one GPU type, a FIFO queue and the running jobs, each with its own GPU count and clock. A deterministic state
+/// A data centre: a pool of one GPU type, a queue (by priority, deadline and arrival) and the running jobs, each with its own GPU count and clock. A deterministic state
 /// machine: every operation takes the time as an argument, checks its preconditions, changes only this object and returns what happened.
 /// Power = Σ P(n, f) of the running jobs + sleep power of every working GPU without a job (CHSAC-AF, section III); a failed GPU or a
 /// lost site draws nothing.
@@ -29,6 +29,7 @@ public sealed partial class DataCenter
         Table = table;
         UpGpus = spec.GpuCount;
         FreeGpus = spec.GpuCount;
+        GpuLimit = spec.GpuCount;
         _meter = new EnergyMeter(startS);
     }
 
@@ -46,6 +47,12 @@ public sealed partial class DataCenter
 
     /// <summary>Working GPUs without a job.</summary>
     public int FreeGpus { get; private set; }
+
+    /// <summary>The most GPUs that jobs may have here, by an operator's order; those that run keep theirs when it is lowered.</summary>
+    public int GpuLimit { get; private set; }
+
+    /// <summary>Free GPUs that a job may have now.</summary>
+    public int UsableGpus => Math.Max(0, Math.Min(FreeGpus, GpuLimit - (UpGpus - FreeGpus)));
 
     /// <summary>False while the site is lost.</summary>
     public bool IsUp { get; private set; } = true;
@@ -66,10 +73,10 @@ public sealed partial class DataCenter
     public double EndedUnits { get; private set; }
 
     /// <summary>Whether a job sent here now would be taken.</summary>
-    public bool IsAccepting => IsUp && UpGpus > 0 && !IsDraining && (Spec.QueueLimit is null || FreeGpus > 0 || Queued < Spec.QueueLimit);
+    public bool IsAccepting => IsUp && UpGpus > 0 && GpuLimit > 0 && !IsDraining && (Spec.QueueLimit is null || UsableGpus > 0 || Queued < Spec.QueueLimit);
 
     /// <summary>Whether <see cref="Admit"/> would ask the rule now. A carrier that must wait for the answer asks before it admits.</summary>
-    public bool AsksOnArrival => IsAccepting && FreeGpus > 0;
+    public bool AsksOnArrival => IsAccepting && UsableGpus > 0;
 
     /// <summary>Until when its meters have run: no operation may be before it. In seconds.</summary>
     public double MeteredS => _meter.LastS;
@@ -77,14 +84,17 @@ public sealed partial class DataCenter
     /// <summary>Present power in watts.</summary>
     public double PowerW => _runningW + SleepingW;
 
-    private bool AsksForNext => FreeGpus > 0 && Queued > 0 && IsUp;
+    private bool AsksForNext => UsableGpus > 0 && Queued > 0 && IsUp;
 
     private double SleepingW => Spec.Gpu.SleepW * FreeGpus;
 
-    /// <summary>What the site reports about itself.</summary>
+    /// <summary>What the site reports about itself: GPUs beyond its limit are not there for those who decide.</summary>
     /// <param name="nowS">Present time in seconds.</param>
-    public SiteStatus Status(double nowS) =>
-        new(Index, UpGpus, FreeGpus, Running, Queued, IsAccepting, IsUp, IsDraining, PowerW, nowS);
+    public SiteStatus Status(double nowS)
+    {
+        var usable = UsableGpus;
+        return new SiteStatus(Index, UpGpus - FreeGpus + usable, usable, Running, Queued, IsAccepting, IsUp, IsDraining, PowerW, nowS);
+    }
 
     /// <summary>Reads the meters.</summary>
     /// <param name="nowS">Present time; not before the last operation.</param>
@@ -114,7 +124,7 @@ public sealed partial class DataCenter
         run = default;
         if (!IsAccepting)
             return AdmitOutcome.Refused;
-        if (FreeGpus > 0 && TryStart(item, rule, nowS, out run))
+        if (UsableGpus > 0 && TryStart(item, rule, nowS, out run))
             return AdmitOutcome.Started;
         if (Spec.QueueLimit is { } limit && Queued >= limit)
             return AdmitOutcome.Refused;
@@ -205,8 +215,7 @@ public sealed partial class DataCenter
     public void VisitQueue(Action<WorkItem> visit)
     {
         ArgumentNullException.ThrowIfNull(visit);
-        for (var i = 0; i < _queue.Count; i++)
-            visit(_queue[i]);
+        _queue.Visit(visit);
     }
 
     private bool TryStart(in WorkItem item, IAllocationRule rule, double nowS, out Run run)
@@ -215,10 +224,10 @@ public sealed partial class DataCenter
         var allocation = rule.Allocate(item, Status(nowS));
         if (allocation.Gpus == 0)
             return false;
-        if (allocation.Gpus < 0 || allocation.Gpus > Math.Min(FreeGpus, Table.MaxGpus) || (uint)allocation.ClockLevel >= (uint)Table.Levels)
+        if (allocation.Gpus < 0 || allocation.Gpus > Math.Min(UsableGpus, Table.MaxGpus) || (uint)allocation.ClockLevel >= (uint)Table.Levels)
         {
             throw new InvalidOperationException(
-                $"{Spec.Name}: {allocation} is outside 1..{Math.Min(FreeGpus, Table.MaxGpus)} GPUs, clock levels 0..{Table.Levels - 1}.");
+                $"{Spec.Name}: {allocation} is outside 1..{Math.Min(UsableGpus, Table.MaxGpus)} GPUs, clock levels 0..{Table.Levels - 1}.");
         }
 
         Advance(nowS);

@@ -2,8 +2,8 @@ namespace ControlPlane.Fleet.Sites;
 
 /// <summary>What a data centre reports about itself; the only thing a policy sees of it.</summary>
 /// <param name="Site">Site index.</param>
-/// <param name="UpGpus">GPUs in working order; 0 while the site is lost.</param>
-/// <param name="FreeGpus">Working GPUs without a job.</param>
+/// <param name="UpGpus">GPUs in working order that jobs have or may have; 0 while the site is lost.</param>
+/// <param name="FreeGpus">Those of them without a job.</param>
 /// <param name="Running">Running jobs.</param>
 /// <param name="Queued">Waiting jobs.</param>
 /// <param name="Accepting">Whether it takes new jobs: neither lost nor draining, and its queue is not full.</param>

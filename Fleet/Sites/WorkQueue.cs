@@ -3,80 +3,119 @@ using ControlPlane.Fleet.Journal;
 
 namespace ControlPlane.Fleet.Sites;
 
-/// <summary>A FIFO queue of jobs in a ring that grows and never shrinks; interrupted jobs go back to its head.</summary>
+/// <summary>
+/// The jobs that wait at a site: greater priority first, then the earlier deadline, then arrival; interrupted jobs are put before all others. While all wait in order of
+/// arrival only, they are in a ring that grows and never shrinks; the first that does not moves them into an order that costs more, until nobody waits.
+/// </summary>
 internal sealed class WorkQueue
 {
-    private WorkItem[] _items = new WorkItem[16];
-    private int _head;
+    private readonly WorkRing _ring = new();
+    private WorkOrder? _order;
 
-    public int Count { get; private set; }
+    public int Count => _order?.Count ?? _ring.Count;
 
-    public ref readonly WorkItem Head => ref _items[_head];
-
-    public ref readonly WorkItem this[int position] => ref _items[Wrap(_head + position)];
+    public ref readonly WorkItem Head
+    {
+        get
+        {
+            if (_order is not null)
+                return ref _order.Head;
+            return ref _ring[0];
+        }
+    }
 
     public void AddLast(in WorkItem item)
     {
-        Grow();
-        _items[Wrap(_head + Count)] = item;
-        Count++;
+        if (_order is null && item.Job.IsPlain)
+            _ring.AddLast(item);
+        else
+            Order().Add(item);
     }
 
     public void AddFirst(in WorkItem item)
     {
-        Grow();
-        _head = Wrap(_head + _items.Length - 1);
-        _items[_head] = item;
-        Count++;
+        if (_order is null)
+            _ring.AddFirst(item);
+        else
+            _order.AddFirst(item);
     }
 
     public WorkItem RemoveFirst()
     {
-        var item = _items[_head];
-        _items[_head] = default;
-        _head = Wrap(_head + 1);
-        Count--;
+        if (_order is null)
+            return _ring.RemoveFirst();
+        var item = _order.RemoveFirst();
+        LeaveOrder();
         return item;
     }
 
-    /// <summary>Removes the item at a position, keeping the order of the others.</summary>
-    public WorkItem RemoveAt(int position)
+    /// <summary>Takes a job out, keeping the order of the others.</summary>
+    public bool TryRemove(JobId id, out WorkItem item)
     {
-        var item = this[position];
-        for (var i = position; i > 0; i--)
-            _items[Wrap(_head + i)] = _items[Wrap(_head + i - 1)];
-        _items[_head] = default;
-        _head = Wrap(_head + 1);
-        Count--;
-        return item;
+        if (_order is null)
+            return _ring.TryRemove(id, out item);
+        var found = _order.TryRemove(id, out item);
+        LeaveOrder();
+        return found;
+    }
+
+    /// <summary>Calls back for every job, the first one first.</summary>
+    public void Visit(Action<WorkItem> visit)
+    {
+        if (_order is not null)
+            _order.Visit(visit);
+        for (var i = 0; i < _ring.Count; i++)
+            visit(_ring[i]);
     }
 
     public void Save(StateWriter writer)
     {
         writer.Count(Count);
-        for (var i = 0; i < Count; i++)
-            writer.Write(this[i]);
+        writer.Count(_order?.Firsts ?? _ring.Firsts);
+        Visit(item => writer.Write(item));
     }
 
     public static WorkQueue Load(ref StateReader reader)
     {
         var queue = new WorkQueue();
-        for (var left = reader.CountOf(JobState.LeastItemBytes); left > 0; left--)
-            queue.AddLast(reader.ReadWorkItem());
+        var items = new WorkItem[reader.CountOf(JobState.LeastItemBytes)];
+        var firsts = reader.Count();
+        if (firsts > items.Length)
+            throw reader.Damaged($"{firsts} of {items.Length} waiting jobs before all others");
+        for (var i = 0; i < items.Length; i++)
+            items[i] = reader.ReadWorkItem();
+        if (items.DistinctBy(i => i.Job.Id).Count() != items.Length)
+            throw reader.Damaged("a job that waits twice");
+        for (var i = firsts - 1; i >= 0; i--)
+            queue.AddFirst(items[i]);
+        for (var i = firsts; i < items.Length; i++)
+        {
+            if (i > firsts && WorkOrder.Precedes(items[i].Job, items[i - 1].Job))
+                throw reader.Damaged($"job {items[i].Job.Id}, which waits behind job {items[i - 1].Job.Id} and should be before it,");
+            queue.AddLast(items[i]);
+        }
+
         return queue;
     }
 
-    // The capacity is a power of two.
-    private int Wrap(int index) => index & (_items.Length - 1);
-
-    private void Grow()
+    private WorkOrder Order()
     {
-        if (Count < _items.Length)
-            return;
-        var larger = new WorkItem[_items.Length * 2];
-        for (var i = 0; i < Count; i++)
-            larger[i] = this[i];
-        _items = larger;
-        _head = 0;
+        if (_order is not null)
+            return _order;
+        _order = new WorkOrder();
+        var firsts = new Stack<WorkItem>(_ring.Firsts);
+        while (_ring.Firsts > 0)
+            firsts.Push(_ring.RemoveFirst());
+        while (firsts.TryPop(out var first))
+            _order.AddFirst(first);
+        while (_ring.Count > 0)
+            _order.Add(_ring.RemoveFirst());
+        return _order;
+    }
+
+    private void LeaveOrder()
+    {
+        if (_order!.Count == 0)
+            _order = null;
     }
 }

@@ -16,7 +16,9 @@ public static class JobMapping
         job.Ingress,
         job.SizeUnits,
         job.SubmittedS,
-        job.Constraint?.ToWire());
+        job.Constraint?.ToWire(),
+        job.Priority,
+        job.DeadlineS);
 
     /// <summary>To the wire.</summary>
     /// <param name="sites">The sites.</param>
@@ -39,7 +41,7 @@ public static class JobMapping
     public static Job ToFleet(this JobRecord job)
     {
         ArgumentNullException.ThrowIfNull(job);
-        return new Job(new JobId(job.Id), job.Ingress, job.SizeUnits, job.SubmittedS, job.Constraint?.ToFleet());
+        return new Job(new JobId(job.Id), job.Ingress, job.SizeUnits, job.SubmittedS, job.Constraint?.ToFleet(), job.Priority, job.DeadlineS);
     }
 
     /// <summary>To the wire.</summary>

@@ -10,15 +10,18 @@ namespace ControlPlane.Policies.Rules;
 public sealed class LeastEnergy(PolicyContext context, PolicySettings settings) : RulePolicy(context, settings)
 {
     /// <inheritdoc/>
-    public override Explanation Explain(in Job job, FleetView view)
-    {
-        ArgumentNullException.ThrowIfNull(view);
-        var options = Scoring.Options(job, view, needsFreeGpu: true, At, site => HasRoom(view, site) ? Joules(site) : null);
-        return new Explanation(
+    public override Explanation Explain(in Job job, FleetView view) =>
+        new(
             "The site with the least energy per unit among those with enough free GPUs; if none has, the least loaded one.",
             "J per unit",
-            options,
+            Options(job, view, needsFreeGpu: true),
             []);
+
+    /// <inheritdoc/>
+    protected override double? Score(in Job job, FleetView view, int site)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return HasRoom(view, site) ? Joules(site) : null;
     }
 
     /// <inheritdoc/>

@@ -33,8 +33,11 @@ public sealed class LeastLoaded : RulePolicy, IStatusListener
         new(
             "The site with the least load.",
             "GPUs asked for by running, waiting and arriving jobs, per working GPU",
-            Scoring.Options(job, view, needsFreeGpu: false, At, site => LoadOf(view, site)),
+            Options(job, view),
             []);
+
+    /// <inheritdoc/>
+    protected override double? Score(in Job job, FleetView view, int site) => LoadOf(view, site);
 
     /// <inheritdoc/>
     protected override int Choose(in Job job, FleetView view)

@@ -21,8 +21,11 @@ public sealed class PowerOfChoices(PolicyContext context, PolicySettings setting
         new(
             $"The least loaded of {_choices} sites drawn at random.",
             "GPUs asked for by running, waiting and arriving jobs, per working GPU",
-            Scoring.Options(job, view, needsFreeGpu: false, At, site => LoadOf(view, site)),
+            Options(job, view),
             []);
+
+    /// <inheritdoc/>
+    protected override double? Score(in Job job, FleetView view, int site) => LoadOf(view, site);
 
     /// <inheritdoc/>
     protected override int Choose(in Job job, FleetView view)

@@ -12,12 +12,11 @@ public sealed class RoundRobin(PolicyContext context, PolicySettings settings) :
     private int _next;
 
     /// <inheritdoc/>
-    public override Explanation Explain(in Job job, FleetView view)
-    {
-        var sites = Context.Model.SiteCount;
-        var options = Scoring.Options(job, view, needsFreeGpu: false, At, site => (site - _next + sites) % sites);
-        return new Explanation("The next site in turn that takes jobs.", "turns until it is this site's", options, []);
-    }
+    public override Explanation Explain(in Job job, FleetView view) =>
+        new("The next site in turn that takes jobs.", "turns until it is this site's", Options(job, view), []);
+
+    /// <inheritdoc/>
+    protected override double? Score(in Job job, FleetView view, int site) => (site - _next + Context.Model.SiteCount) % Context.Model.SiteCount;
 
     /// <inheritdoc/>
     protected override int Choose(in Job job, FleetView view)

@@ -54,6 +54,36 @@ public abstract class RulePolicy : IPlacementPolicy
     /// <inheritdoc/>
     public abstract Explanation Explain(in Job job, FleetView view);
 
+    /// <inheritdoc/>
+    public int Rank(in Job job, FleetView view, Span<RankedOption> best)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var count = 0;
+        foreach (ref readonly var status in view.Sites)
+        {
+            if (Feasibility.Check(job, status) != MaskReason.None)
+                continue;
+            var score = Score(job, view, status.Site) ?? double.NaN;
+            if (Ranking.HasRoom(best, count, score))
+                count = Ranking.Add(best, count, new RankedOption(status.Site, MaskReason.None, score, At(status.Site)));
+        }
+
+        return count;
+    }
+
+    /// <summary>The score of a feasible site, the least wins; null if it has none.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="view">What is known.</param>
+    /// <param name="site">Site index.</param>
+    protected abstract double? Score(in Job job, FleetView view, int site);
+
+    /// <summary>The options of an explanation.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="view">What is known.</param>
+    /// <param name="needsFreeGpu">Whether a site without a free GPU is masked.</param>
+    private protected IReadOnlyList<ScoredOption> Options(Job job, FleetView view, bool needsFreeGpu = false) =>
+        Scoring.Options(job, view, needsFreeGpu, At, site => Score(job, view, site));
+
     /// <summary>Chooses a feasible site.</summary>
     /// <param name="job">The job.</param>
     /// <param name="view">What is known.</param>

@@ -13,12 +13,14 @@ namespace ControlPlane.Policies.Rules;
 public sealed class ShortestCompletion(PolicyContext context, PolicySettings settings) : RulePolicy(context, settings)
 {
     /// <inheritdoc/>
-    public override Explanation Explain(in Job job, FleetView view)
+    public override Explanation Explain(in Job job, FleetView view) =>
+        new("The site where the job is expected to be done first.", "transfer + wait + service, s", Options(job, view), []);
+
+    /// <inheritdoc/>
+    protected override double? Score(in Job job, FleetView view, int site)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var asked = job;
-        var options = Scoring.Options(job, view, needsFreeGpu: false, At, site => CompletionS(asked, view, site));
-        return new Explanation("The site where the job is expected to be done first.", "transfer + wait + service, s", options, []);
+        return CompletionS(job, view, site);
     }
 
     /// <inheritdoc/>

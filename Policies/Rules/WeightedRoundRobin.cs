@@ -15,12 +15,14 @@ public sealed class WeightedRoundRobin(PolicyContext context, PolicySettings set
     private readonly double[] _credit = new double[context.Model.SiteCount];
 
     /// <inheritdoc/>
-    public override Explanation Explain(in Job job, FleetView view)
+    public override Explanation Explain(in Job job, FleetView view) =>
+        new("Sites take turns in proportion to the work they can do per second.", "minus the credit of the site, units/s", Options(job, view), []);
+
+    /// <inheritdoc/>
+    protected override double? Score(in Job job, FleetView view, int site)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var options = Scoring.Options(job, view, needsFreeGpu: false, At, site => -(_credit[site] + Weight(view, site)));
-        return new Explanation(
-            "Sites take turns in proportion to the work they can do per second.", "minus the credit of the site, units/s", options, []);
+        return -(_credit[site] + Weight(view, site));
     }
 
     /// <inheritdoc/>

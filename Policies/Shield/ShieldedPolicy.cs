@@ -22,6 +22,7 @@ public sealed class ShieldedPolicy : IPlacementPolicy
     private readonly bool _limitsMore;
     private readonly LateBreaker? _breaker;
     private readonly ShieldOptions _options;
+    private Intervention? _intervention;
 
     /// <summary>Puts a policy behind a shield.</summary>
     /// <param name="view">The view it decides on; from now on its listeners cannot fail those who report.</param>
@@ -59,6 +60,9 @@ public sealed class ShieldedPolicy : IPlacementPolicy
     /// <inheritdoc/>
     public bool ReplacesOnFinish { get; }
 
+    /// <inheritdoc/>
+    public string? Replaced => _intervention is { } last ? InterventionText.Of(last.Refusal) : null;
+
     /// <summary>Puts a policy behind a shield with a fall-back from the catalogue.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="fallback">The fall-back.</param>
@@ -80,6 +84,7 @@ public sealed class ShieldedPolicy : IPlacementPolicy
     public Placement Place(in Job job, FleetView view)
     {
         ArgumentNullException.ThrowIfNull(view);
+        _intervention = null;
         if (_breaker?.TryBegin() == false)
             return Replace(job, view, null, new Refusal(ShieldReason.Benched));
         Placement said;
@@ -116,6 +121,7 @@ public sealed class ShieldedPolicy : IPlacementPolicy
     /// <inheritdoc/>
     public Allocation Allocate(in WorkItem item, in SiteStatus site)
     {
+        _intervention = null;
         if (_breaker?.TryBegin() == false)
             return Replace(item, site, null, new Refusal(ShieldReason.Benched));
         Allocation said;
@@ -182,6 +188,21 @@ public sealed class ShieldedPolicy : IPlacementPolicy
         }
     }
 
+    /// <inheritdoc/>
+    public int Rank(in Job job, FleetView view, Span<RankedOption> best)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        try
+        {
+            return _policy.Rank(job, view, best);
+        }
+        catch (Exception error)
+        {
+            Caught(ShieldStage.Explanation, view.NowS, job.Id, Refusal.Of(error));
+            return 0;
+        }
+    }
+
     private Refusal Judge(in Job job, FleetView view, in Placement said, double decidedS)
     {
         var refusal = _checks.Check(job, view, said);
@@ -215,7 +236,7 @@ public sealed class ShieldedPolicy : IPlacementPolicy
     private Placement Replace(in Job job, FleetView view, Placement? said, in Refusal refusal)
     {
         var instead = _fallback.Place(job, view, out var failure);
-        Log.Add(new Intervention(view.NowS, job.Id, ShieldStage.Placement, refusal, said, instead, failure));
+        Log.Add(_intervention = new Intervention(view.NowS, job.Id, ShieldStage.Placement, refusal, said, instead, failure));
         return instead;
     }
 
@@ -223,7 +244,7 @@ public sealed class ShieldedPolicy : IPlacementPolicy
     {
         var instead = _fallback.Allocate(item, site, out var failure);
         Placement? asked = said is { } allocation ? new Placement(site.Site, allocation) : null;
-        Log.Add(new Intervention(site.ReportedS, item.Job.Id, ShieldStage.Allocation, refusal, asked, new Placement(site.Site, instead), failure));
+        Log.Add(_intervention = new Intervention(site.ReportedS, item.Job.Id, ShieldStage.Allocation, refusal, asked, new Placement(site.Site, instead), failure));
         return instead;
     }
 

@@ -8,19 +8,20 @@ namespace ControlPlane.Silo.Hosting;
 internal sealed class FleetInputs
 {
     private const string DefaultPolicy = "least-loaded";
-    private readonly Setting _fleet = new(
-        "--fleet", "SCENARIO", "Path or name of the scenario whose fleet it runs (default: paper; with orleans: none, and a region that is not open is opened only when this is given).");
-
     private readonly Setting _policy = new("--policy", "POLICY", $"First policy of a new node or region, name or name:key=value (default: {DefaultPolicy}).");
     private readonly Setting _agentLease = new("--agent-lease", "TIME", "How long a site's agent may be silent (default: 15s).");
 
+    /// <summary>The fleet, which other verbs take too.</summary>
+    public static Setting Fleet { get; } = new(
+        "--fleet", "SCENARIO", "Path or name of the scenario whose fleet it runs (default: paper; with orleans: none, and a region that is not open is opened only when this is given).");
+
     /// <summary>The inputs.</summary>
-    public InputGroup Group => new("Fleet", [_fleet, _policy, _agentLease]);
+    public InputGroup Group => new("Fleet", [Fleet, _policy, _agentLease]);
 
     /// <summary>What was given for a carrier that always has a fleet.</summary>
     /// <param name="result">The command line.</param>
     public Founding Read(ParseResult result) => new(
-        _fleet.Read(result)?.Text ?? "paper",
+        Fleet.Read(result)?.Text ?? "paper",
         ReadPolicy(result),
         _agentLease.Read(result)?.Duration(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)) ?? TimeSpan.FromSeconds(new NodeSettings().AgentLeaseS));
 
@@ -29,7 +30,7 @@ internal sealed class FleetInputs
     /// <returns>Null when no fleet was given.</returns>
     public Founding? ReadIfAsked(ParseResult result)
     {
-        if (_fleet.Read(result) is not null)
+        if (Fleet.Read(result) is not null)
             return Read(result);
         return (_policy.GivenAs(result) ?? _agentLease.GivenAs(result)) is not { } idle
             ? null

@@ -27,6 +27,7 @@ internal sealed class OrleansCarrier : ICarrier
             var ready = new ReadyLine(settings, Environment.ProcessId, door.Address);
             await streams.Out.WriteLineAsync(request.Json ? ready.Json : ready.Text);
             await streams.Out.FlushAsync();
+            ServiceManager.Tell(ServiceManager.Ready, streams.Error);
             return await RunToEnd(host, door, settings, streams.Error, signals.Token);
         }
         catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)

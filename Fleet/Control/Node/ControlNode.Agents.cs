@@ -49,8 +49,11 @@ public sealed partial class ControlNode
             throw new ControlException(ControlProblem.Conflict, $"session {beat.Epoch} of site '{beat.Site}' is over: stop its jobs and register again");
         if (beat.Gpus is { } gpus)
             RequireGpus(site, gpus);
+        foreach (var report in beat.Reports)
+            RequireSound(report);
         agent.LeaseEndS = NowS + _settings.AgentLeaseS;
         agent.LastBeatS = NowS;
+        var tookJobs = View.Sites[site].Accepting;
         if (beat.Gpus is { } up)
             SetGpus(site, up, rules);
         foreach (var report in beat.Reports.Where(r => r.Number > agent.Confirmed).OrderBy(r => r.Number))
@@ -58,7 +61,9 @@ public sealed partial class ControlNode
         if (beat.Reports.Count > 0 && beat.Reports.Max(r => r.Number) is var last && last > agent.Confirmed)
             SetSession(site, agent.Name!, agent.Epoch, isConnected: true, last);
         Deliver(rules);
-        PlaceHeld(rules);
+        // A beat that changes nothing places nothing: with many sites and many held jobs it would be most of the work.
+        if (View.Sites[site].Accepting != tookJobs || beat.Reports.Any(r => r.Kind is AgentReportKind.Finished or AgentReportKind.Failed))
+            PlaceHeld(rules);
         return Orders(beat.Site, beat.KnownVersion);
     }
 
@@ -109,8 +114,15 @@ public sealed partial class ControlNode
 
     private void Hear(int site, AgentReport report, in NodeRules rules)
     {
+        if (!_cards.TryFind(report.Job, out var card))
+            return;
+        var isFinal = report.Kind is AgentReportKind.Finished or AgentReportKind.Failed;
+        if (report.Kind == AgentReportKind.Stopped)
+            Correct(card, report);
+        else if (_desks[site].TryFind(card.Number, out var tenant) && tenant.Token == report.Token)
+            card.Said = new AgentWord(report.Token, report.DoneUnits, report.EnergyJ, isFinal);
         // Progress is told for people; what survives an interruption follows from the site's checkpoints.
-        if (report.Kind is not (AgentReportKind.Finished or AgentReportKind.Failed) || !_cards.TryFind(report.Job, out var card))
+        if (!isFinal)
             return;
         var isDone = report.Kind == AgentReportKind.Finished;
         if (!Do(site, rules, (desk, rule) => desk.EndRun(card.Number, report.Token, isDone, rule, NowS)))
@@ -169,13 +181,21 @@ public sealed partial class ControlNode
             throw new ControlException(ControlProblem.Invalid, $"gpus of site '{_model.Sites[site].Name}' must be 0 to {most}, not {gpus}", field: "gpus");
     }
 
+    private static void RequireSound(AgentReport report)
+    {
+        if (!double.IsFinite(report.DoneUnits) || report.DoneUnits < 0)
+            throw new ControlException(ControlProblem.Invalid, $"doneUnits of report {report.Number} must be a finite number >= 0, not {report.DoneUnits}", field: "doneUnits");
+        if (report.EnergyJ is { } energyJ && (!double.IsFinite(energyJ) || energyJ < 0))
+            throw new ControlException(ControlProblem.Invalid, $"energyJ of report {report.Number} must be a finite number >= 0, not {energyJ}", field: "energyJ");
+    }
+
     // Idle GPUs are taken for failed first; busy ones only when there are no others.
     private void SetGpus(int site, int gpus, NodeRules rules)
     {
         const double Last = 1 - 1e-9;
-        while (_desks[site].Status.UpGpus > gpus)
+        while (_desks[site].UpGpus > gpus)
             Do(site, rules, (desk, rule) => Run(() => desk.FailGpu(Last, rule, NowS)));
-        while (_desks[site].Status.UpGpus < gpus && _desks[site].Status.IsUp)
+        while (_desks[site].UpGpus < gpus && _desks[site].Status.IsUp)
             Do(site, rules, (desk, rule) => Run(() => desk.RepairGpu(rule, NowS)));
     }
 

@@ -48,8 +48,8 @@ public sealed partial class ControlNode
         var started = new StartedJobs(rules.Allocation);
         var running = _desks[site].Status.Running;
         var result = operation(_desks[site], started);
-        foreach (var (_, id) in started.Jobs)
-            NoteStart(site, id);
+        foreach (var (id, replaced) in started.Jobs)
+            NoteStart(site, id, replaced);
         // The agent's list is another one when a run began or ended: a job that joins the queue is no news to it.
         if (started.Jobs.Count > 0 || _desks[site].Status.Running != running)
             _agents[site].Tasks++;
@@ -58,11 +58,14 @@ public sealed partial class ControlNode
         return result;
     }
 
-    private void NoteStart(int site, JobId id)
+    private void NoteStart(int site, JobId id, string? replaced)
     {
         // Started and over within one operation: its report says so.
-        if (_desks[site].TryFindRun(id, out var run))
-            Note(NodeEvents.Started, _cards[id], site, $"{run.Allocation.Gpus} GPUs at clock {_model.Sites[site].Clocks[run.Allocation.ClockLevel]}");
+        if (!_desks[site].TryFindRun(id, out var run))
+            return;
+        Note(NodeEvents.Started, _cards[id], site, $"{run.Allocation.Gpus} GPUs at clock {_model.Sites[site].Clocks[run.Allocation.ClockLevel]}");
+        if (replaced is not null)
+            Note(NodeEvents.Shielded, _cards[id], site, replaced);
     }
 
     private void Hear(int site)
@@ -85,24 +88,13 @@ public sealed partial class ControlNode
         if (!_homes[home].Take(site, report, NowS))
             return;
         var card = _cards[id];
-        AddEnergy(card, report.EnergyJ);
+        AddEnergyOf(card, report);
         if (report.Kind == ReportKind.Completed)
             End(card, JobState.Completed, site, report);
         else if (report.Kind == ReportKind.Withdrawn || !_homes[home].TryFind(id, out _, out _, out _))
             End(card, JobState.Cancelled, site, report);
         else
             Note(NodeEvents.Returned, card, site, $"{report.Item.RemainingUnits:0.###} units left");
-    }
-
-    private void AddEnergy(JobCard card, double energyJ)
-    {
-        if (energyJ == 0)
-            return;
-        var writer = Journal(NodeOperation.Energy);
-        writer.Number(card.Number.Value);
-        writer.Real(energyJ);
-        _log.Close();
-        card.EnergyJ += energyJ;
     }
 
     private void End(JobCard card, JobState state, int site, SiteReport? report)

@@ -29,19 +29,18 @@ public sealed partial class ControlNode
         var agent = _agents[site];
         if (change.ExpectedVersion is { } expected && expected != agent.Version)
             throw new ControlException(ControlProblem.Conflict, $"site '{name}' has version {agent.Version}, not {expected}");
-        if (change.GpuLimit is { } limit && limit != _model.Sites[site].GpuCount)
-            throw new ControlException(ControlProblem.Invalid, $"gpuLimit of site '{name}' cannot be changed yet; it is {_model.Sites[site].GpuCount}", field: "gpuLimit");
-        if (change.Draining is not { } draining || draining == _desks[site].Status.IsDraining)
+        RequireLimit(site, change.GpuLimit);
+        var isDrained = change.Draining is { } drain && drain != _desks[site].Status.IsDraining;
+        var isLimited = change.GpuLimit is { } gpus && gpus != _desks[site].GpuLimit;
+        if (!isDrained && !isLimited)
             return;
         Journal(NodeOperation.Site).Count(site);
         _log.Close();
         agent.Version++;
-        AddAudit(actor, draining ? "site.drain" : "site.resume", name, "");
-        Note(draining ? NodeEvents.DrainBegun : NodeEvents.DrainEnded, null, site, actor);
-        if (draining)
-            Do(site, rules, (desk, rule) => Run(() => desk.Drain(rule, NowS)));
-        else
-            Do(site, rules, (desk, rule) => Run(() => desk.Resume(rule, NowS)));
+        if (isLimited)
+            Limit(site, change.GpuLimit!.Value, actor, rules);
+        if (isDrained)
+            Drain(site, change.Draining!.Value, actor, rules);
         Deliver(rules);
         PlaceHeld(rules);
     }
@@ -90,6 +89,31 @@ public sealed partial class ControlNode
     /// <param name="detail">More, for people.</param>
     public void Remember(string actor, string action, string subject, string detail) => AddAudit(actor, action, subject, detail);
 
+    private void RequireLimit(int site, int? gpus)
+    {
+        var spec = _model.Sites[site];
+        if (gpus < 0 || gpus > spec.GpuCount)
+            throw new ControlException(ControlProblem.Invalid, $"gpuLimit of site '{spec.Name}' must be 0 to {spec.GpuCount}, not {gpus}", field: "gpuLimit");
+    }
+
+    private void Limit(int site, int gpus, string actor, in NodeRules rules)
+    {
+        var (name, all) = (_model.Sites[site].Name, _model.Sites[site].GpuCount);
+        AddAudit(actor, "site.limit", name, $"{gpus} of {all} GPUs");
+        Note(NodeEvents.Limited, null, site, $"{gpus} of {all} GPUs, {actor}");
+        Do(site, rules, (desk, rule) => Run(() => desk.Limit(gpus, rule, NowS)));
+    }
+
+    private void Drain(int site, bool isDraining, string actor, in NodeRules rules)
+    {
+        AddAudit(actor, isDraining ? "site.drain" : "site.resume", _model.Sites[site].Name, "");
+        Note(isDraining ? NodeEvents.DrainBegun : NodeEvents.DrainEnded, null, site, actor);
+        if (isDraining)
+            Do(site, rules, (desk, rule) => Run(() => desk.Drain(rule, NowS)));
+        else
+            Do(site, rules, (desk, rule) => Run(() => desk.Resume(rule, NowS)));
+    }
+
     private static bool Same(PolicyChoice one, PolicyChoice other) =>
         one.Name == other.Name && one.Settings.Count == other.Settings.Count && !one.Settings.Except(other.Settings).Any();
 
@@ -106,6 +130,7 @@ public sealed partial class ControlNode
         _events.Add(entry);
         if (entry.Job.Value == 0 || !_cards.TryFind(entry.JobName, out var card))
             return;
+        Count(entry.Kind);
         card.Version = entry.Number;
         if (entry.Kind == NodeEvents.Started)
             card.StartedS = entry.AtS;

@@ -78,7 +78,7 @@ public sealed partial class ControlNode : IJournalled
                 EndCard(Known(ref reader), reader.ReadEnd());
                 break;
             case NodeOperation.Energy:
-                Known(ref reader).EnergyJ += reader.Finite();
+                ApplyEnergy(Known(ref reader), reader.Number(), reader.Finite());
                 break;
             case NodeOperation.Event:
                 Apply(reader.ReadEvent());
@@ -94,6 +94,9 @@ public sealed partial class ControlNode : IJournalled
                 break;
             case NodeOperation.Activate:
                 _active = Part(_policies.Count + 1, ref reader);
+                break;
+            case NodeOperation.Decision:
+                ReplayDecision(ref reader);
                 break;
             case NodeOperation.Quota:
                 ReadQuota(ref reader);
@@ -163,6 +166,8 @@ public sealed partial class ControlNode : IJournalled
         for (var left = reader.CountOf(8); left > 0; left--)
         {
             var card = reader.ReadCard();
+            if (card.Decision is { } decision)
+                PlacementDecision.Read(decision, _model);
             if (_cards.TryFind(card.Submission.Id, out _) || card.Number.Value >= _nextNumber)
                 throw reader.Damaged($"job '{card.Submission.Id}' under number {card.Number}");
             _cards.Add(card);
@@ -184,7 +189,7 @@ public sealed partial class ControlNode : IJournalled
             writer.Write(version);
         writer.Count(_active);
         writer.Number(_events.Last);
-        writer.Count(_events.All.Count);
+        writer.Count(_events.Count);
         foreach (var entry in _events.All)
             writer.Write(entry);
         writer.Number(_lastAudit);
@@ -218,6 +223,7 @@ public sealed partial class ControlNode : IJournalled
             new JobHome(i, _model, Internal, new PartLog(_log, (byte)NodeOperation.Home, i), _settings.Capacity, _settings.Remembered))];
         _desks = [.. _model.Sites.Select((_, i) => new SiteDesk(Absent(i), _homes.Length, new PartLog(_log, (byte)NodeOperation.Desk, i), RunEnd.ByReport))];
         _agents = [.. _model.Sites.Select(_ => new AgentStand())];
+        _lastLookedAt = new Job?[_homes.Length];
         _cards.Clear();
         _tenants.Clear();
         _events.Clear(0);

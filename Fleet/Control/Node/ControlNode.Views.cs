@@ -9,13 +9,14 @@ public sealed partial class ControlNode
 {
     private const double JoulesPerKwh = 3.6e6;
     private const int MostHistory = 100;
+    private const int MostLooked = 10_000;
 
     /// <summary>Shows a job.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>Null when it is unknown.</returns>
     public JobView? FindJob(string id) => _cards.TryFind(id, out var card) ? Show(card) : null;
 
-    /// <summary>Lists jobs, the newest first.</summary>
+    /// <summary>Lists jobs, the newest first. Looks at a bounded number of them: a page may be shorter than asked for, even empty, and have a next one.</summary>
     /// <param name="filter">Which.</param>
     /// <exception cref="ControlException">The filter is out of range.</exception>
     public JobPage ListJobs(JobFilter filter)
@@ -27,21 +28,28 @@ public sealed partial class ControlNode
         if (filter.After is { } text && !long.TryParse(text, out after))
             throw new ControlException(ControlProblem.Invalid, $"after must be what the page before said, not '{text}'", field: "after");
         List<JobView> page = [];
-        var last = 0L;
+        var (looked, last) = (0, 0L);
         foreach (var card in _cards.Before(after))
         {
-            if (filter.Tenant is { } tenant && Tenant(card.Submission) != tenant)
-                continue;
-            var view = Show(card);
-            if ((filter.States.Count > 0 && !filter.States.Contains(view.State)) || (filter.Site is { } site && view.Site != site))
-                continue;
-            if (page.Count == filter.Most)
+            // What follows the last of a page need not be looked for: the next one says whether there is any.
+            if (page.Count == filter.Most || looked++ == MostLooked)
                 return new JobPage(page, last.ToString());
-            page.Add(view);
             last = card.Number.Value;
+            if (Passes(filter, card))
+                page.Add(Show(card));
         }
 
         return new JobPage(page, null);
+    }
+
+    private bool Passes(JobFilter filter, JobCard card)
+    {
+        if (filter.Tenant is { } tenant && Tenant(card.Submission) != tenant)
+            return false;
+        if (filter.States.Count == 0 && filter.Site is null)
+            return true;
+        var state = StateOf(card, out var site, out _);
+        return (filter.States.Count == 0 || filter.States.Contains(state)) && (filter.Site is null || (site >= 0 && _model.Sites[site].Name == filter.Site));
     }
 
     /// <summary>What happened to a job, as far as it is kept, the oldest first.</summary>
@@ -61,9 +69,9 @@ public sealed partial class ControlNode
             spec.Name,
             spec.Gpu.Name,
             spec.GpuCount,
-            spec.GpuCount,
-            status.UpGpus,
-            status.FreeGpus,
+            desk.GpuLimit,
+            desk.UpGpus,
+            desk.FreeGpus,
             status.Running,
             status.Queued,
             status.IsDraining,
@@ -78,7 +86,7 @@ public sealed partial class ControlNode
 
     /// <summary>Shows the policy's versions.</summary>
     public IReadOnlyList<PolicyView> Policies() =>
-        [.. _policies.Select(p => new PolicyView(p.Number, p.Policy, p.Note, At(p.PublishedS), p.PublishedBy, p.Number == _active, 0, 0))];
+        [.. _policies.Select(p => new PolicyView(p.Number, p.Policy, p.Note, At(p.PublishedS), p.PublishedBy, p.Number == _active, p.Decisions, p.Replaced))];
 
     /// <summary>Shows the ledger.</summary>
     public LedgerView Ledger()
@@ -104,10 +112,9 @@ public sealed partial class ControlNode
     public IReadOnlyList<ControlEvent> Events(long after, int most)
     {
         List<ControlEvent> events = [];
-        var first = _events.All.Count > 0 ? _events.All.First().Number : _events.Last + 1;
-        if (after + 1 < first)
-            events.Add(new ControlEvent(first - 1, At(NowS), "missed", null, null, $"{first - 1 - after} events are not kept any more"));
-        events.AddRange(_events.All.Where(e => e.Number > after).Take(most).Select(Show));
+        if (after + 1 < _events.First)
+            events.Add(new ControlEvent(_events.First - 1, At(NowS), "missed", null, null, $"{_events.First - 1 - after} events are not kept any more"));
+        events.AddRange(_events.After(after).Take(most).Select(Show));
         return events;
     }
 
@@ -123,21 +130,30 @@ public sealed partial class ControlNode
     public bool TryFindJob(string id, out Job job)
     {
         var found = _cards.TryFind(id, out var card);
-        job = found
-            ? new Job(card.Number, card.Home, card.Submission.SizeUnits, card.SubmittedS, SubmissionRules.Constraint(card.Submission, _model))
-            : default;
+        job = found ? JobOf(card.Submission, card.Number, card.Home, card.SubmittedS) : default;
         return found;
+    }
+
+    private JobState StateOf(JobCard card, out int site, out Run? run)
+    {
+        (site, run) = (card.End?.Site ?? -1, null);
+        if (card.End is { } end)
+            return end.State;
+        var state = JobState.Held;
+        if (_homes[card.Home].TryFind(card.Number, out var phase, out var at, out _) && phase == HomePhase.Placed)
+        {
+            site = at;
+            state = _desks[at].TryFindRun(card.Number, out var live) ? JobState.Running : JobState.Queued;
+            run = state == JobState.Running ? live : null;
+        }
+
+        return card.IsCancelled ? JobState.Cancelling : state;
     }
 
     private JobView Show(JobCard card)
     {
-        var (state, site, run) = (JobState.Held, -1, default(Run?));
-        if (card.End is { } end)
-            (state, site) = (end.State, end.Site);
-        else if (_homes[card.Home].TryFind(card.Number, out var phase, out var at, out _) && phase == HomePhase.Placed)
-            (state, site, run) = _desks[at].TryFindRun(card.Number, out var live) ? (JobState.Running, at, live) : (JobState.Queued, at, run);
-        if (card is { IsCancelled: true, End: null })
-            state = JobState.Cancelling;
+        var state = StateOf(card, out var site, out var run);
+        var said = run is null ? null : card.Said;
         var gpus = run?.Allocation.Gpus ?? card.End?.Gpus ?? 0;
         return new JobView(
             card.Submission,
@@ -150,8 +166,9 @@ public sealed partial class ControlNode
             At(card.SubmittedS),
             double.IsNaN(card.StartedS) ? null : At(card.StartedS),
             card.End is { } over ? At(over.AtS) : null,
-            card.EnergyJ + (run?.EnergyJ(NowS) ?? 0),
-            card.Version);
+            card.EnergyJ + (said?.EnergyJ ?? run?.EnergyJ(NowS) ?? 0),
+            card.Version,
+            said?.DoneUnits);
     }
 
     private ControlEvent Show(NodeEvent entry) => new(

@@ -45,6 +45,7 @@ public sealed partial class ControlNode
         _incarnation = incarnation;
         _cards = new CardFile(settings.Remembered);
         _events = new EventRing(settings.Events);
+        _decisions = new DecisionDesk(model);
         View = new FleetView(model);
         Clear();
     }
@@ -137,7 +138,8 @@ public sealed partial class ControlNode
 
     /// <summary>Does what is due: agents that are silent are lost, held jobs are placed.</summary>
     /// <param name="rules">What decides.</param>
-    public void Tick(in NodeRules rules)
+    /// <returns>Whether there is more to do at once: held jobs are placed some at a time, so that others have their turn.</returns>
+    public bool Tick(in NodeRules rules)
     {
         for (var site = 0; site < _agents.Length; site++)
         {
@@ -145,7 +147,7 @@ public sealed partial class ControlNode
                 Lose(site, $"silent for {_settings.AgentLeaseS:0.#} s", rules);
         }
 
-        PlaceHeld(rules);
+        return PlaceHeld(rules);
     }
 
     /// <summary>The moment of the next lease of an agent that ends; infinite when there is none.</summary>
@@ -163,8 +165,8 @@ public sealed partial class ControlNode
     private void Accept(JobSubmission submission, in NodeRules rules)
     {
         var home = _homes[Ingress(submission)];
-        var job = new Job(new JobId(_nextNumber), home.Index, submission.SizeUnits, NowS, SubmissionRules.Constraint(submission, _model));
-        var placement = Decide(job, submission, rules);
+        var job = JobOf(submission, new JobId(_nextNumber), home.Index, NowS);
+        var placement = _decisions.Decide(job, submission, rules.Placement, View, _active);
         var writer = Journal(NodeOperation.Card);
         writer.Write(submission);
         writer.Count(home.Index);
@@ -173,6 +175,7 @@ public sealed partial class ControlNode
         var card = AddCard(submission, home.Index, NowS);
         home.Submit(job, placement, NowS);
         Note(NodeEvents.Submitted, card, -1, "");
+        NoteDecision(card, placement);
         if (placement.IsHold)
             Note(NodeEvents.Held, card, -1, "no site may take it now");
         else
@@ -180,25 +183,21 @@ public sealed partial class ControlNode
         Deliver(rules);
     }
 
+    private Job JobOf(JobSubmission submission, JobId number, int home, double submittedS) => new(
+        number,
+        home,
+        submission.SizeUnits,
+        submittedS,
+        SubmissionRules.Constraint(submission, _model),
+        submission.Priority,
+        submission.Deadline is { } deadline ? (deadline - _foundedAt).TotalSeconds : double.PositiveInfinity);
+
     private JobCard AddCard(JobSubmission submission, int home, double nowS)
     {
         var card = new JobCard { Number = new JobId(_nextNumber++), Submission = submission, Home = home, SubmittedS = nowS };
         _cards.Add(card);
         _tenants.Enter(Tenant(submission));
         return card;
-    }
-
-    /// <summary>Preferred sites first; others while none of these may take the job.</summary>
-    private Placement Decide(in Job job, JobSubmission submission, in NodeRules rules)
-    {
-        if (SubmissionRules.Preferred(submission, _model) is { } preferred)
-        {
-            var placement = rules.Placement.Place(job with { Constraint = preferred }, View);
-            if (!placement.IsHold)
-                return placement;
-        }
-
-        return rules.Placement.Place(job, View);
     }
 
     private void Withdraw(JobCard card, in NodeRules rules)
@@ -210,39 +209,6 @@ public sealed partial class ControlNode
         else
             _toTell.Enqueue((home.Index, site));
         Deliver(rules);
-    }
-
-    private void PlaceHeld(in NodeRules rules)
-    {
-        // While no site takes jobs, and agents may be away for hours, nobody is asked about each of them.
-        if (!IsAnyAccepting())
-            return;
-        foreach (var home in _homes)
-        {
-            if (home.Counts.Held == 0)
-                continue;
-            List<Job> held = [];
-            home.CollectHeld(held, int.MaxValue);
-            foreach (var job in held.OrderByDescending(j => _cards[j.Id].Submission.Priority).ThenBy(j => _cards[j.Id].Submission.Deadline ?? DateTimeOffset.MaxValue))
-            {
-                var placement = Decide(job, _cards[job.Id].Submission, rules);
-                if (!home.Place(job.Id, placement, NowS))
-                    continue;
-                _toTell.Enqueue((home.Index, placement.Site));
-                Deliver(rules);
-            }
-        }
-    }
-
-    private bool IsAnyAccepting()
-    {
-        foreach (ref readonly var site in View.Sites)
-        {
-            if (site.Accepting)
-                return true;
-        }
-
-        return false;
     }
 
     private int Ingress(JobSubmission submission) => submission.Ingress is null ? 0 : Enumerable.Range(0, _homes.Length).First(i => _model.Ingresses[i] == submission.Ingress);

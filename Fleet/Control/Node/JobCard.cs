@@ -23,11 +23,23 @@ internal sealed class JobCard
     /// <summary>Energy of the runs that are over, joules.</summary>
     public double EnergyJ { get; set; }
 
+    /// <summary>Token of the last run that is over; 0 before the first.</summary>
+    public long LastToken { get; set; }
+
+    /// <summary>Energy of that run, joules: what the agent measured, or what the model says.</summary>
+    public double LastJ { get; set; }
+
+    /// <summary>What the agent last said of the present run. Not journalled.</summary>
+    public AgentWord? Said { get; set; }
+
     /// <summary>How often it failed at sites.</summary>
     public int Failures { get; set; }
 
     /// <summary>Whether somebody wants it back.</summary>
     public bool IsCancelled { get; set; }
+
+    /// <summary>The last placement decision, as <see cref="PlacementDecision"/> reads it; null if there was none.</summary>
+    public byte[]? Decision { get; set; }
 
     /// <summary>How it ended; null while it has not.</summary>
     public CardEnd? End { get; set; }

@@ -19,11 +19,14 @@ internal static class NodeEvents
     public const byte PolicyPublished = 14;
     public const byte PolicyActivated = 15;
     public const byte Attempted = 16;
+    public const byte Shielded = 17;
+    public const byte Limited = 18;
 
     private static readonly string[] Words =
     [
         "", "submitted", "held", "queued", "started", "completed", "returned", "failed", "cancel-requested", "cancelled", "agent-registered", "agent-lost", "drain-begun", "drain-ended",
-        "policy-published", "policy-activated", "attempt-failed",
+        "policy-published", "policy-activated", "attempt-failed", "shielded",
+        "gpu-limit",
     ];
 
     /// <summary>Whether there is such an event.</summary>

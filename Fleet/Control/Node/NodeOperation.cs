@@ -16,4 +16,5 @@ internal enum NodeOperation : byte
     Site = 11,
     Energy = 12,
     Quota = 13,
+    Decision = 14,
 }

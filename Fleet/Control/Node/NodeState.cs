@@ -103,6 +103,8 @@ internal static class NodeState
         writer.Text(version.Note);
         writer.Real(version.PublishedS);
         writer.Text(version.PublishedBy);
+        writer.Number(version.Decisions);
+        writer.Number(version.Replaced);
     }
 
     public static PolicyVersion ReadPolicyVersion(this ref StateReader reader)
@@ -111,7 +113,11 @@ internal static class NodeState
         var settings = new Dictionary<string, string>();
         for (var left = reader.CountOf(2); left > 0; left--)
             settings[reader.Text()] = reader.Text();
-        return new PolicyVersion(number, new PolicyChoice(name, settings), reader.Text(), reader.Real(), reader.Text());
+        return new PolicyVersion(number, new PolicyChoice(name, settings), reader.Text(), reader.Real(), reader.Text())
+        {
+            Decisions = reader.Number(),
+            Replaced = reader.Number(),
+        };
     }
 
     public static void Write(this StateWriter writer, JobCard card)
@@ -123,8 +129,11 @@ internal static class NodeState
         writer.Number(card.Version);
         writer.Real(card.StartedS);
         writer.Real(card.EnergyJ);
+        writer.Number(card.LastToken);
+        writer.Real(card.LastJ);
         writer.Count(card.Failures);
         writer.Flag(card.IsCancelled);
+        writer.Bytes(card.Decision);
         writer.Flag(card.End is not null);
         if (card.End is { } end)
             writer.Write(end);
@@ -138,9 +147,12 @@ internal static class NodeState
         SubmittedS = reader.Real(),
         Version = reader.Number(),
         StartedS = reader.Real(),
-        EnergyJ = reader.Real(),
+        EnergyJ = reader.Finite(),
+        LastToken = reader.Number(),
+        LastJ = reader.Finite(),
         Failures = reader.Count(),
         IsCancelled = reader.Flag(),
+        Decision = reader.Bytes() is { Length: > 0 } decision ? decision.ToArray() : null,
         End = reader.Flag() ? reader.ReadEnd() : null,
     };
 

@@ -1,3 +1,4 @@
+using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
@@ -8,14 +9,14 @@ namespace ControlPlane.Fleet.Control.Node;
 /// <param name="rule">The rule.</param>
 internal sealed class StartedJobs(IAllocationRule rule) : IAllocationRule
 {
-    /// <summary>The jobs with their sites.</summary>
-    public List<(int Site, JobId Job)> Jobs { get; } = [];
+    /// <summary>The jobs, with why the shield replaced what the rule gave them; null if it did not.</summary>
+    public List<(JobId Job, string? Replaced)> Jobs { get; } = [];
 
     public Allocation Allocate(in WorkItem item, in SiteStatus site)
     {
         var allocation = rule.Allocate(item, site);
         if (allocation.Gpus > 0)
-            Jobs.Add((site.Site, item.Job.Id));
+            Jobs.Add((item.Job.Id, (rule as IExplainedRule)?.Replaced));
         return allocation;
     }
 }

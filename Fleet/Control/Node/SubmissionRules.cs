@@ -7,7 +7,6 @@ namespace ControlPlane.Fleet.Control.Node;
 public static class SubmissionRules
 {
     private const int LongestName = 64;
-    private const int MostPriority = 9;
     private const int MostQuota = 1_000_000;
 
     /// <summary>Says what is wrong with a submission.</summary>
@@ -24,8 +23,8 @@ public static class SubmissionRules
             return complaint;
         if (!(submission.SizeUnits is > 0 and <= JobHome.MostUnits))
             return $"sizeUnits must be a number above 0, at most {JobHome.MostUnits}, not {submission.SizeUnits}";
-        if (submission.Priority is < 0 or > MostPriority)
-            return $"priority must be 0 to {MostPriority}, not {submission.Priority}";
+        if (submission.Priority is < 0 or > Job.MostPriority)
+            return $"priority must be 0 to {Job.MostPriority}, not {submission.Priority}";
         if (submission.Ingress is { } ingress && !model.Ingresses.Contains(ingress))
             return $"ingress must be one of {string.Join(", ", model.Ingresses)}, not '{ingress}'";
         return ComplainOfSites(submission, model);

@@ -6,14 +6,14 @@ namespace ControlPlane.Fleet.Control.Regions;
 /// <summary>What the parts of a region do with their events.</summary>
 internal static class EventRings
 {
-    public static IReadOnlyList<RegionEvent> After(this EventRing ring, long after, int most) => [.. ring.All.Where(e => e.Number > after).Take(most).Select(Show)];
+    public static IReadOnlyList<RegionEvent> After(this EventRing ring, long after, int most) => [.. ring.After(after).Take(most).Select(Show)];
 
     public static IReadOnlyList<RegionEvent> Of(this EventRing ring, string job, int most) => [.. ring.All.Where(e => e.JobName == job).TakeLast(most).Select(Show)];
 
     public static void Save(this EventRing ring, StateWriter writer)
     {
         writer.Number(ring.Last);
-        writer.Count(ring.All.Count);
+        writer.Count(ring.Count);
         foreach (var entry in ring.All)
             writer.Write(entry);
     }

@@ -143,7 +143,7 @@ public sealed partial class SiteStand
     {
         var started = new StartedJobs(rule);
         var result = operation(started);
-        foreach (var (_, id) in started.Jobs)
+        foreach (var (id, _) in started.Jobs)
         {
             // Started and over within one operation: its report says so.
             if (Desk.TryFindRun(id, out var run))

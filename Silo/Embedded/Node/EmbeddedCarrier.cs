@@ -28,6 +28,7 @@ internal static class EmbeddedCarrier
             await streams.Error.WriteLineAsync(hint);
         await streams.Out.WriteLineAsync(Ready(settings, server.Address));
         await streams.Out.FlushAsync();
+        ServiceManager.Tell(ServiceManager.Ready, streams.Error);
         return await RunToEnd(node, server, streams.Error, signals.Token);
     }
 

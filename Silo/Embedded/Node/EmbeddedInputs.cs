@@ -14,14 +14,20 @@ internal sealed class EmbeddedInputs(ApiInputs api, FleetInputs fleet)
     private static readonly NodeSettings Unset = new();
 
     private readonly Setting _capacity = Own("--capacity", "N", $"Jobs of an ingress that have not ended; more are refused for now (default: {Unset.Capacity}).");
-    private readonly Setting _remembered = Own("--remembered", "N", $"Ended jobs that can still be asked for (default: {Unset.Remembered}).");
     private readonly Setting _mostAttempts = Own("--most-attempts", "N", $"How often a job may fail at sites before it is given up (default: {Unset.MostAttempts}).");
+
+    /// <summary>How many ended jobs are remembered, which other verbs take too.</summary>
+    public static Setting Remembered { get; } = Own("--remembered", "N", $"Ended jobs that can still be asked for (default: {Unset.Remembered}).");
 
     /// <summary>The data folder, which other verbs take too.</summary>
     public static Setting Data { get; } = Own("--data", "DIR", $"Folder of the node: its journal, its keys (default: {DefaultFolder}).");
 
     /// <summary>The inputs.</summary>
-    public InputGroup Group => new("Node (--carrier embedded)", [_capacity, _remembered, _mostAttempts]);
+    public InputGroup Group => new("Node (--carrier embedded)", [_capacity, Remembered, _mostAttempts]);
+
+    /// <summary>How many ended jobs are remembered.</summary>
+    /// <param name="result">The command line.</param>
+    public static int RememberedOf(ParseResult result) => Remembered.Read(result)?.Whole(1, 10_000_000) ?? Unset.Remembered;
 
     /// <summary>The data folder.</summary>
     /// <param name="result">The command line.</param>
@@ -54,7 +60,7 @@ internal sealed class EmbeddedInputs(ApiInputs api, FleetInputs fleet)
         Name = name,
         AgentLeaseS = founding.AgentLease.TotalSeconds,
         Capacity = _capacity.Read(result)?.Whole(1, 10_000_000) ?? Unset.Capacity,
-        Remembered = _remembered.Read(result)?.Whole(1, 10_000_000) ?? Unset.Remembered,
+        Remembered = RememberedOf(result),
         MostAttempts = _mostAttempts.Read(result)?.Whole(1, 1_000) ?? Unset.MostAttempts,
     };
 }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using ControlPlane.Fleet;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Node;
-using ControlPlane.Policies;
 using ControlPlane.Silo.Embedded.Journal;
 
 namespace ControlPlane.Silo.Embedded.Node;
@@ -11,53 +10,21 @@ namespace ControlPlane.Silo.Embedded.Node;
 /// A control plane in this process: the <see cref="ControlNode"/> behind a journal. Every answer, also to a question, tells only of what is durable. Operations take the
 /// time of the moment at which they run.
 /// </summary>
-internal sealed class EmbeddedNode : IControlPlane, IAsyncDisposable
+internal sealed partial class EmbeddedNode : IControlPlane, IAsyncDisposable
 {
-    private const string Starter = "node";
     private const int EventsAtOnce = 500;
-    private static readonly TimeSpan TickEvery = TimeSpan.FromMilliseconds(250);
     private readonly FleetModel _model;
     private readonly NodeSettings _settings;
     private readonly TimeProvider _time;
     private readonly NodePolicy _policy;
-    private readonly ChangeSignal _changed = new();
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly NodeNews _news;
     private readonly DateTimeOffset _startedAt;
-    private JournalHost<ControlNode> _host = null!;
-    private Task _ticking = Task.CompletedTask;
-    private long _incarnation;
 
     private EmbeddedNode(FleetModel model, NodeSettings settings, KnownLoad load, TimeProvider time)
     {
-        (_model, _settings, _time, _policy) = (model, settings, time, new NodePolicy(load));
+        (_model, _settings, _time, _policy, _news) = (model, settings, time, new NodePolicy(load), new NodeNews(model));
         _startedAt = time.GetUtcNow();
         _incarnation = _startedAt.ToUnixTimeSeconds();
-    }
-
-    /// <summary>Ends when the node gave up: its journal needs a person.</summary>
-    public Task Completion => _host.Completion;
-
-    /// <summary>Opens a node; a new one is founded with its first policy.</summary>
-    /// <param name="storage">Where its journal is kept.</param>
-    /// <param name="model">The fleet: for a node that exists, the one it was founded with.</param>
-    /// <param name="settings">Its limits.</param>
-    /// <param name="first">The policy of a new node.</param>
-    /// <param name="load">What policies are told of the load.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="JournalStoreException">The journal is open elsewhere, damaged or out of reach.</exception>
-    /// <exception cref="ControlException">The policy cannot serve.</exception>
-    public static async Task<EmbeddedNode> Open(
-        IJournalStorage storage, FleetModel model, NodeSettings settings, PolicyChoice first, KnownLoad load, TimeProvider time, CancellationToken cancellation = default)
-    {
-        NodePolicy.Require(first);
-        var node = new EmbeddedNode(model, settings, load, time);
-        var hooks = new JournalHooks<ControlNode> { Loaded = node.Loaded, Committed = _ => node._changed.Pulse() };
-        node._host = await JournalHost.OpenAsync(
-            storage, log => new ControlNode(model, settings, log, Interlocked.Increment(ref node._incarnation)), time, hooks: hooks, cancellation: cancellation);
-        await node.Found(first);
-        node._ticking = node.TickForEver();
-        return node;
     }
 
     /// <inheritdoc/>
@@ -95,7 +62,7 @@ internal sealed class EmbeddedNode : IControlPlane, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<PolicyView>> Policies(CancellationToken cancellation = default) => Do((node, _) => Policies(node), cancellation);
+    public Task<IReadOnlyList<PolicyView>> Policies(CancellationToken cancellation = default) => Do((node, _) => node.Policies(), cancellation);
 
     /// <inheritdoc/>
     public Task<PolicyView> PublishPolicy(PolicyChoice policy, string note, string actor, CancellationToken cancellation = default)
@@ -105,14 +72,14 @@ internal sealed class EmbeddedNode : IControlPlane, IAsyncDisposable
             (node, _) =>
             {
                 var number = node.Publish(policy, note, actor);
-                return Policies(node)[number - 1];
+                return node.Policies()[number - 1];
             },
             cancellation);
     }
 
     /// <inheritdoc/>
     public Task<PolicyView?> ActivatePolicy(int version, string actor, CancellationToken cancellation = default) =>
-        Do((node, _) => node.Activate(version, actor) ? Policies(node)[version - 1] : null, cancellation);
+        Do((node, _) => node.Activate(version, actor) ? node.Policies()[version - 1] : null, cancellation);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<TenantView>> Tenants(CancellationToken cancellation = default) => Do((node, _) => node.Tenants(), cancellation);
@@ -129,7 +96,7 @@ internal sealed class EmbeddedNode : IControlPlane, IAsyncDisposable
     {
         while (true)
         {
-            var changed = _changed.Next;
+            var changed = _news.Events.Next;
             var events = await Do((node, _) => node.Events(after, EventsAtOnce), cancellation);
             foreach (var entry in events)
             {
@@ -171,111 +138,33 @@ internal sealed class EmbeddedNode : IControlPlane, IAsyncDisposable
     public async Task<AgentOrders> Beat(AgentBeat beat, CancellationToken cancellation = default)
     {
         var began = _time.GetTimestamp();
-        var changed = _changed.Next;
+        var tasks = _news.Tasks(beat.Site);
+        var changed = tasks.Next;
         var orders = await Do((node, rules) => node.Beat(beat, rules), cancellation);
         var wait = TimeSpan.FromSeconds(Math.Min(beat.WaitS, _settings.AgentLeaseS / 3));
         while (orders.Tasks is null && _time.GetElapsedTime(began) is var elapsed && elapsed < wait)
         {
             await Task.WhenAny(changed, Task.Delay(wait - elapsed, _time, cancellation));
             cancellation.ThrowIfCancellationRequested();
-            changed = _changed.Next;
+            changed = tasks.Next;
             orders = await Do((node, _) => node.Orders(beat.Site, beat.KnownVersion), cancellation);
         }
 
         return orders;
     }
 
-    /// <summary>Takes a snapshot and closes the journal.</summary>
-    /// <param name="cancellation">Stops waiting.</param>
-    public async Task Close(CancellationToken cancellation)
-    {
-        await _stopping.CancelAsync();
-        await _ticking;
-        await _host.CloseAsync(cancellation);
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _stopping.CancelAsync();
-        await _ticking;
-        await _host.DisposeAsync();
-        _stopping.Dispose();
-    }
-
-    private void Loaded(ControlNode node)
-    {
-        if (!node.IsFounded)
-            return;
-        node.SetTime(_time.GetUtcNow());
-        node.Recovered();
-    }
-
-    private Task Found(PolicyChoice first) => Ask(node =>
-    {
-        node.Found(_time.GetUtcNow());
-        node.SetTime(_time.GetUtcNow());
-        if (node.ActiveVersion == 0)
-            node.Activate(node.Publish(first, "founded", Starter), Starter);
-        return true;
-    });
-
-    private IReadOnlyList<PolicyView> Policies(ControlNode node) =>
-        [.. node.Policies().Select(p => p.IsActive ? p with { Replaced = _policy.Replaced } : p)];
-
+    // The rule and its score in words are the active version's; an older one is not made again for them.
     private JobReasons? Why(ControlNode node, string id)
     {
-        if (node.FindJob(id) is not { } job || !node.TryFindJob(id, out var asked))
-            return null;
-        var explanation = _policy.Explain(node, asked);
-        var active = node.Policies().First(p => p.IsActive);
-        return new JobReasons(
-            job,
-            $"{active.Policy.Name} (version {active.Version}): {explanation.Rule}",
-            job.State is JobState.Held ? null : job.SubmittedAt,
-            null,
-            [.. explanation.Options.Select(o => Show(o, job, explanation))],
-            node.History(id));
-    }
-
-    private OptionView Show(ScoredOption option, JobView job, Explanation explanation)
-    {
-        var spec = _model.Sites[option.Site];
-        var asks = option.Allocation.Gpus > 0 ? $"{option.Allocation.Gpus} GPUs at clock {spec.Clocks[option.Allocation.ClockLevel]}; " : "";
-        var masked = option.Mask == Fleet.Decisions.MaskReason.None ? null : option.Mask.ToString();
-        return new OptionView(spec.Name, spec.Name == job.Site, masked, option.Score, asks + explanation.ScoreName);
-    }
-
-    private async Task TickForEver()
-    {
-        using var timer = new PeriodicTimer(TickEvery, _time);
-        try
+        var reasons = node.Why(id, out var version);
+        if (reasons is null || version == 0 || version != node.ActiveVersion || !node.TryFindJob(id, out var job))
+            return reasons;
+        var explanation = _policy.Explain(node, job);
+        return reasons with
         {
-            while (await timer.WaitForNextTickAsync(_stopping.Token))
-                await Tick();
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopped.
-        }
-    }
-
-    private async Task Tick()
-    {
-        try
-        {
-            await Do(
-                (node, rules) =>
-                {
-                    node.Tick(rules);
-                    return true;
-                },
-                _stopping.Token);
-        }
-        catch (ControlException)
-        {
-            // The journal is away; the next tick asks again.
-        }
+            Policy = $"{reasons.Policy}. {explanation.Rule}",
+            Options = [.. reasons.Options.Select(o => o.Score is null ? o : o with { Note = $"{o.Note}; score: {explanation.ScoreName}" })],
+        };
     }
 
     private Task<T> Do<T>(Func<ControlNode, NodeRules, T> operation, CancellationToken cancellation) => Ask(node =>

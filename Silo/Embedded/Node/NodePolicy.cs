@@ -16,9 +16,6 @@ internal sealed class NodePolicy(KnownLoad load)
     private ShieldedPolicy? _policy;
     private int _version;
 
-    /// <summary>Decisions of the present version that the shield replaced.</summary>
-    public long Replaced => _policy?.Log.Counts().Replaced ?? 0;
-
     /// <summary>What decides for a node now.</summary>
     public NodeRules For(ControlNode node)
     {

@@ -88,7 +88,7 @@ internal sealed class ProtocolFleet : IHostedFleet, ISiteOperations, IIngressOpe
         foreach (var home in _homes)
         {
             List<Job> held = [];
-            home.CollectHeld(held, int.MaxValue);
+            home.CollectHeld(null, held, int.MaxValue);
             foreach (var job in held)
             {
                 if (Dispatch(WorkItem.Submitted(job), nowS, out var shipment))

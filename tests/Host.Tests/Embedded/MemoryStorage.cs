@@ -24,6 +24,9 @@ internal sealed class MemoryStorage : IJournalStorage
     /// <summary>How often it was opened.</summary>
     public int Openings { get; private set; }
 
+    /// <summary>How often it was closed.</summary>
+    public int Closings { get; set; }
+
     public string Place => "memory";
 
     public static Exception Failure(JournalFault fault = JournalFault.Unavailable) => new JournalStoreException(fault, "memory", "no room");

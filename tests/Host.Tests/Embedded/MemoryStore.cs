@@ -45,5 +45,9 @@ internal sealed class MemoryStore(MemoryStorage storage) : IJournalStore
         return Task.FromResult(false);
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        storage.Closings++;
+        return ValueTask.CompletedTask;
+    }
 }

@@ -19,7 +19,7 @@ public sealed class JobApiTests
         Assert.Equal(
             """{"submission":{"id":"a-1","sizeUnits":2.5,"ingress":"gate","tenant":"lab","priority":3"""
             + ""","deadline":"2031-05-31T22:00:00+00:00","allowedSites":["east"],"forbiddenSites":["west"],"preferredSites":["east"]},"state":"held","site":null,"gpus":0,"clock":0,"remainingUnits":2.5"""
-            + ""","attempts":0,"submittedAt":"2031-05-06T07:08:09+00:00","startedAt":null,"endedAt":null,"energyJ":0,"version":1}""",
+            + ""","attempts":0,"submittedAt":"2031-05-06T07:08:09+00:00","startedAt":null,"endedAt":null,"energyJ":0,"version":1,"progressUnits":null}""",
             found.Body);
     }
 

@@ -118,6 +118,18 @@ public sealed class NodeCommandTests
     }
 
     [Fact]
+    public async Task A_version_whose_answer_was_lost_is_asked_for_as_the_same_one()
+    {
+        const string version =
+            """{"version":1,"policy":{"name":"least-energy","settings":{}},"note":"","publishedAt":"2031-05-06T07:08:09Z","publishedBy":"a","isActive":false,"decisions":0,"replaced":0}""";
+        await using var server = new ScriptedServer("", $"HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: {version.Length}\r\nConnection: close\r\n\r\n{version}");
+        Assert.Equal(0, Cli.Run("policy", "publish", "least-energy", "-q", "--node", $"{server.Address}").ExitCode);
+        var keys = server.Requests.Select(r => r.Split("Idempotency-Key: ")[1].Split('\n')[0].Trim()).ToList();
+        Assert.Equal(2, keys.Count);
+        Assert.Single(keys.Distinct());
+    }
+
+    [Fact]
     public async Task A_tenant_has_no_more_jobs_than_its_quota()
     {
         await using var node = await NodeServer.Start();

@@ -21,7 +21,7 @@ public sealed class ServeTests
         using var enough = new CancellationTokenSource();
         var following = Task.Run(() => Cli.Run(["events", "--follow", "--json", "-q", "--node", $"{served.Address}"], colour: false, isTerminal: false, cancellation: enough.Token));
         Assert.Equal(0, served.Run("submit", "--id", "night", "--count", "600", "--size", "40000", "-q").ExitCode);
-        await ServedNode.Until(() => Running(served) > 0);
+        await served.Until(l => (int)l["running"]! > 0);
 
         await served.SignalNode("KILL");
         var end = await served.Next();
@@ -30,7 +30,7 @@ public sealed class ServeTests
         await served.Ready();
         Assert.Equal(address, served.Address);
 
-        await ServedNode.Until(() => (int)served.Json("ledger")["completed"]! == 600);
+        await served.Until(l => (int)l["completed"]! == 600);
         Assert.Equal(600, (int)served.Json("ledger")["submitted"]!);
         var last = (long)served.Json("events").AsArray()[^1]!["number"]!;
         await enough.CancelAsync();
@@ -57,6 +57,8 @@ public sealed class ServeTests
         if (OperatingSystem.IsWindows())
             return;
         await using var served = await ServedNode.Start("--no-agents");
+        if (OperatingSystem.IsLinux())
+            Assert.True(served.NodeIgnoresInterrupts(), "Ctrl-C, which reaches all programs of a terminal, would stop the node before its agents");
         await served.SignalNode("STOP");
         await served.Interrupt();
         Assert.Equal("stopping", (string)(await served.Next())["event"]!);
@@ -140,8 +142,6 @@ public sealed class ServeTests
     [Fact]
     public void Pauses_grow_to_half_a_minute() =>
         Assert.Equal([0.5, 1, 2, 4, 8, 16, 30, 30], Enumerable.Range(1, 8).Select(n => NodeSupervisor.Pause(n).TotalSeconds));
-
-    private static int Running(ServedNode served) => (int)served.Json("ledger")["running"]!;
 
     // Each event once and in order, across the crash.
     private static void AssertWhole(string[] lines, long last)

@@ -24,19 +24,16 @@ internal sealed class ServedNode : IAsyncDisposable
     {
         var served = new ServedNode(args);
         await served.Ready();
+        if (!args.Contains("--no-agents"))
+            Assert.Equal("agents", (string)(await served.Next())["event"]!);
         return served;
     }
 
-    /// <summary>The next line that is not about agents.</summary>
+    /// <summary>The next line.</summary>
     public async Task<JsonNode> Next()
     {
-        while (true)
-        {
-            var line = await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
-            var said = JsonNode.Parse(line ?? throw new InvalidOperationException($"it ended: {await _process.StandardError.ReadToEndAsync()}"))!;
-            if ((string)said["event"]! != "agents")
-                return said;
-        }
+        var line = await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+        return JsonNode.Parse(line ?? throw new InvalidOperationException($"it ended: {await _process.StandardError.ReadToEndAsync()}"))!;
     }
 
     /// <summary>Waits until the node takes requests.</summary>
@@ -48,12 +45,15 @@ internal sealed class ServedNode : IAsyncDisposable
         _nodeProcess = (int)said["pid"]!;
     }
 
-    /// <summary>Waits for what a node does, which has to start first and shares its machine with other tests.</summary>
-    public static async Task Until(Func<bool> condition)
+    /// <summary>Waits until the ledger is as it should be; a node has to start first and shares its machine with other tests.</summary>
+    public async Task Until(Func<JsonNode, bool> condition)
     {
-        using var end = new CancellationTokenSource(2 * Patience);
-        while (!condition())
-            await Task.Delay(20, end.Token);
+        var start = Stopwatch.GetTimestamp();
+        for (var ledger = Json("ledger"); !condition(ledger); ledger = Json("ledger"))
+        {
+            Assert.True(Stopwatch.GetElapsedTime(start) < 2 * Patience, $"still {ledger.ToJsonString()}");
+            await Task.Delay(20);
+        }
     }
 
     /// <summary>Sends the node a signal.</summary>
@@ -74,6 +74,14 @@ internal sealed class ServedNode : IAsyncDisposable
         {
             return false;
         }
+    }
+
+    /// <summary>Whether SIGINT has no effect on the node's process; Linux tells.</summary>
+    public bool NodeIgnoresInterrupts()
+    {
+        const int interrupt = 1 << 1;
+        var ignored = File.ReadLines($"/proc/{_nodeProcess}/status").Single(l => l.StartsWith("SigIgn:", StringComparison.Ordinal));
+        return (Convert.ToUInt64(ignored["SigIgn:".Length..].Trim(), 16) & interrupt) != 0;
     }
 
     /// <summary>Waits for the end of <c>serve</c>.</summary>

@@ -135,6 +135,20 @@ public abstract partial class PlaneContract
         Assert.Empty((await east.Beat()).Tasks ?? []);
     }
 
+    [Fact]
+    public async Task Held_jobs_of_greater_priority_go_first()
+    {
+        var plane = await Open();
+        // These have one home also where a hash of the id chooses it: homes do not know of each other's jobs.
+        foreach (var (id, priority) in new[] { ("low-1", 1), ("low-2", 1), ("first", 9), ("fourth", 4) })
+            await Submit(plane, Job(id) with { AllowedSites = ["east"], Priority = priority });
+        var east = await TestAgent.Start(plane, "east");
+        await east.Told("first");
+        await east.Told("fourth");
+        await State(plane, "low-1", JobState.Queued);
+        await State(plane, "low-2", JobState.Queued);
+    }
+
     private static async Task Refused(ControlProblem problem, string because, Func<Task> call)
     {
         var refused = await Assert.ThrowsAsync<ControlException>(call);

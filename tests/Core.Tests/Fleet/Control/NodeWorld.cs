@@ -67,7 +67,7 @@ internal sealed class NodeWorld
     public void Heal()
     {
         foreach (var site in _model.Sites)
-            Do(n => n.ChangeSite(site.Name, new SiteChange(Draining: false), "test", Rules));
+            Do(n => n.ChangeSite(site.Name, new SiteChange(Draining: false, GpuLimit: site.GpuCount), "test", Rules));
         for (var i = 0; i < 100_000 && Node.Live > 0; i++)
         {
             Advance(2);
@@ -143,6 +143,7 @@ internal sealed class NodeWorld
             Id = $"job-{number}",
             SizeUnits = 10 + number % 40,
             Priority = number % 3,
+            Deadline = number % 4 == 0 ? Founding.AddSeconds(number % 100) : null,
             PreferredSites = number % 5 == 0 ? [_model.Sites[0].Name] : [],
             ForbiddenSites = number % 7 == 0 ? [_model.Sites[^1].Name] : [],
             Tenant = number % 2 == 0 ? "red" : null,
@@ -173,7 +174,8 @@ internal sealed class NodeWorld
                 Abandon();
                 break;
             case 2:
-                Do(n => n.ChangeSite(site, new SiteChange(Draining: _random.NextBelow(2) == 0), "test", Rules));
+                var gpus = _random.NextBelow(2) == 0 ? _random.NextBelow(5) : default(int?);
+                Do(n => n.ChangeSite(site, new SiteChange(Draining: _random.NextBelow(2) == 0, GpuLimit: gpus), "test", Rules));
                 break;
             case 3 when _acknowledged.Count > 0:
                 Do(n => n.Cancel($"job-{_random.NextBelow(_submitted)}", "test", Rules));

@@ -1,6 +1,7 @@
 using ControlPlane.Fleet;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Journal;
 using ControlPlane.Fleet.Randomness;
 using ControlPlane.Policies;
@@ -19,11 +20,11 @@ internal sealed class TestNode
     private readonly Dictionary<string, (long Epoch, long Reports)> _sessions = [];
     private double _nowS;
 
-    public TestNode(FleetModel? model = null, NodeSettings? settings = null, string policy = "least-loaded")
+    public TestNode(FleetModel? model = null, NodeSettings? settings = null, Func<FleetView, IPlacementPolicy>? policy = null)
     {
         (_model, _settings) = (model ?? TestFleets.Small().Fleet, settings ?? new NodeSettings());
         Node = new ControlNode(_model, _settings, _log, 1);
-        _policy = PolicyCatalog.Create(new PolicySpec(policy), new PolicyContext(Node.View, new RandomStream(1, "test-node"), null, 100, 1));
+        _policy = policy is null ? PolicyCatalog.Create(new PolicySpec("least-loaded"), new PolicyContext(Node.View, new RandomStream(1, "test-node"), null, 100, 1)) : policy(Node.View);
         Node.Found(Founding);
         Node.SetTime(Founding);
     }
@@ -38,8 +39,14 @@ internal sealed class TestNode
         Node.SetTime(Founding.AddSeconds(_nowS));
     }
 
-    public SubmitVerdict Submit(string id, string? tenant = null, double sizeUnits = 10) =>
-        Node.Submit(new JobSubmission { Id = id, SizeUnits = sizeUnits, Tenant = tenant }, Rules).Outcome;
+    public SubmitVerdict Submit(string id, string? tenant = null, double sizeUnits = 10, string[]? forbidden = null, int priority = 0, double? deadlineS = null)
+    {
+        var submission = new JobSubmission { Id = id, SizeUnits = sizeUnits, Tenant = tenant, ForbiddenSites = forbidden ?? [], Priority = priority };
+        return Node.Submit(deadlineS is { } dueS ? submission with { Deadline = Founding.AddSeconds(dueS) } : submission, Rules).Outcome;
+    }
+
+    /// <summary>Another version of the policy is said to decide; the rules stay.</summary>
+    public void Publish(string policy) => Node.Activate(Node.Publish(new PolicyChoice(policy, new Dictionary<string, string>()), "", "ann"), "ann");
 
     /// <summary>The site's agent comes, with all GPUs or some.</summary>
     public void Register(string site, int? gpus = null)
@@ -55,9 +62,15 @@ internal sealed class TestNode
     /// <summary>The agent of a site reports what became of a job.</summary>
     public AgentOrders Report(string site, string job, AgentReportKind kind, double doneUnits = 1, double? energyJ = null)
     {
+        var token = Beat(site).Tasks!.Single(t => t.Job == job).Token;
+        return ReportUnder(site, job, token, kind, doneUnits, energyJ);
+    }
+
+    /// <summary>The same under a token.</summary>
+    public AgentOrders ReportUnder(string site, string job, long token, AgentReportKind kind, double doneUnits = 1, double? energyJ = null)
+    {
         var (epoch, reports) = _sessions[site];
         _sessions[site] = (epoch, reports + 1);
-        var token = Beat(site).Tasks!.Single(t => t.Job == job).Token;
         return Node.Beat(new AgentBeat { Site = site, Epoch = epoch, Reports = [new AgentReport(reports + 1, job, token, kind, doneUnits, energyJ)] }, Rules);
     }
 

@@ -69,6 +69,8 @@ public sealed class JobStateTests
     {
         Refused(w => w.Write(Plain with { SizeUnits = 0 }), (ref r) => r.ReadJob());
         Refused(w => w.Write(Plain with { SubmittedS = double.NaN }), (ref r) => r.ReadJob());
+        Refused(w => w.Write(Plain with { Priority = 10 }), (ref r) => r.ReadJob());
+        Refused(w => w.Write(Plain with { DeadlineS = double.NegativeInfinity }), (ref r) => r.ReadJob());
         Refused(w => w.Write(Item with { RemainingUnits = 12.6 }), (ref r) => r.ReadWorkItem());
         Refused(w => w.Write(Item with { RemainingUnits = -1 }), (ref r) => r.ReadWorkItem());
         Refused(w => w.Write(Item with { SinceS = double.PositiveInfinity }), (ref r) => r.ReadWorkItem());

@@ -62,8 +62,8 @@ public sealed class DamagedProtocolStateTests
         var job = ProtocolBench.MakeJob(1) with { Constraint = new SiteSet(2, [0]) };
         bench.Home.Submit(job, Placement.Hold, 0);
         var state = ProtocolLife.Save(bench.Home);
-        // Number and ingress of the job, size, time, kind of the constraint.
-        var siteCount = FirstJob + 2 + 2 * 8 + 1;
+        // Number and ingress of the job, size, time, priority, no deadline, kind of the constraint.
+        var siteCount = FirstJob + 2 + 2 * 8 + 2 + 1;
         Assert.Equal(2, state[siteCount]);
         state[siteCount] = 3;
         AssertRefused(MakeHome(0), state, "constrained to sites of a fleet of 3");
@@ -142,7 +142,7 @@ public sealed class DamagedProtocolStateTests
         Assert.True(home.Counts.Closes);
         home.Recovered(0);
         List<Job> held = [];
-        home.CollectHeld(held, int.MaxValue);
+        home.CollectHeld(null, held, int.MaxValue);
         Assert.Equal(home.Counts.Held, held.Count);
         foreach (var job in held)
             Assert.InRange(Enumerable.Range(0, 2).Count(job.MayRunAt), 0, 2);

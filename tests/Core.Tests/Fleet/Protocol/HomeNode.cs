@@ -112,7 +112,7 @@ internal sealed class HomeNode(ProtocolWorld world, int index) : WorldNode(world
     private void PlaceHeld()
     {
         List<Job> held = [];
-        Home.CollectHeld(held, 5);
+        Home.CollectHeld(null, held, 5);
         foreach (var job in held)
             Home.Place(job.Id, RandomPlacement(job), ClockS);
     }

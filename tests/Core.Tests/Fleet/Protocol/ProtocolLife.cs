@@ -59,14 +59,14 @@ internal sealed class ProtocolLife
     {
         SiteSet? sites = _random.NextBelow(3) == 0 ? new SiteSet(2, [0, 1]) : _random.NextBelow(9) == 0 ? new SiteSet(2, []) : null;
         var placement = _random.NextBelow(4) == 0 ? Placement.Hold : ProtocolBench.At(_random.NextBelow(2));
-        var job = ProtocolBench.MakeJob(++_lastJob, 5 + 40 * _random.NextUniform(), home, _nowS) with { Constraint = sites };
+        var job = ProtocolBench.MakeJob(++_lastJob, 5 + 40 * _random.NextUniform(), home, _nowS) with { Constraint = sites, Priority = _random.NextBelow(6) == 0 ? 2 : 0 };
         Bench.Homes[home].Submit(job, sites is not null && !sites.Contains(0) ? Placement.Hold : placement, _nowS);
     }
 
     private void Disturb(int home, int site)
     {
         var (desk, rule) = (Bench.Desks[site], new FixedRule(1));
-        switch (_random.NextBelow(12))
+        switch (_random.NextBelow(13))
         {
             case 0:
                 desk.FailGpu(_random.NextUniform(), rule, _nowS);
@@ -79,6 +79,9 @@ internal sealed class ProtocolLife
                 break;
             case 4 or 5:
                 desk.RepairGpu(rule, _nowS);
+                break;
+            case 12:
+                desk.Limit(_random.NextBelow(2), rule, _nowS);
                 break;
             case 6:
                 Bench.Homes[home].ExpireLeases(_nowS);

@@ -31,18 +31,18 @@ public sealed class DataCenterStateTests
     public void Random_lives_reach_every_corner_of_the_state()
     {
         var corners = new HashSet<string>();
-        for (var seed = 1; seed <= 40; seed++)
+        for (var seed = 1; seed <= 80; seed++)
         {
             var site = SavedSites.Lived(SavedSites.Specs[seed % 3], new RandomStream(seed, "site/corners"), seed * 5);
             var live = Enumerable.Range(0, site.SlotCount).Count(slot => site.TryGetRun(slot, out _));
             corners.UnionWith(new (string Name, bool There)[]
             {
                 ("lost", !site.IsUp), ("draining", site.IsDraining), ("failed GPUs", site.FailedGpus > 0), ("waiting", site.Queued > 1), ("running", live > 1),
-                ("free slots", site.SlotCount > live + 1), ("lost work", site.LostUnits > 0), ("over its limit", site.Queued > site.Spec.QueueLimit),
+                ("free slots", site.SlotCount > live + 1), ("lost work", site.LostUnits > 0), ("over its limit", site.Queued > site.Spec.QueueLimit), ("GPUs limited", site.GpuLimit < site.Spec.GpuCount),
             }.Where(corner => corner.There).Select(corner => corner.Name));
         }
 
-        Assert.Equal(8, corners.Count);
+        Assert.Equal(9, corners.Count);
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public sealed class DataCenterStateTests
     public void Version_that_this_build_does_not_know_is_refused()
     {
         var state = SavedSites.Save(SavedSites.Make(SavedSites.Specs[0]));
-        state[0] = 2;
+        state[0] = 1;
         var error = Assert.Throws<InvalidDataException>(() => SavedSites.Load(SavedSites.Make(SavedSites.Specs[0]), state));
-        Assert.Equal("The state of a data centre has version 2; this build knows 1 to 1.", error.Message);
+        Assert.Equal("The state of a data centre has version 1; this build knows 2.", error.Message);
     }
 
     [Fact]

@@ -47,6 +47,7 @@ internal sealed class SiteOperations(IRandomStream random)
         to.Real(site.EndedUnits);
         to.Real(site.UsefulUnits(_nowS));
         to.Count(site.FailedGpus);
+        to.Count(site.GpuLimit);
         to.Count(site.SlotCount);
         // Reading moves the meters, which is an operation too: not always.
         if (to.Written.Length % 3 != 0)
@@ -58,7 +59,7 @@ internal sealed class SiteOperations(IRandomStream random)
         to.Real(meters.UpGpuS);
     }
 
-    private Operation Choose(DataCenter site) => random.NextBelow(24) switch
+    private Operation Choose(DataCenter site) => random.NextBelow(25) switch
     {
         < 7 => Admit(NextItem(), Rule(site)),
         < 10 => StartNext(Rule(site)),
@@ -71,11 +72,14 @@ internal sealed class SiteOperations(IRandomStream random)
         20 when random.NextBelow(3) == 0 => Evicting((s, evicted) => s.Fail(_nowS, evicted, evicted)),
         20 or 21 => (s, _) => s.Recover(_nowS),
         22 => FailGpu(random.NextUniform()),
+        23 => Limit(random.NextBelow(2) == 0 ? site.Spec.GpuCount : random.NextBelow(site.Spec.GpuCount + 1)),
         _ => (s, returned) => returned.Flag(s.RepairGpu(_nowS)),
     };
 
     private FixedRule Rule(DataCenter site) =>
         new(1 + random.NextBelow(site.Table.MaxGpus), random.NextBelow(site.Table.Levels), random.NextBelow(4) == 0);
+
+    private Operation Limit(int gpus) => (site, _) => site.Limit(gpus, _nowS);
 
     // A new job, or one that this or another site interrupted.
     private WorkItem NextItem()
@@ -89,6 +93,9 @@ internal sealed class SiteOperations(IRandomStream random)
 
         var constraint = random.NextBelow(3) == 0 ? new SiteSet(1 + random.NextBelow(100), [0]) : null;
         var job = new Job(new JobId(++_lastJob), random.NextBelow(3), 1 + random.NextExponential(0.01), _nowS, constraint);
+        // Most wait in order of arrival, so that both orders of a queue come about.
+        if (random.NextBelow(8) == 0)
+            job = job with { Priority = random.NextBelow(3), DeadlineS = random.NextBelow(2) == 0 ? _nowS + random.NextBelow(5) : double.PositiveInfinity };
         return WorkItem.Submitted(job) with { Wanted = new Allocation(random.NextBelow(9), random.NextBelow(2)) };
     }
 

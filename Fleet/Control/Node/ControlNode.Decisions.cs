@@ -1,0 +1,99 @@
+using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Journal;
+
+namespace ControlPlane.Fleet.Control.Node;
+
+/// <content>Decisions as they were taken.</content>
+public sealed partial class ControlNode
+{
+    private readonly DecisionDesk _decisions;
+
+    private PolicyVersion? Active => _active > 0 ? _policies[_active - 1] : null;
+
+    /// <summary>Why a job is where it is: the last placement decision, as it was taken.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="version">Version of the policy that decided; 0 if nobody has.</param>
+    /// <returns>Null when it is unknown.</returns>
+    public JobReasons? Why(string id, out int version)
+    {
+        version = 0;
+        if (!_cards.TryFind(id, out var card))
+            return null;
+        if (card.Decision is null)
+            return new JobReasons(Show(card), "", null, null, [], History(id));
+        var decision = PlacementDecision.Read(card.Decision, _model);
+        version = decision.Version;
+        return new JobReasons(
+            Show(card),
+            Decider(decision),
+            At(decision.AtS),
+            decision.Replaced,
+            [.. decision.Options.Select(o => Show(o, decision.Chosen))],
+            History(id),
+            decision.Omitted.ToDictionary(o => o.Key == MaskReason.None ? "Feasible" : o.Key.ToString(), o => o.Value));
+    }
+
+    private string Decider(PlacementDecision decision)
+    {
+        var policy = decision.Version > 0 && decision.Version <= _policies.Count ? $"{_policies[decision.Version - 1].Policy.Name} (version {decision.Version})" : "no policy";
+        if (decision.Replaced is not null)
+            policy = $"fall-back of the shield for {policy}";
+        if (!decision.Chosen.IsHold)
+            return policy;
+        var isForced = decision.Options.All(o => o.Mask != MaskReason.None) && !decision.Omitted.ContainsKey(MaskReason.None);
+        return isForced ? $"{policy}: held, no site may take it" : $"{policy}: held by its decision";
+    }
+
+    private OptionView Show(in RankedOption option, in Placement chosen)
+    {
+        var site = _model.Sites[option.Site];
+        var isChosen = option.Site == chosen.Site;
+        var allocation = isChosen ? chosen.Wanted : option.Allocation;
+        return new OptionView(
+            site.Name,
+            isChosen,
+            option.Mask == MaskReason.None ? null : option.Mask.ToString(),
+            double.IsNaN(option.Score) ? null : option.Score,
+            allocation.Gpus > 0 && allocation.ClockLevel < site.Clocks.Count ? $"{allocation.Gpus} GPUs at clock {site.Clocks[allocation.ClockLevel]}" : "");
+    }
+
+    // A job that stays held for the same reasons has no new decision, however often it is asked for.
+    private void NoteDecision(JobCard card, in Placement placement)
+    {
+        var decision = _decisions.Bytes;
+        if (placement.IsHold && card.Decision is { } before && PlacementDecision.AreSame(before, decision))
+            return;
+        var writer = Journal(NodeOperation.Decision);
+        writer.Number(card.Number.Value);
+        writer.Bytes(decision);
+        _log.Close();
+        Decided(card, decision.ToArray());
+        if (_decisions.Replaced is { } reason)
+            Note(NodeEvents.Shielded, card, placement.Site, reason);
+    }
+
+    private void ReplayDecision(ref StateReader reader)
+    {
+        var card = Known(ref reader);
+        var decision = reader.Bytes().ToArray();
+        PlacementDecision.Read(decision, _model);
+        Decided(card, decision);
+    }
+
+    private void Decided(JobCard card, byte[] decision)
+    {
+        card.Decision = decision;
+        if (Active is { } active)
+            active.Decisions++;
+    }
+
+    private void Count(byte kind)
+    {
+        if (Active is not { } active)
+            return;
+        if (kind == NodeEvents.Started)
+            active.Decisions++;
+        if (kind == NodeEvents.Shielded)
+            active.Replaced++;
+    }
+}
