@@ -20,7 +20,7 @@ public sealed partial class IngressGrain : RegionalGrain<JobBook>, IIngressGrain
     private bool[] _isTelling = [];
     private bool _isPlacing;
     private int _index;
-    private Job? _lastLookedAt;
+    private long _looks;
 
     private IPolicyGrain Worker => GrainFactory.GetGrain<IPolicyGrain>(Region.Name);
 
@@ -140,15 +140,11 @@ public sealed partial class IngressGrain : RegionalGrain<JobBook>, IIngressGrain
             await PlaceHeld(held);
     }
 
-    // Round and round: jobs that wait for a lost site must not hold up those behind them.
     private List<(Job Job, SiteSet? Preferred)> Held(JobBook book)
     {
-        List<Job> held = [];
         if (_isPlacing)
             return [];
-        book.Home.CollectHeld(_lastLookedAt, held, Options.MostPerMessage);
-        _lastLookedAt = held.Count == Options.MostPerMessage ? held[^1] : null;
-        return [.. held.Select(j => (j, book.SubmissionOf(j.Id) is { } submission ? SubmissionRules.Preferred(submission, Region.Model) : null))];
+        return [.. book.Held(Options.MostPerMessage, _looks++).Select(j => (j, book.SubmissionOf(j.Id) is { } submission ? SubmissionRules.Preferred(submission, Region.Model) : null))];
     }
 
     private async Task PlaceHeld(List<(Job Job, SiteSet? Preferred)> held)

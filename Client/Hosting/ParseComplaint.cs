@@ -9,8 +9,14 @@ internal static class ParseComplaint
     /// <summary>The first thing that is wrong.</summary>
     /// <param name="result">A parse result.</param>
     /// <returns>Null when nothing is.</returns>
-    public static string? Of(ParseResult result) =>
-        Complain(result) is { } complaint ? $"{complaint} (see '{CommandPath.Of(result.CommandResult.Command)} --help')" : null;
+    public static string? Of(ParseResult result)
+    {
+        // An unknown word before a command that there is: the parser goes on with the command.
+        var root = result.RootCommandResult.Command;
+        if (result.Tokens is [{ Type: TokenType.Argument } first, ..] && result.UnmatchedTokens.Contains(first.Value) && result.CommandResult.Command != root)
+            return $"{Unmatched(root, first.Value)} (see '{CommandPath.Of(root)} --help')";
+        return Complain(result) is { } complaint ? $"{complaint} (see '{CommandPath.Of(result.CommandResult.Command)} --help')" : null;
+    }
 
     private static string? Complain(ParseResult result)
     {

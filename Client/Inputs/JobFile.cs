@@ -49,7 +49,7 @@ internal static class JobFile
         var content = json.AsSpan().StartsWith(mark) ? json.AsSpan(mark.Length) : json;
         var reader = new Utf8JsonReader(content, new JsonReaderOptions { AllowMultipleValues = true });
         List<WantedJob> jobs = [];
-        var (line, counted) = (1, 0);
+        var (line, counted, isJob) = (1, 0, false);
         try
         {
             while (reader.Read())
@@ -60,12 +60,15 @@ internal static class JobFile
                 if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.EndArray && reader.CurrentDepth == 0)
                     continue;
                 var place = $"{file}:{line}";
+                isJob = true;
                 jobs.Add(new WantedJob(Checked(JsonSerializer.Deserialize<JobSubmission>(ref reader, NodeJson.Strict), place), place));
+                isJob = false;
             }
         }
         catch (JsonException e)
         {
-            throw new InputException($"{file}:{line}: not a job in JSON: {e.Message.ReplaceLineEndings(" ")}");
+            // Of what is not JSON at all only the reader knows the line.
+            throw new InputException($"{file}:{(isJob ? line : e.LineNumber + 1)}: not a job in JSON: {e.Message.ReplaceLineEndings(" ")}");
         }
 
         return jobs.Count is > 0 and <= MostJobs ? jobs : throw new InputException($"{file} must have 1 to {MostJobs} jobs, it has {jobs.Count}");

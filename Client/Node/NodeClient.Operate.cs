@@ -26,11 +26,11 @@ internal sealed partial class NodeClient
     public Task<PolicyView> Activate(int version, CancellationToken cancellation) => Call<PolicyView>(HttpMethod.Post, $"/v1/policies/{version}/activate", cancellation);
 
     /// <summary>The tenants that have jobs or a quota.</summary>
-    public Task<IReadOnlyList<NodeTenant>> Tenants(CancellationToken cancellation) => Call<IReadOnlyList<NodeTenant>>(HttpMethod.Get, "/v1/tenants", cancellation);
+    public Task<IReadOnlyList<TenantView>> Tenants(CancellationToken cancellation) => Call<IReadOnlyList<TenantView>>(HttpMethod.Get, "/v1/tenants", cancellation);
 
     /// <summary>Sets how many jobs that have not ended a tenant may have; null for any number.</summary>
-    public Task<NodeTenant> SetQuota(string tenant, long? quota, CancellationToken cancellation) =>
-        Call<NodeTenant>(HttpMethod.Put, $"/v1/tenants/{Uri.EscapeDataString(tenant)}", cancellation, new { quota });
+    public Task<TenantView> SetQuota(string tenant, int? quota, CancellationToken cancellation) =>
+        Call<TenantView>(HttpMethod.Put, $"/v1/tenants/{Uri.EscapeDataString(tenant)}", cancellation, new { quota });
 
     /// <summary>What operators did, the newest first.</summary>
     public Task<IReadOnlyList<AuditEntry>> Audit(int most, CancellationToken cancellation) =>

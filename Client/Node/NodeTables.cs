@@ -100,7 +100,7 @@ internal static class NodeTables
 
     /// <summary>A row a tenant.</summary>
     /// <param name="tenants">The tenants.</param>
-    public static Document Tenants(IReadOnlyList<NodeTenant> tenants)
+    public static Document Tenants(IReadOnlyList<TenantView> tenants)
     {
         var table = new Table("", [Column.Words("tenant", "tenant"), new("live", "live jobs"), new("quota", "at most")]);
         foreach (var tenant in tenants)
@@ -110,7 +110,7 @@ internal static class NodeTables
 
     /// <summary>One tenant.</summary>
     /// <param name="tenant">The tenant.</param>
-    public static Document Tenant(NodeTenant tenant) => Tenants([tenant]) with { Json = () => NodeJson.Node(tenant) };
+    public static Document Tenant(TenantView tenant) => Tenants([tenant]) with { Json = () => NodeJson.Node(tenant) };
 
     /// <summary>Why a job is where it is.</summary>
     /// <param name="reasons">The reasons.</param>

@@ -14,6 +14,10 @@ public sealed class FleetClock(TimeProvider time, RegionTermsRecord terms)
     /// <param name="atS">The moment in seconds of this one.</param>
     public DateTimeOffset At(double atS) => terms.StartedUtc + TimeSpan.FromSeconds(atS / terms.Speed);
 
+    /// <summary>The moment by this clock, seconds.</summary>
+    /// <param name="at">The moment by the wall clock.</param>
+    public double SecondsOf(DateTimeOffset at) => (at - terms.StartedUtc).TotalSeconds * terms.Speed;
+
     /// <summary>How long it takes until a moment; 0 when it has passed.</summary>
     /// <param name="atS">The moment in seconds; infinite for never.</param>
     /// <returns>Never more than a day: whoever waits looks again.</returns>

@@ -27,6 +27,17 @@ internal sealed class ApiInputs
     /// <param name="result">The command line.</param>
     public bool IsAsked(ParseResult result) => _port.Read(result) is not null;
 
+    /// <summary>Where a program on the same machine reaches the API with these settings.</summary>
+    /// <param name="result">The command line.</param>
+    public Uri Local(ParseResult result)
+    {
+        var address = _address.Read(result)?.Listener() ?? IPAddress.Loopback;
+        if (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+            address = IPAddress.Loopback;
+        var endPoint = new IPEndPoint(address, _port.Read(result)?.Whole(1, 65535) ?? DefaultPort);
+        return new Uri($"{(_certificate.Read(result) is null ? "http" : "https")}://{endPoint}");
+    }
+
     /// <summary>What was given.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="keysFile">The file with keys unless another is named; null for none.</param>

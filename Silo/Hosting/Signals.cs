@@ -39,6 +39,7 @@ internal sealed class Signals : IDisposable
         if (_source.IsCancellationRequested)
             return;
         context.Cancel = true;
+        ServiceManager.Tell(ServiceManager.Stopping, _error);
         _error.WriteLine($"{_first}; a second signal ends at once");
         _source.Cancel();
     }

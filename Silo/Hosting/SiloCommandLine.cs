@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ControlPlane.Silo.Embedded.Journal;
 using ControlPlane.Silo.Embedded.Node;
 using ControlPlane.Silo.Hosting.Verbs;
 
@@ -46,6 +47,10 @@ internal static class SiloCommandLine
         foreach (var input in inputs.Groups.SelectMany(g => g.Inputs))
             root.Add(input.Option);
         root.Add(KeysCommand.Create(streams));
+        root.Add(BackupCommand.Create(streams));
+        root.Add(RestoreCommand.Create(streams));
+        root.Add(CheckCommand.Create(streams));
+        root.Add(HealthCommand.Create(streams, inputs.Api));
         root.Add(SchemaCommand.Create(streams));
         root.SetAction((result, _) =>
         {
@@ -62,7 +67,7 @@ internal static class SiloCommandLine
     private static int CodeOf(Exception failure) => failure switch
     {
         InputException => ExitCode.BadInput,
-        StorageException => ExitCode.StorageUnreachable,
+        StorageException or JournalStoreException { Fault: not JournalFault.Unusable } => ExitCode.StorageUnreachable,
         _ => ExitCode.Failure,
     };
 

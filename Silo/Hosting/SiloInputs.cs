@@ -12,12 +12,15 @@ internal sealed class SiloInputs
     private readonly Setting _region = new("--region", "NAME", "The region, which is the cluster; of a node, its name (default: local).");
     private readonly Setting _logLevel = new("--log-level", "LEVEL", "trace, debug, information, warning, error, critical or none (default: warning).");
     private readonly Switch _json = new("--json", "The ready line is a JSON object.");
-    private readonly ApiInputs _api = new();
     private readonly ClusterInputs _cluster = new();
+    private readonly FleetInputs _fleet = new();
     private readonly EmbeddedInputs _embedded;
 
     /// <summary>Defines them.</summary>
-    public SiloInputs() => _embedded = new EmbeddedInputs(_api);
+    public SiloInputs() => _embedded = new EmbeddedInputs(Api, _fleet);
+
+    /// <summary>The settings of the HTTP API.</summary>
+    public ApiInputs Api { get; } = new();
 
     /// <summary>The connection string, which other verbs take too.</summary>
     public static Setting Connection { get; } = new(
@@ -27,9 +30,10 @@ internal sealed class SiloInputs
     public IReadOnlyList<InputGroup> Groups =>
     [
         new("General", [_carrier, _region, _logLevel, _json]),
+        _fleet.Group,
         _embedded.Group,
         new("Storage", [EmbeddedInputs.Data, Connection]),
-        _api.Group,
+        Api.Group,
         _cluster.Group,
     ];
 
@@ -52,10 +56,10 @@ internal sealed class SiloInputs
     public RunRequest ReadCluster(ParseResult result)
     {
         var shared = Shared(result);
-        var api = _api.IsAsked(result) ? _api.Read(result, keysFile: null) : null;
-        if (api is null && _api.Group.Inputs.Select(i => i.GivenAs(result)).FirstOrDefault(name => name is not null) is { } idle)
+        var api = Api.IsAsked(result) ? Api.Read(result, keysFile: null) : null;
+        if (api is null && Api.Group.Inputs.Select(i => i.GivenAs(result)).FirstOrDefault(name => name is not null) is { } idle)
             throw new InputException($"{idle} is for the HTTP API, which --carrier {CarrierCatalog.Orleans} serves with --http-port only");
-        return new RunRequest(_cluster.Read(result, shared), api, shared.LogLevel, shared.Json);
+        return new RunRequest(_cluster.Read(result, shared), api, _fleet.ReadIfAsked(result), shared.LogLevel, shared.Json);
     }
 
     private SharedSettings Shared(ParseResult result) => new(

@@ -1,4 +1,5 @@
 using ControlPlane.Silo.Hosting;
+using ControlPlane.Silo.Orleans.Plane;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,8 +15,6 @@ internal sealed class OrleansCarrier : ICarrier
 
     public async Task<int> Run(RunRequest request, Streams streams)
     {
-        if (request.Api is not null)
-            throw new InputException("--http-port: this build serves the HTTP API with --carrier embedded only");
         using var signals = new Signals(streams.Error, "draining: grains finish what they do");
         try
         {
@@ -24,10 +23,12 @@ internal sealed class OrleansCarrier : ICarrier
                 await Enter(settings, new PostgresConnections(database), streams.Error, signals.Token);
             using var host = SiloHost.Build(settings, Enum.Parse<LogLevel>(request.LogLevel, ignoreCase: true));
             await host.StartAsync(signals.Token);
-            var ready = new ReadyLine(settings, Environment.ProcessId);
+            await using var door = await FrontDoor.Open(host.Services, settings.Region, request, signals.Token);
+            var ready = new ReadyLine(settings, Environment.ProcessId, door.Address);
             await streams.Out.WriteLineAsync(request.Json ? ready.Json : ready.Text);
             await streams.Out.FlushAsync();
-            return await RunToEnd(host, settings, streams.Error, signals.Token);
+            ServiceManager.Tell(ServiceManager.Ready, streams.Error);
+            return await RunToEnd(host, door, settings, streams.Error, signals.Token);
         }
         catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
         {
@@ -42,13 +43,15 @@ internal sealed class OrleansCarrier : ICarrier
         await Predecessors.Await(settings, database, error, signal);
     }
 
-    private static async Task<int> RunToEnd(IHost host, SiloSettings settings, TextWriter error, CancellationToken signal)
+    private static async Task<int> RunToEnd(IHost host, FrontDoor door, SiloSettings settings, TextWriter error, CancellationToken signal)
     {
         var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(signal, stopping);
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = end.Token.Register(ended.SetResult);
         await ended.Task;
+        // Requests that have begun still need the grains.
+        await door.Close();
         var code = await SiloHost.Drain(host, settings, error);
         if (signal.IsCancellationRequested)
             return code;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ControlPlane.Client.Hosting;
+using ControlPlane.Client.Node.Contexts;
 using ControlPlane.Client.Output;
 using ControlPlane.Client.Scenarios;
 
@@ -8,6 +9,9 @@ namespace ControlPlane.Host.Tests;
 /// <summary>Runs the real command line in this process, with writers in memory.</summary>
 internal static class Cli
 {
+    // Not those of whoever runs the tests.
+    private static readonly ContextFile NoContexts = new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "contexts.json"));
+
     /// <summary>Runs with output redirected.</summary>
     public static CliResult Run(params string[] args) => Run(args, colour: false, isTerminal: false);
 
@@ -36,12 +40,12 @@ internal static class Cli
 
     public static CliResult Run(
         string[] args, bool colour, bool isTerminal, int width = 100, IReportWriter? report = null, IScenarioSource? scenarios = null,
-        CancellationToken cancellation = default)
+        ContextFile? contexts = null, string stdin = "", ITerminalScreen? screen = null, CancellationToken cancellation = default)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var terminal = new Terminal { Out = output, Error = error, OutIsTerminal = isTerminal, Colour = colour, Width = width };
-        var code = CommandLine.Run(args, new CliServices(terminal, scenarios ?? new TestScenarios(), report, cancellation));
+        var terminal = new Terminal { Out = output, Error = error, OutIsTerminal = isTerminal, Colour = colour, Width = width, In = () => new StringReader(stdin), Screen = screen };
+        var code = CommandLine.Run(args, new CliServices(terminal, scenarios ?? new TestScenarios(), report, cancellation) { Contexts = contexts ?? NoContexts });
         return new CliResult(code, output.ToString(), error.ToString());
     }
 }

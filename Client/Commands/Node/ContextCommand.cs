@@ -66,7 +66,7 @@ internal static class ContextCommand
             Examples =
             [
                 ("without a key", "controlplane context add home --node http://127.0.0.1:8080"),
-                ("with a key that is never on the command line", "controlplane context add lab --node https://lab.example:8443 --key-from-stdin < lab.key"),
+                ("with a key that is never on the command line", "pass lab-key | controlplane context add lab --node https://lab.example:8443 --key-from-stdin"),
             ],
         };
         command.Add(input.Name);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Node;
@@ -10,6 +9,7 @@ namespace ControlPlane.Client.Commands.Node;
 internal static class TenantCommands
 {
     private const string NoQuota = "none";
+    private const int MostQuota = 1_000_000;
 
     /// <summary>Defines <c>tenants</c>.</summary>
     /// <param name="services">What it works with.</param>
@@ -31,21 +31,20 @@ internal static class TenantCommands
             Examples = [("at most a thousand", "controlplane quota research 1000"), ("as many as the node takes", "controlplane quota research none")],
         };
         var tenant = new Argument<string>("TENANT") { Description = "Name of the tenant." };
-        var quota = new Argument<long?>("N|none") { Description = $"The most jobs, from 0; {NoQuota}: any number.", CustomParser = ReadQuota };
+        var quota = new Argument<string>("N|none") { Description = $"The most jobs, 0 to {MostQuota}; {NoQuota}: no limit of its own." };
+        quota.CompletionSources.Add(_ => [NoQuota]);
         command.Add(tenant);
         command.Add(quota);
         return command.Asks(services, async (result, node, cancellation) =>
-            NodeTables.Tenant(await node.SetQuota(result.GetRequiredValue(tenant), result.GetValue(quota), cancellation).ConfigureAwait(false)));
+            NodeTables.Tenant(await node.SetQuota(result.GetRequiredValue(tenant), ReadQuota(result.GetRequiredValue(quota)), cancellation).ConfigureAwait(false)));
     }
 
-    private static long? ReadQuota(ArgumentResult result)
+    private static int? ReadQuota(string text)
     {
-        var text = result.Tokens[0].Value;
         if (text == NoQuota)
             return null;
-        if (long.TryParse(text, NumberStyles.None, null, out var quota))
-            return quota;
-        result.AddError($"the quota must be a whole number from 0 or '{NoQuota}', not '{text}'");
-        return null;
+        return int.TryParse(text, NumberStyles.None, null, out var quota) && quota <= MostQuota
+            ? quota
+            : throw new InputException($"the quota must be a whole number in [0, {MostQuota}] or '{NoQuota}', not '{text}'");
     }
 }

@@ -53,7 +53,19 @@ internal sealed class NodeHouse(NodeSupervisor supervisor, AgentSettings? settin
         List<SiteAgent> agents =
             [.. sites.Select(s => new SiteAgent(new AgentCore(s.Name, running), client, new(s.Name, Environment.MachineName, s.Gpus), GiveUp, time, _ => { }))];
         List<AgentCore> cores = [.. agents.Select(a => a.Core)];
-        voice.Agents(agents.Count, running.Speed);
-        await new AgentFleet(agents).Run(() => bar.Show(AgentTables.Line(cores)), Period, time, cancellation).ConfigureAwait(false);
+        var isTold = false;
+        await new AgentFleet(agents).Run(Tick, Period, time, cancellation).ConfigureAwait(false);
+
+        void Tick()
+        {
+            // Jobs that come before all sites are there would go to the first ones.
+            if (!isTold && cores.TrueForAll(c => c.HasSession))
+            {
+                isTold = true;
+                voice.Agents(agents.Count, running.Speed);
+            }
+
+            bar.Show(AgentTables.Line(cores));
+        }
     }
 }

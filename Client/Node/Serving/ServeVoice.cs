@@ -12,6 +12,8 @@ namespace ControlPlane.Client.Node.Serving;
 /// <param name="time">The clock.</param>
 internal sealed class ServeVoice(Terminal terminal, StatusBar bar, OutputFormat format, TimeProvider time)
 {
+    private volatile bool _isStopping;
+
     /// <summary>It takes requests.</summary>
     /// <param name="ready">What it said.</param>
     /// <param name="request">What was asked for.</param>
@@ -27,11 +29,11 @@ internal sealed class ServeVoice(Terminal terminal, StatusBar bar, OutputFormat 
             ["data"] = request.Folder,
         });
 
-    /// <summary>The agents of its sites begin.</summary>
+    /// <summary>The agents of all its sites are there.</summary>
     /// <param name="sites">How many.</param>
     /// <param name="speed">Seconds of work in a second.</param>
     public void Agents(int sites, double speed) => Say(
-        $"agents of {Show.Count(sites, "site")} run its jobs{(speed == 1 ? "" : $", {speed:0.##} times as fast as the model says")}",
+        $"the agents of {Show.Count(sites, "site")} are there{(speed == 1 ? "" : $" and run jobs {speed:0.##} times as fast as the model says")}",
         new JsonObject { ["event"] = "agents", ["sites"] = sites, ["speed"] = speed });
 
     /// <summary>It ended.</summary>
@@ -42,11 +44,20 @@ internal sealed class ServeVoice(Terminal terminal, StatusBar bar, OutputFormat 
         new JsonObject { ["event"] = "ended", ["exitCode"] = end.ExitCode, ["signal"] = end.Signal, ["error"] = end.Error, ["restartInS"] = pause?.TotalSeconds });
 
     /// <summary>It is asked to end.</summary>
-    public void Stopping() => Say("stopping: first the agents, then the node; press Ctrl-C again to end at once", new JsonObject { ["event"] = "stopping" });
+    public void Stopping()
+    {
+        _isStopping = true;
+        Say("stopping: first the agents, then the node; press Ctrl-C again to end at once", new JsonObject { ["event"] = "stopping" });
+    }
 
     /// <summary>A line of the node's log.</summary>
     /// <param name="line">The line.</param>
-    public void Log(string line) => bar.Above(() => terminal.Error.WriteLine($"node: {line}"));
+    public void Log(string line)
+    {
+        // What it says while it ends as it was asked to is not news.
+        if (!_isStopping)
+            bar.Above(() => terminal.Error.WriteLine($"node: {line}"));
+    }
 
     private void Say(string text, JsonObject data) => bar.Above(() =>
     {

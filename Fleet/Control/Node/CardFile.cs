@@ -9,7 +9,7 @@ internal sealed class CardFile(int remembered)
     private readonly Dictionary<string, JobCard> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<JobId, JobCard> _byNumber = [];
     private readonly SortedSet<JobId> _numbers = [];
-    private readonly Queue<JobId> _ended = new();
+    private Queue<JobId> _ended = new();
 
     public int Count => _byId.Count;
 
@@ -41,6 +41,14 @@ internal sealed class CardFile(int remembered)
 
     public void Add(JobCard card)
     {
+        // A journal that was written when fewer were remembered: the older job of this id was forgotten there.
+        if (_byId.Remove(card.Submission.Id, out var forgotten))
+        {
+            _byNumber.Remove(forgotten.Number);
+            _numbers.Remove(forgotten.Number);
+            _ended = new Queue<JobId>(_ended.Where(number => number != forgotten.Number));
+        }
+
         _byId.Add(card.Submission.Id, card);
         _byNumber.Add(card.Number, card);
         _numbers.Add(card.Number);

@@ -16,6 +16,9 @@ public sealed partial class JobBook
     public const long FirstNumber = 1L << 62;
 
     private const int MostHistory = 100;
+
+    // More than these are not put in order every time that somebody looks: they wait for capacity, not for their turn.
+    private const int MostOrdered = 10_000;
     private readonly FleetModel _model;
     private readonly IOperationLog _log;
     private readonly BookSettings _settings;
@@ -96,6 +99,24 @@ public sealed partial class JobBook
 
         Accept(submission, placement, nowS);
         return new SubmitResult(submission.Id, SubmitVerdict.Accepted);
+    }
+
+    /// <summary>
+    /// Held jobs to be decided on: half of them those that go first, by priority and then by deadline, and half in turn, so that jobs that wait for a lost site do not hold up
+    /// those behind them.
+    /// </summary>
+    /// <param name="most">The most jobs, ≥ 2.</param>
+    /// <param name="turn">How often somebody has looked.</param>
+    public IReadOnlyList<Job> Held(int most, long turn)
+    {
+        List<Job> held = [];
+        Home.CollectHeld(null, held, int.MaxValue);
+        var ordered = held.Count <= MostOrdered ? held.OrderByDescending(j => SubmissionOf(j.Id)?.Priority ?? 0).ThenBy(j => SubmissionOf(j.Id)?.Deadline ?? DateTimeOffset.MaxValue).ToList() : held;
+        if (ordered.Count <= most)
+            return ordered;
+        var (first, rest) = (most / 2, ordered.Count - (most / 2));
+        var begin = turn * (most - first) % rest;
+        return [.. ordered.Take(first), .. Enumerable.Range(0, most - first).Select(i => ordered[first + (int)((begin + i) % rest)])];
     }
 
     /// <summary>Assigns a held job to a site.</summary>

@@ -4,18 +4,8 @@ namespace ControlPlane.Silo.Embedded.Journal;
 /// A journal that is open for one writer: batches of operations and the newest snapshot. What a call has written is on disk when the call ends. Calls do not overlap.
 /// After a call that failed it is unknown whether its effect is stored, and the store is spent: only one that is opened anew can tell.
 /// </summary>
-public interface IJournalStore : IAsyncDisposable
+public interface IJournalStore : IJournalSource
 {
-    /// <summary>Reads the newest snapshot.</summary>
-    /// <returns>Null if there is none: the journal begins with batch 1.</returns>
-    /// <exception cref="JournalStoreException">It is damaged, or the store cannot be read.</exception>
-    Task<JournalSnapshot?> ReadSnapshotAsync();
-
-    /// <summary>Reads batches in order. Each is valid until the next is read.</summary>
-    /// <param name="after">Number of the batch before the first to read.</param>
-    /// <exception cref="JournalStoreException">One is damaged or missing, or the store cannot be read.</exception>
-    IAsyncEnumerable<JournalBatch> ReadBatchesAsync(long after);
-
     /// <summary>Appends a batch.</summary>
     /// <param name="batch">The batch; its number follows that of the last.</param>
     /// <exception cref="JournalStoreException">Whether it is stored is unknown, except for <see cref="JournalFault.Fenced"/>: then it is not and never will be.</exception>

@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using ControlPlane.Fleet.Journal;
 
 namespace ControlPlane.Silo.Embedded.Journal;
 
@@ -57,7 +56,7 @@ public sealed partial class JournalHost<TState>
         _state = _create(_log);
         var snapshot = await _store.ReadSnapshotAsync();
         if (snapshot is not null)
-            Restore(snapshot);
+            JournalReplay.Snapshot(_storage.Place, snapshot, _state);
         _number = snapshot?.Number ?? 0;
         _bytesSinceSnapshot = 0;
         await foreach (var batch in _store.ReadBatchesAsync(_number))
@@ -70,40 +69,13 @@ public sealed partial class JournalHost<TState>
         SetHealth(JournalCondition.Serving, null);
     }
 
-    private void Restore(JournalSnapshot snapshot)
-    {
-        try
-        {
-            var reader = new StateReader(snapshot.State.Span);
-            _state.Load(ref reader);
-            reader.RequireEnd();
-        }
-        catch (InvalidDataException e)
-        {
-            throw Unusable($"the snapshot at batch {snapshot.Number}", e);
-        }
-    }
-
     private void Replay(in JournalBatch batch)
     {
-        try
-        {
-            var count = OperationBuffer.ReplayAll(batch.Operations.Span, _state);
-            if (count != batch.Count)
-                throw new InvalidDataException($"{count} operations where {batch.Count} were written.");
-        }
-        catch (InvalidDataException e)
-        {
-            throw Unusable($"batch {batch.Number}", e);
-        }
-
+        JournalReplay.Batch(_storage.Place, batch, _state);
         _number = batch.Number;
         _bytesSinceSnapshot += batch.Operations.Length;
         _log.Clear();
     }
-
-    private JournalStoreException Unusable(string what, InvalidDataException cause) =>
-        new(JournalFault.Unusable, _storage.Place, $"{what} cannot be read: {cause.Message}", cause);
 
     // What was not yet being written, or was refused by the store's fence, is certain not to be stored.
     private void EndBatch(Exception cause)

@@ -17,4 +17,12 @@ public sealed record JournalPlace
     /// <exception cref="ArgumentException">The connection string is not one, or names no host.</exception>
     public IJournalStorage Storage(TimeProvider time) =>
         Connection is { } connection ? new PostgresJournalStorage(connection, time) : new SqliteJournalStorage(Folder);
+
+    /// <summary>Opens the journal as it is at this moment, to be read beside a node that may be writing to it.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ArgumentException">The connection string is not one, or names no host.</exception>
+    /// <exception cref="JournalStoreException">There is no journal that this build reads, it is damaged or out of reach.</exception>
+    public async Task<IJournalSource> OpenToReadAsync(CancellationToken cancellation = default) => Connection is { } connection
+        ? await PostgresJournalSource.OpenAsync(connection, cancellation)
+        : SqliteJournalSource.Open(new SqliteJournalStorage(Folder).Place);
 }

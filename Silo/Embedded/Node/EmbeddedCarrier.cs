@@ -18,7 +18,7 @@ internal static class EmbeddedCarrier
     public static async Task<int> Run(EmbeddedSettings settings, Streams streams)
     {
         using var signals = new Signals(streams.Error, "stopping: requests that have begun are answered, then the journal is closed");
-        var scenario = Read(settings.Fleet);
+        var scenario = settings.Founding.ReadScenario();
         var offered = OfferedLoad.Of(scenario);
         var load = new KnownLoad(offered.MeanSizeUnits, offered.UnitsPerS, Seed: 1);
         await using var node = await Open(settings, scenario, load, signals.Token);
@@ -28,19 +28,8 @@ internal static class EmbeddedCarrier
             await streams.Error.WriteLineAsync(hint);
         await streams.Out.WriteLineAsync(Ready(settings, server.Address));
         await streams.Out.FlushAsync();
+        ServiceManager.Tell(ServiceManager.Ready, streams.Error);
         return await RunToEnd(node, server, streams.Error, signals.Token);
-    }
-
-    private static Scenario Read(string fleet)
-    {
-        try
-        {
-            return ScenarioReader.Read(ScenarioCatalog.Shipped.Find(fleet));
-        }
-        catch (ScenarioException wrong)
-        {
-            throw new InputException(wrong.Message);
-        }
     }
 
     private static async Task<EmbeddedNode> Open(EmbeddedSettings settings, Scenario scenario, KnownLoad load, CancellationToken cancellation)
@@ -48,7 +37,7 @@ internal static class EmbeddedCarrier
         try
         {
             return await EmbeddedNode.Open(
-                settings.Place.Storage(TimeProvider.System), scenario.Fleet, settings.Node, new PolicyChoice(settings.Policy.Name, settings.Policy.Settings), load, TimeProvider.System, cancellation);
+                settings.Place.Storage(TimeProvider.System), scenario.Fleet, settings.Node, new PolicyChoice(settings.Founding.Policy.Name, settings.Founding.Policy.Settings), load, TimeProvider.System, cancellation);
         }
         catch (JournalStoreException unusable)
         {
@@ -83,7 +72,7 @@ internal static class EmbeddedCarrier
             ["node"] = settings.Node.Name,
             ["pid"] = Environment.ProcessId,
             ["address"] = address.ToString(),
-            ["fleet"] = settings.Fleet,
+            ["fleet"] = settings.Founding.Fleet,
         }.ToJsonString()
-        : $"ready node={settings.Node.Name} pid={Environment.ProcessId} address={address} fleet={settings.Fleet}";
+        : $"ready node={settings.Node.Name} pid={Environment.ProcessId} address={address} fleet={settings.Founding.Fleet}";
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ControlPlane.Fleet.Control.Node;
-using ControlPlane.Policies.Catalog;
 using ControlPlane.Silo.Embedded.Journal;
 using ControlPlane.Silo.Hosting;
 
@@ -8,24 +7,27 @@ namespace ControlPlane.Silo.Embedded.Node;
 
 /// <summary>The settings of the embedded carrier on the command line and in the environment.</summary>
 /// <param name="api">Those of the HTTP API.</param>
-internal sealed class EmbeddedInputs(ApiInputs api)
+/// <param name="fleet">What a new node is founded with.</param>
+internal sealed class EmbeddedInputs(ApiInputs api, FleetInputs fleet)
 {
     private const string DefaultFolder = "data";
-    private const string DefaultPolicy = "least-loaded";
     private static readonly NodeSettings Unset = new();
 
-    private readonly Setting _fleet = Own("--fleet", "SCENARIO", "Path or name of the scenario whose fleet the node runs (default: paper).");
-    private readonly Setting _policy = Own("--policy", "POLICY", $"First policy of a new node, name or name:key=value (default: {DefaultPolicy}).");
-    private readonly Setting _agentLease = Own("--agent-lease", "TIME", "How long a site's agent may be silent (default: 15s).");
     private readonly Setting _capacity = Own("--capacity", "N", $"Jobs of an ingress that have not ended; more are refused for now (default: {Unset.Capacity}).");
-    private readonly Setting _remembered = Own("--remembered", "N", $"Ended jobs that can still be asked for (default: {Unset.Remembered}).");
     private readonly Setting _mostAttempts = Own("--most-attempts", "N", $"How often a job may fail at sites before it is given up (default: {Unset.MostAttempts}).");
+
+    /// <summary>How many ended jobs are remembered, which other verbs take too.</summary>
+    public static Setting Remembered { get; } = Own("--remembered", "N", $"Ended jobs that can still be asked for (default: {Unset.Remembered}).");
 
     /// <summary>The data folder, which other verbs take too.</summary>
     public static Setting Data { get; } = Own("--data", "DIR", $"Folder of the node: its journal, its keys (default: {DefaultFolder}).");
 
     /// <summary>The inputs.</summary>
-    public InputGroup Group => new("Node (--carrier embedded)", [_fleet, _policy, _agentLease, _capacity, _remembered, _mostAttempts]);
+    public InputGroup Group => new("Node (--carrier embedded)", [_capacity, Remembered, _mostAttempts]);
+
+    /// <summary>How many ended jobs are remembered.</summary>
+    /// <param name="result">The command line.</param>
+    public static int RememberedOf(ParseResult result) => Remembered.Read(result)?.Whole(1, 10_000_000) ?? Unset.Remembered;
 
     /// <summary>The data folder.</summary>
     /// <param name="result">The command line.</param>
@@ -41,11 +43,11 @@ internal sealed class EmbeddedInputs(ApiInputs api)
     public EmbeddedSettings Read(ParseResult result, SharedSettings shared)
     {
         var folder = Folder(result);
+        var founding = fleet.Read(result);
         return new EmbeddedSettings(
-            _fleet.Read(result)?.Text ?? "paper",
-            ReadPolicy(result),
+            founding,
             new JournalPlace { Folder = folder, Connection = shared.Connection },
-            ReadNode(result, shared.Region),
+            ReadNode(result, shared.Region, founding),
             api.Read(result, KeysFile(folder)),
             shared.LogLevel,
             shared.Json);
@@ -53,26 +55,12 @@ internal sealed class EmbeddedInputs(ApiInputs api)
 
     private static Setting Own(string name, string value, string description) => new(name, value, description) { OnlyFor = CarrierCatalog.Embedded };
 
-    private NodeSettings ReadNode(ParseResult result, string name) => new()
+    private NodeSettings ReadNode(ParseResult result, string name, Founding founding) => new()
     {
         Name = name,
-        AgentLeaseS = _agentLease.Read(result)?.Duration(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)).TotalSeconds ?? Unset.AgentLeaseS,
+        AgentLeaseS = founding.AgentLease.TotalSeconds,
         Capacity = _capacity.Read(result)?.Whole(1, 10_000_000) ?? Unset.Capacity,
-        Remembered = _remembered.Read(result)?.Whole(1, 10_000_000) ?? Unset.Remembered,
+        Remembered = RememberedOf(result),
         MostAttempts = _mostAttempts.Read(result)?.Whole(1, 1_000) ?? Unset.MostAttempts,
     };
-
-    private PolicySpec ReadPolicy(ParseResult result)
-    {
-        if (_policy.Read(result) is not { } given)
-            return new PolicySpec(DefaultPolicy);
-        try
-        {
-            return PolicySpec.Parse(given.Text);
-        }
-        catch (FormatException wrong)
-        {
-            throw new InputException($"{given.Source}: {wrong.Message}");
-        }
-    }
 }

@@ -6,7 +6,7 @@ namespace ControlPlane.Silo.Http.Access;
 
 /// <summary>
 /// A host without keys answers only requests that name it by a loopback name: a page in the developer's browser whose own name was made to point here (DNS rebinding)
-/// would otherwise be let in.
+/// would otherwise be let in. Nor does it answer a page of another origin: a browser sends some requests, such as a POST without a body, for any page that asks.
 /// </summary>
 /// <param name="next">Everything else.</param>
 internal sealed class LoopbackNames(RequestDelegate next)
@@ -17,8 +17,14 @@ internal sealed class LoopbackNames(RequestDelegate next)
     {
         var host = http.Request.Host.Host;
         var isLoopback = host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
-        return isLoopback
+        if (!isLoopback)
+            throw new RefusedException(403, "a host with --dev answers to localhost and loopback addresses only");
+        return IsOwnOrigin(http.Request)
             ? next(http)
-            : throw new RefusedException(403, "a host with --dev answers to localhost and loopback addresses only");
+            : throw new RefusedException(403, "a host with --dev does not answer pages of other origins");
     }
+
+    // Programs send no origin, and browsers send that of the page.
+    private static bool IsOwnOrigin(HttpRequest request) =>
+        request.Headers.Origin.Count == 0 || request.Headers.Origin.ToString().Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using ControlPlane.Silo.Http.Answers;
 using ControlPlane.Silo.Http.Problems;
@@ -23,7 +25,17 @@ internal static class RequestRates
     private static RateLimitPartition<string> PartitionOf(HttpContext http, ApiLimits limits) => http.Caller() switch
     {
         { } caller => Bucket($"key {caller.Id}", limits.RequestsPerSecond, limits.RequestBurst),
-        null => Bucket($"from {http.Connection.RemoteIpAddress}", limits.AnonymousRequestsPerSecond, limits.AnonymousBurst),
+        null => Bucket($"from {NetworkOf(http.Connection.RemoteIpAddress)}", limits.AnonymousRequestsPerSecond, limits.AnonymousBurst),
+    };
+
+    /// <summary>Whom an address stands for: one of IPv6 for its network of 64 bits, because whoever has one has all of them.</summary>
+    /// <param name="address">The address; null where there is none.</param>
+    internal static string NetworkOf(IPAddress? address) => address switch
+    {
+        null => "nowhere",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8)),
+        _ => address.ToString(),
     };
 
     private static RateLimitPartition<string> Bucket(string partition, double perSecond, int burst) =>

@@ -38,7 +38,7 @@ internal static class KeyFile
     {
         var next = $"{path}.next";
         File.Delete(next);
-        using (var file = new FileStream(next, Fresh()))
+        using (var file = new FileStream(next, PrivateFile.Options(FileMode.CreateNew)))
         {
             JsonSerializer.Serialize(file, new Content(Format, keys), Options);
             file.Flush(flushToDisk: true);
@@ -53,14 +53,6 @@ internal static class KeyFile
         const UnixFileMode Others = UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None)
             throw Unreadable(path, "other users may read or change it: chmod 600");
-    }
-
-    private static FileStreamOptions Fresh()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
     }
 
     private static bool IsWhole(ApiKey? key) =>

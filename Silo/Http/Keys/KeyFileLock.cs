@@ -1,3 +1,5 @@
+using ControlPlane.Silo.Hosting;
+
 namespace ControlPlane.Silo.Http.Keys;
 
 /// <summary>Keeps other writers of the keys away, in this process and in others. The operating system drops it with the process.</summary>
@@ -16,20 +18,12 @@ internal static class KeyFileLock
         {
             try
             {
-                return new FileStream($"{path}.lock", Options());
+                return new FileStream($"{path}.lock", PrivateFile.Options(FileMode.OpenOrCreate));
             }
             catch (IOException e) when (e is not DirectoryNotFoundException && waited < Patience)
             {
                 await Task.Delay(Pause);
             }
         }
-    }
-
-    private static FileStreamOptions Options()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
     }
 }

@@ -17,6 +17,10 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
     {
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
+        // For an answer that ends up in a browser after all: it runs nothing, and no page frames it.
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+        if (http.Request.IsHttps)
+            http.Response.Headers.StrictTransportSecurity = "max-age=31536000";
         try
         {
             await next(http);

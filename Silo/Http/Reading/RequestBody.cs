@@ -9,6 +9,7 @@ namespace ControlPlane.Silo.Http.Reading;
 /// <param name="Bytes">The body.</param>
 internal sealed record RequestBody(ReadOnlyMemory<byte> Bytes)
 {
+    private const int FirstBytes = 64 << 10;
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
     /// <summary>Reads it.</summary>
@@ -18,7 +19,8 @@ internal sealed record RequestBody(ReadOnlyMemory<byte> Bytes)
     {
         if (http.Request.ContentLength > mostBytes)
             throw TooLarge(mostBytes);
-        using var read = new MemoryStream((int)(http.Request.ContentLength ?? 0));
+        // What a request announces costs it nothing: memory is taken as bytes arrive.
+        using var read = new MemoryStream((int)Math.Min(http.Request.ContentLength ?? 0, FirstBytes));
         var buffer = new byte[Math.Min(mostBytes + 1, 16 << 10)];
         while (await http.Request.Body.ReadAsync(buffer, http.RequestAborted) is > 0 and var count)
         {

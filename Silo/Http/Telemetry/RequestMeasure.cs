@@ -21,5 +21,5 @@ internal sealed class RequestMeasure(RequestDelegate next, ApiMeter meter, TimeP
         meter.Count(MethodOf(http.Request.Method), route, http.Response.StatusCode, Waiting.Contains(route) ? null : time.GetElapsedTime(began));
     }
 
-    private static string MethodOf(string method) => method is "GET" or "POST" or "PATCH" or "DELETE" ? method : "other";
+    private static string MethodOf(string method) => method is "GET" or "POST" or "PUT" or "PATCH" or "DELETE" ? method : "other";
 }

@@ -29,7 +29,7 @@ public sealed class RegionTests(MemorySilo silo) : IClassFixture<MemorySilo>
 
     [Theory]
     [InlineData("open hundred-sites --policy least-loaded", "error: The region 'local' is configured already, with another fleet")]
-    [InlineData("open paper-independent --policy least-loaded --speed 2", "error: The region 'local' is configured already, with another seed, mean job size, load, lease or speed")]
+    [InlineData("open paper-independent --policy least-loaded --speed 2", "error: The region 'local' is configured already, with another seed, mean job size, load, lease, speed or kind of sites")]
     [InlineData("drain us-eest", "error: region 'local' has no site 'us-eest'; it has us-west, us-east, eu-west, ")]
     [InlineData("policy publish fluid", "error: Policy 'fluid' cannot serve a live region: ")]
     [InlineData("policy activate 4711", "error: The region 'local' keeps no such version of its policy; it keeps 1 to ")]

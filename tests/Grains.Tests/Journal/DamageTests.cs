@@ -27,8 +27,8 @@ public sealed class DamageTests
     [Fact]
     public async Task A_record_of_a_later_version_is_refused()
     {
-        await AssertRefused(s => s.Damage<SegmentRecord>("account.segment-0", r => r.Version = 2), "segment-0", "version 2; this build knows 1");
-        await AssertRefused(s => s.Damage<SnapshotRecord>("account.snapshot", r => r.Version = 2), "snapshot", "version 2; this build knows 1");
+        await AssertRefused(s => s.Damage<SegmentRecord>("account.segment-0", r => r.Version = 3), "segment-0", "version 3; this build knows 2");
+        await AssertRefused(s => s.Damage<SnapshotRecord>("account.snapshot", r => r.Version = 3), "snapshot", "version 3; this build knows 2");
     }
 
     [Fact]

@@ -36,6 +36,8 @@ public sealed class UsageTests
     [InlineData("why x paper --policy dp", "JOB must be a whole number from 1, not 'x'")]
     [InlineData("why 1 paper", "--policy is missing")]
     [InlineData("why 1 paper --policy dp,ucb1", "--policy: one run is explained at a time")]
+    [InlineData("why 1 --policy dp", "SCENARIO is missing: --policy is for a simulated job")]
+    [InlineData("why 1 paper --policy dp --node http://127.0.0.1:1", "give SCENARIO or --node, not both")]
     [InlineData("policies nobody", "there is no policy 'nobody'")]
     [InlineData("region", "a command is missing (see 'controlplane region --help')")]
     [InlineData("region opn paper", "unknown command 'opn'; did you mean 'open'? (see 'controlplane region --help')")]

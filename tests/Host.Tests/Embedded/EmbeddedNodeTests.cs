@@ -82,6 +82,33 @@ public sealed class EmbeddedNodeTests : IDisposable
         Assert.Contains("least-loaded", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, 100)]
+    [InlineData(100, 1)]
+    public async Task A_node_that_comes_back_may_remember_more_or_fewer_ended_jobs(int before, int after)
+    {
+        await using (var node = await Open(remembered: before))
+        {
+            foreach (var id in new[] { "a", "b" })
+            {
+                await Submit(node, id);
+                await node.CancelJob(id, "test");
+            }
+
+            // Where one is remembered, a was forgotten and is another job now.
+            Assert.Equal(before == 1 ? SubmitVerdict.Accepted : SubmitVerdict.Known, (await Submit(node, "a")).Outcome);
+        }
+
+        await using var again = await Open(remembered: after);
+        Assert.Equal(before == 1 ? JobState.Held : null, (await again.FindJob("a"))?.State);
+        Assert.Equal(JobState.Cancelled, (await again.FindJob("b"))!.State);
+        Assert.True((await again.Ledger()).Closes);
+        // A snapshot of it is whole too.
+        await again.Close(CancellationToken.None);
+        await using var last = await Open(remembered: after);
+        Assert.Equal(JobState.Cancelled, (await last.FindJob("b"))!.State);
+    }
+
     [Fact]
     public async Task Why_tells_the_decision_with_the_rule_and_the_score_in_words()
     {
@@ -149,10 +176,10 @@ public sealed class EmbeddedNodeTests : IDisposable
     private static Task<AgentOrders> Beat(EmbeddedNode node, AgentSession session, params AgentReport[] reports) =>
         node.Beat(new AgentBeat { Site = session.Site, Epoch = session.Epoch, Reports = reports });
 
-    private Task<EmbeddedNode> Open(PolicyChoice? first = null) => EmbeddedNode.Open(
+    private Task<EmbeddedNode> Open(PolicyChoice? first = null, int remembered = 100) => EmbeddedNode.Open(
         new JournalPlace { Folder = _folder.Path }.Storage(TimeProvider.System),
         TestFleets.Small().Fleet,
-        new NodeSettings(),
+        new NodeSettings { Remembered = remembered },
         first ?? LeastLoaded,
         new KnownLoad(400, 10, 1),
         TimeProvider.System);

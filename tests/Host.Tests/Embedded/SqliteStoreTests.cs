@@ -37,9 +37,9 @@ public sealed class SqliteStoreTests : IDisposable
     {
         await using (await _storage.OpenAsync())
         {
-            // Other programs are kept out while a node has the file.
+            // Other programs may read while a node has the file: a backup does.
             using var other = Connect();
-            Assert.Equal(5, Assert.Throws<SqliteException>(() => Read(other, "SELECT count(*) FROM batch")).SqliteErrorCode);
+            Assert.Equal(0L, Read(other, "SELECT count(*) FROM batch"));
         }
 
         using var connection = SqliteFile.Open(File);

@@ -1,6 +1,11 @@
+using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
 using ControlPlane.Fleet.Control;
+using ControlPlane.Silo.Http.Access;
 using ControlPlane.Silo.Http.Keys;
+using ControlPlane.Silo.Http.Reading;
+using Microsoft.AspNetCore.Http;
 
 namespace ControlPlane.Host.Tests.Http;
 
@@ -45,6 +50,26 @@ public sealed class LimitTests
         using var response = await host.Client.SendAsync(request);
         Assert.Equal((413, "application/problem+json"), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType));
     }
+
+    [Fact]
+    public async Task A_length_that_is_only_announced_takes_no_memory()
+    {
+        var http = new DefaultHttpContext();
+        http.Request.ContentLength = 4 << 20;
+        http.Request.Body = new MemoryStream([1, 2, 3]);
+        var body = await RequestBody.Read(http, 4 << 20);
+        Assert.True(MemoryMarshal.TryGetArray(body.Bytes, out var bytes));
+        Assert.Equal(3, bytes.Count);
+        Assert.InRange(bytes.Array!.Length, 3, 1 << 16);
+    }
+
+    [Theory]
+    [InlineData("192.0.2.7", "192.0.2.8", false)]
+    [InlineData("192.0.2.7", "::ffff:192.0.2.7", true)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
+    public void Who_guesses_from_many_addresses_of_one_network_is_one(string one, string other, bool areSame) =>
+        Assert.Equal(areSame, RequestRates.NetworkOf(IPAddress.Parse(one)) == RequestRates.NetworkOf(IPAddress.Parse(other)));
 
     [Fact]
     public async Task More_jobs_than_a_request_may_have_are_refused_whole()

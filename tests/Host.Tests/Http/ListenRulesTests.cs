@@ -48,6 +48,20 @@ public sealed class ListenRulesTests
         Assert.Equal(403, (await host.Get("/v1/sites", ("Host", "rebound.example"))).Status);
     }
 
+    [Theory]
+    [InlineData("https://evil.example", 403)]
+    [InlineData("http://localhost:3000", 403)]
+    [InlineData("null", 403)]
+    [InlineData("own", 200)]
+    public async Task A_host_for_development_does_not_obey_pages_of_other_origins(string origin, int status)
+    {
+        await using var host = await ApiHost.Start(s => s with { Dev = true });
+        await host.Post("/v1/policies", """{"name":"round-robin"}""");
+        // A POST without a body is what a browser sends for any page without asking first.
+        var given = origin == "own" ? host.Address.GetLeftPart(UriPartial.Authority) : origin;
+        Assert.Equal(status, (await host.Post("/v1/policies/1/activate", body: null, ("Origin", given))).Status);
+    }
+
     [Fact]
     public async Task A_certificate_from_files_serves_TLS()
     {
@@ -68,7 +82,9 @@ public sealed class ListenRulesTests
         handler.SslOptions.CertificateChainPolicy = trust;
         using var client = new HttpClient(handler) { BaseAddress = host.Address };
         Assert.Equal("https", host.Address.Scheme);
-        Assert.Equal("""{"status":"live"}""", await client.GetStringAsync("/health/live"));
+        using var live = await client.GetAsync("/health/live");
+        Assert.Equal("""{"status":"live"}""", await live.Content.ReadAsStringAsync());
+        Assert.Equal(["max-age=31536000"], live.Headers.GetValues("Strict-Transport-Security"));
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -104,6 +104,67 @@ public sealed class NodeCommandTests
     }
 
     [Fact]
+    public async Task Versions_of_the_policy_are_published_once_and_activated()
+    {
+        await using var node = await NodeServer.Start();
+        node.Plane.FailNext(1);
+        Assert.Equal(1, (int)JsonNode.Parse(node.Run("policy", "publish", "least-energy:gpus=2,clock=max", "--note", "trial", "--json").Out)!["version"]!);
+        Assert.True((bool)node.Json("policy", "activate", "1")["isActive"]!);
+        var version = Assert.Single(node.Json("policy", "list").AsArray())!;
+        Assert.Equal(("max", "trial"), ((string)version["policy"]!["settings"]!["clock"]!, (string)version["note"]!));
+        Assert.Contains("least-energy:clock=max,gpus=2", node.Run("policy", "list").Out, StringComparison.Ordinal);
+        Assert.Equal(2, node.Run("policy", "activate", "7").ExitCode);
+        Assert.Contains(node.Json("audit").AsArray(), e => (string)e!["action"]! == "policy.activate");
+    }
+
+    [Fact]
+    public async Task A_version_whose_answer_was_lost_is_asked_for_as_the_same_one()
+    {
+        const string version =
+            """{"version":1,"policy":{"name":"least-energy","settings":{}},"note":"","publishedAt":"2031-05-06T07:08:09Z","publishedBy":"a","isActive":false,"decisions":0,"replaced":0}""";
+        await using var server = new ScriptedServer("", $"HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: {version.Length}\r\nConnection: close\r\n\r\n{version}");
+        Assert.Equal(0, Cli.Run("policy", "publish", "least-energy", "-q", "--node", $"{server.Address}").ExitCode);
+        var keys = server.Requests.Select(r => r.Split("Idempotency-Key: ")[1].Split('\n')[0].Trim()).ToList();
+        Assert.Equal(2, keys.Count);
+        Assert.Single(keys.Distinct());
+    }
+
+    [Fact]
+    public async Task A_tenant_has_no_more_jobs_than_its_quota()
+    {
+        await using var node = await NodeServer.Start();
+        Assert.Equal(1, (int)node.Json("quota", "lab", "1")["quota"]!);
+        Assert.Equal(0, node.Run("submit", "--id", "a", "--size", "2", "--tenant", "lab").ExitCode);
+        Assert.Equal(3, node.Run("submit", "--id", "b", "--size", "2", "--tenant", "lab", "--give-up", "0.2s").ExitCode);
+        Assert.Equal(["lab:1"], node.Json("tenants").AsArray().Where(t => (string)t!["name"]! == "lab").Select(t => $"{t!["name"]}:{t["live"]}"));
+        Assert.Null(node.Json("quota", "lab", "none")["quota"]);
+        Assert.Equal(0, node.Run("submit", "--id", "b", "--size", "2", "--tenant", "lab").ExitCode);
+    }
+
+    [Fact]
+    public async Task Jobs_of_a_file_are_refused_with_their_lines()
+    {
+        using var folder = new Embedded.TemporaryFolder();
+        var file = folder.File("jobs.jsonl");
+        await File.WriteAllTextAsync(file, "{\"id\":\"a\",\"sizeUnits\":1}\n\n{\"id\":\"b\",\"sizeUnits\":1,\"allowedSites\":[\"mars\"]}\n{\"id\":\"c\",\"sizeUnits\":1,\"priority\":3}\n");
+        await using var node = await NodeServer.Start();
+        var result = node.Run("submit", "--file", file);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal("a: accepted\nc: accepted\n", result.Out);
+        Assert.StartsWith($"error: {file}:3: b: invalid: ", result.Error, StringComparison.Ordinal);
+        Assert.Equal("a: known\nc: known\n", node.Run("submit", "--file", file).Out);
+    }
+
+    [Fact]
+    public async Task Why_says_what_else_may_have_been_meant()
+    {
+        await using var node = await NodeServer.Start();
+        var result = node.Run("why", "4711");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("for a simulated job give its SCENARIO and --policy", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_happened_can_be_read()
     {
         await using var node = await NodeServer.Start();
@@ -162,13 +223,26 @@ public sealed class NodeCommandTests
     }
 
     [Theory]
-    [InlineData("submit", "give --size and the like, or FILE")]
+    [InlineData("submit", "give --size and the like, or --file")]
     [InlineData("submit --size 0", "--size must be a number in (0, ")]
     [InlineData("submit --size 1 --id a/b", "--id must have 1 to 64 letters")]
     [InlineData("submit --size 1 --priority 10", "--priority must be a whole number in [0, 9], not '10'")]
     [InlineData("submit --size 1 --deadline soon", "--deadline must be a time from now on")]
-    [InlineData("submit nowhere.json --size 1", "give FILE or --size, not both")]
-    [InlineData("submit nowhere.json", "nowhere.json cannot be read")]
+    [InlineData("submit --file nowhere.json --size 1", "give --file or --size, not both")]
+    [InlineData("submit --file nowhere.json", "nowhere.json cannot be read")]
+    [InlineData("limit east many", "GPUS must be a whole number from 0, not 'many'")]
+    [InlineData("quota a many", "the quota must be a whole number in [0, 1000000] or 'none', not 'many'")]
+    [InlineData("policy publish nobody", "the policy: there is no policy 'nobody'")]
+    [InlineData("policy activate 0", "VERSION must be a whole number from 1, not '0'")]
+    [InlineData("keys add ci --role submiter", "--role: there is no role 'submiter'; did you mean 'submitter'?")]
+    [InlineData("keys add ci --role agent", "--role agent and --site belong together")]
+    [InlineData("keys add ci --role viewer --tenant a", "--tenant is for --role submitter")]
+    [InlineData("site drain east", "unknown command 'site'; did you mean 'sites'?")]
+    [InlineData("serve nowhere", "there is no scenario 'nowhere'")]
+    [InlineData("serve --port 70000", "--port must be a whole number in [0, 65535], not '70000'")]
+    [InlineData("serve --agents --no-agents", "give --agents or --no-agents, not both")]
+    [InlineData("serve --policy nobody", "--policy: there is no policy 'nobody'")]
+    [InlineData("top --every 1", "--every must be a time from 200 ms to 60 min with its unit")]
     [InlineData("agent", "give --site or --all, one of them")]
     [InlineData("agent --all --site east", "give --site or --all, one of them")]
     [InlineData("agent --all --fail 2", "--fail must be a number in (0, 1], not '2'")]

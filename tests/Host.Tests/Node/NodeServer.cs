@@ -15,6 +15,8 @@ internal sealed class NodeServer : IAsyncDisposable
 
     public NodePlane Plane { get; }
 
+    public Uri Address => _server.Address;
+
     public static async Task<NodeServer> Start(double leaseS = 5, Func<ApiSettings, ApiSettings>? change = null, int capacity = 100_000)
     {
         var plane = new NodePlane(TestFleets.Model(TestFleets.Site("east", 8), TestFleets.Site("west", 4)), new NodeSettings { AgentLeaseS = leaseS, Capacity = capacity });
@@ -23,16 +25,16 @@ internal sealed class NodeServer : IAsyncDisposable
     }
 
     /// <summary>The console against this node.</summary>
-    public CliResult Run(params string[] args) => Cli.Run([.. args, "--node", _server.Address.ToString()]);
+    public CliResult Run(params string[] args) => Cli.Run([.. args, "--node", $"{Address}"]);
 
     /// <summary>The console's JSON.</summary>
-    public JsonNode Json(params string[] args) => Cli.Json([.. args, "--node", _server.Address.ToString()]);
+    public JsonNode Json(params string[] args) => Cli.Json([.. args, "--node", $"{Address}"]);
 
     /// <summary>Agents of all sites until a condition holds, then Ctrl-C.</summary>
     public async Task<CliResult> Agents(Func<LedgerView, bool> isEnough, params string[] args)
     {
         using var end = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        var agents = Task.Run(() => Cli.Run(["agent", "--all", "-q", "--node", _server.Address.ToString(), .. args], colour: false, isTerminal: false, cancellation: end.Token));
+        var agents = Task.Run(() => Cli.Run(["agent", "--all", "-q", "--node", $"{Address}", .. args], colour: false, isTerminal: false, cancellation: end.Token));
         while (!end.IsCancellationRequested && !agents.IsCompleted && !isEnough(await Plane.Ledger()))
             await Task.Delay(10);
         await end.CancelAsync();

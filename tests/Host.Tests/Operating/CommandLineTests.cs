@@ -5,7 +5,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("--storage is for --carrier orleans, and this is --carrier embedded", "--storage", "postgres")]
     [InlineData("--fast-failover is for --carrier orleans", "--fast-failover")]
-    [InlineData("--fleet is for --carrier embedded, and this is --carrier orleans", "--carrier", "orleans", "--fleet", "paper")]
+    [InlineData("--capacity is for --carrier embedded, and this is --carrier orleans", "--carrier", "orleans", "--capacity", "9")]
     [InlineData("--data is for --carrier embedded", "--carrier", "orleans", "--data", "d")]
     [InlineData("--dev is for the HTTP API, which --carrier orleans serves with --http-port only", "--carrier", "orleans", "--dev")]
     [InlineData("--policy: there is no policy 'least'; there are dp, ", "--dev", "--policy", "least")]
@@ -29,7 +29,7 @@ public sealed class CommandLineTests
         var help = await SiloProgram.Run("--help");
         Assert.Equal((0, ""), (help.ExitCode, help.Error));
         var options = help.Out[..help.Out.IndexOf("Examples:", StringComparison.Ordinal)];
-        string[] titles = ["Verbs:", "General:", "Node (--carrier embedded):", "Storage:", "HTTP API:", "Cluster (--carrier orleans):"];
+        string[] titles = ["Verbs:", "General:", "Fleet:", "Node (--carrier embedded):", "Storage:", "HTTP API:", "Cluster (--carrier orleans):"];
         var places = titles.Select(t => options.IndexOf($"\n{t}", StringComparison.Ordinal)).ToArray();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);

@@ -82,10 +82,12 @@ public sealed class KeysCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_node_that_an_administrator_can_reach_says_nothing_about_keys()
+    public async Task A_node_that_an_administrator_can_reach_says_nothing_about_keys_and_keeps_its_journal_to_itself()
     {
         await Keys("add", "--name", "admin", "--role", "admin");
         using var node = await NodeProcess.Start(Data);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(Data, "journal.db-wal")));
         Assert.Equal(0, await node.Stop());
         Assert.DoesNotContain("keys add", node.Error, StringComparison.Ordinal);
     }

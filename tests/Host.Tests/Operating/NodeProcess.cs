@@ -18,6 +18,16 @@ internal sealed class NodeProcess : IDisposable
     /// <summary>Where its API is.</summary>
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>Resident memory, bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>What it has written to stderr so far.</summary>
     public string Error
     {

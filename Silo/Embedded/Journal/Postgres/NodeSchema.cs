@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace ControlPlane.Silo.Embedded.Journal.Postgres;
 
 /// <summary>The tables of a node's journal, in a schema of their own.</summary>
@@ -23,9 +25,6 @@ internal static class NodeSchema
     /// <summary>Whether the tables are there.</summary>
     public const string Exists = "SELECT to_regclass('controlplane_node.node') IS NOT NULL";
 
-    /// <summary>Their version.</summary>
-    public const string ReadVersion = "SELECT version FROM controlplane_node.node";
-
     /// <summary>Begins a new epoch. It waits for a write of an older one that is under way; later ones find their epoch gone.</summary>
     public const string NextEpoch = "UPDATE controlplane_node.node SET epoch = epoch + 1 RETURNING epoch";
 
@@ -34,6 +33,14 @@ internal static class NodeSchema
 
     // Every write begins with it: it finds no row, and writes nothing, once another node has begun an epoch. The row stays locked until the write is committed.
     private const string Fence = "WITH fence AS (SELECT 1 FROM controlplane_node.node WHERE epoch = $1 FOR SHARE)";
+
+    /// <summary>Refuses tables of another version.</summary>
+    public static async Task RequireVersionAsync(NodeDatabase database, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var version = await NodeDatabase.ReadAsync<int>(connection, "SELECT version FROM controlplane_node.node", cancellation);
+        if (version != Version)
+            throw database.Error(JournalFault.Unusable, $"the journal has version {version}; this build knows {Version}");
+    }
 
     public const string Append =
         Fence + " INSERT INTO controlplane_node.batch (number, operation_count, operations, checksum) SELECT $2, $3, $4, $5 FROM fence";

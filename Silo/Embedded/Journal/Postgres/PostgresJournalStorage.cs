@@ -65,8 +65,6 @@ public sealed class PostgresJournalStorage(string text, TimeProvider time, TimeS
             await transaction.CommitAsync(cancellation);
         }
 
-        var version = await NodeDatabase.ReadAsync<int>(connection, NodeSchema.ReadVersion, cancellation);
-        if (version != NodeSchema.Version)
-            throw _database.Error(JournalFault.Unusable, $"the journal has version {version}; this build knows {NodeSchema.Version}");
+        await NodeSchema.RequireVersionAsync(_database, connection, cancellation);
     }
 }

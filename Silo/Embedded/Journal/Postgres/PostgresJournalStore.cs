@@ -6,7 +6,6 @@ namespace ControlPlane.Silo.Embedded.Journal.Postgres;
 internal sealed class PostgresJournalStore : IJournalStore
 {
     private const int PruneAtOnce = 1024;
-    private const int ReadAtOnce = 64;
 
     private readonly NodeDatabase _database;
     private readonly NodeLock _held;
@@ -39,27 +38,9 @@ internal sealed class PostgresJournalStore : IJournalStore
         return store;
     }
 
-    public Task<JournalSnapshot?> ReadSnapshotAsync() => _database.Guard(async () =>
-    {
-        if (await ReadSealAsync() is not { } seal)
-            return null;
-        await using var command = Command("SELECT bytes FROM controlplane_node.snapshot_part WHERE number = $1 ORDER BY part", seal.Number);
-        await using var reader = await command.ExecuteReaderAsync();
-        var parts = new List<byte[]>();
-        while (await reader.ReadAsync())
-            parts.Add(reader.GetFieldValue<byte[]>(0));
-        return StoredSnapshot.Join(_database.Place, seal, parts);
-    });
+    public Task<JournalSnapshot?> ReadSnapshotAsync() => PostgresReading.SnapshotAsync(_database, _connection);
 
-    public async IAsyncEnumerable<JournalBatch> ReadBatchesAsync(long after)
-    {
-        while (await _database.Guard(() => ReadSomeAsync(after)) is { Count: > 0 } batches)
-        {
-            foreach (var batch in batches)
-                yield return batch;
-            after += batches.Count;
-        }
-    }
+    public IAsyncEnumerable<JournalBatch> ReadBatchesAsync(long after) => PostgresReading.BatchesAsync(_database, _connection, after);
 
     public Task AppendAsync(JournalBatch batch) => _database.Guard(async () =>
     {
@@ -74,7 +55,7 @@ internal sealed class PostgresJournalStore : IJournalStore
 
     public Task<bool> PruneAsync(long upTo) => _database.Guard(async () =>
     {
-        await using var command = Command(NodeSchema.Prune, _epoch, upTo, PruneAtOnce);
+        await using var command = PostgresReading.Command(_connection, NodeSchema.Prune, _epoch, upTo, PruneAtOnce);
         return await command.ExecuteNonQueryAsync() == PruneAtOnce;
     });
 
@@ -88,40 +69,9 @@ internal sealed class PostgresJournalStore : IJournalStore
 
     private Task WriteAsync(string sql, params object[] values) => _database.Guard(async () =>
     {
-        await using var command = Command(sql, values);
+        await using var command = PostgresReading.Command(_connection, sql, values);
         return Fenced(await command.ExecuteNonQueryAsync());
     });
 
     private bool Fenced(int rows) => rows > 0 ? true : throw _database.Error(JournalFault.Fenced, "another node has taken this database over");
-
-    private async Task<SnapshotSeal?> ReadSealAsync()
-    {
-        await using var command = Command("SELECT number, length, checksum FROM controlplane_node.snapshot ORDER BY number DESC LIMIT 1");
-        await using var reader = await command.ExecuteReaderAsync();
-        return await reader.ReadAsync() ? new SnapshotSeal(reader.GetInt64(0), reader.GetInt32(1), (uint)reader.GetInt64(2)) : null;
-    }
-
-    private async Task<List<JournalBatch>> ReadSomeAsync(long after)
-    {
-        await using var command = Command(
-            "SELECT number, operation_count, operations, checksum FROM controlplane_node.batch WHERE number > $1 ORDER BY number LIMIT $2", after, ReadAtOnce);
-        await using var reader = await command.ExecuteReaderAsync();
-        var batches = new List<JournalBatch>();
-        while (await reader.ReadAsync())
-        {
-            var batch = new JournalBatch(reader.GetInt64(0), reader.GetInt32(1), reader.GetFieldValue<byte[]>(2));
-            StoredBatch.Check(_database.Place, batch, after + batches.Count + 1, (uint)reader.GetInt64(3));
-            batches.Add(batch);
-        }
-
-        return batches;
-    }
-
-    private NpgsqlCommand Command(string sql, params object[] values)
-    {
-        var command = new NpgsqlCommand(sql, _connection);
-        foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        return command;
-    }
 }

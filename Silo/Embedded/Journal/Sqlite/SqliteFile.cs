@@ -1,3 +1,4 @@
+using ControlPlane.Silo.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace ControlPlane.Silo.Embedded.Journal.Sqlite;
@@ -37,6 +38,27 @@ internal static class SqliteFile
         }
     }
 
+    /// <summary>Opens a journal, or a copy of one, beside whoever writes to it.</summary>
+    /// <param name="file">The file.</param>
+    public static SqliteConnection OpenToRead(string file)
+    {
+        if (!File.Exists(file))
+            throw new JournalStoreException(JournalFault.Unavailable, file, "there is no journal");
+        // A log beside the file has an index in shared memory, which readers take part in; a copy may lie where nothing can be written.
+        var connection = Connect(file, File.Exists(file + "-wal") ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly);
+        try
+        {
+            CheckOwner(connection, file);
+            CheckPages(connection, file);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Runs statements.</summary>
     public static void Execute(SqliteConnection connection, string sql)
     {
@@ -47,17 +69,21 @@ internal static class SqliteFile
 
     private static void Prepare(SqliteConnection connection, string file)
     {
-        // Exclusive: a program that does not know the lock of the folder is kept out too, and the index of the log needs no shared memory.
-        Read(connection, "PRAGMA locking_mode = EXCLUSIVE");
+        // Not in SQLite's exclusive mode: backups and checks read beside the node. That no second node writes is what the lock of the folder is for.
         CheckOwner(connection, file);
         if (Read(connection, "PRAGMA journal_mode = WAL") is not "wal")
             throw new JournalStoreException(JournalFault.Unavailable, file, "SQLite cannot keep a write-ahead log here");
         // Every commit is on disk when it ends.
         Execute(connection, "PRAGMA synchronous = FULL");
-        if (Read(connection, "PRAGMA quick_check(1)") is var check and not "ok")
-            throw SqliteErrors.Unusable(file, $"the journal is damaged: {check}");
+        CheckPages(connection, file);
         // What a snapshot left that was broken off.
         Execute(connection, "DELETE FROM snapshot_part WHERE number NOT IN (SELECT number FROM snapshot)");
+    }
+
+    private static void CheckPages(SqliteConnection connection, string file)
+    {
+        if (Read(connection, "PRAGMA quick_check(1)") is var check and not "ok")
+            throw SqliteErrors.Unusable(file, $"the journal is damaged: {check}");
     }
 
     private static void CheckOwner(SqliteConnection connection, string file)
@@ -77,7 +103,9 @@ internal static class SqliteFile
         var made = file + ".new";
         File.Delete(made);
         File.Delete(made + "-journal");
-        using (var connection = Connect(made, SqliteOpenMode.ReadWriteCreate))
+        // For this user alone; the log gets the same rights from SQLite.
+        PrivateFile.Create(made);
+        using (var connection = Connect(made, SqliteOpenMode.ReadWrite))
         {
             Execute(connection, $"PRAGMA synchronous = FULL; BEGIN; {Schema} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}; COMMIT;");
         }
@@ -86,7 +114,8 @@ internal static class SqliteFile
         File.Move(made, file);
     }
 
-    private static SqliteConnection Connect(string file, SqliteOpenMode mode)
+    /// <summary>Connects to a file.</summary>
+    public static SqliteConnection Connect(string file, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 1 }.ConnectionString);
         connection.Open();

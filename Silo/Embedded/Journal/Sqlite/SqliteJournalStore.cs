@@ -7,7 +7,6 @@ internal sealed class SqliteJournalStore : IJournalStore
 {
     // At some kilobytes a batch, what is removed at a time is some megabytes.
     private const int PruneAtOnce = 256;
-    private const int ReadAtOnce = 64;
 
     private readonly string _file;
     private readonly FolderLock _held;
@@ -23,11 +22,11 @@ internal sealed class SqliteJournalStore : IJournalStore
         _part = Command("INSERT INTO snapshot_part (number, part, bytes) VALUES ($1, $2, $3)", 3);
     }
 
-    public Task<JournalSnapshot?> ReadSnapshotAsync() => Run(ReadSnapshot);
+    public Task<JournalSnapshot?> ReadSnapshotAsync() => Run(() => SqliteReading.Snapshot(_connection, _file));
 
     public async IAsyncEnumerable<JournalBatch> ReadBatchesAsync(long after)
     {
-        while (await Run(() => ReadBatches(after)) is { Count: > 0 } batches)
+        while (await Run(() => SqliteReading.Batches(_connection, _file, after)) is { Count: > 0 } batches)
         {
             foreach (var batch in batches)
                 yield return batch;
@@ -77,44 +76,6 @@ internal sealed class SqliteJournalStore : IJournalStore
             return true;
         });
         _thread.Dispose();
-    }
-
-    private JournalSnapshot? ReadSnapshot()
-    {
-        using var head = Command("SELECT number, length, checksum FROM snapshot ORDER BY number DESC LIMIT 1", 0);
-        using var reader = head.ExecuteReader();
-        if (!reader.Read())
-            return null;
-        var seal = new SnapshotSeal(reader.GetInt64(0), reader.GetInt32(1), (uint)reader.GetInt64(2));
-        using var parts = Command("SELECT bytes FROM snapshot_part WHERE number = $1 ORDER BY part", 1);
-        parts.Parameters[0].Value = seal.Number;
-        return StoredSnapshot.Join(_file, seal, Blobs(parts));
-    }
-
-    private List<JournalBatch> ReadBatches(long after)
-    {
-        using var command = Command("SELECT number, operation_count, operations, checksum FROM batch WHERE number > $1 ORDER BY number LIMIT $2", 2);
-        command.Parameters[0].Value = after;
-        command.Parameters[1].Value = ReadAtOnce;
-        using var reader = command.ExecuteReader();
-        var batches = new List<JournalBatch>();
-        while (reader.Read())
-        {
-            var batch = new JournalBatch(reader.GetInt64(0), reader.GetInt32(1), (byte[])reader.GetValue(2));
-            StoredBatch.Check(_file, batch, after + batches.Count + 1, (uint)reader.GetInt64(3));
-            batches.Add(batch);
-        }
-
-        return batches;
-    }
-
-    private static List<byte[]> Blobs(SqliteCommand command)
-    {
-        using var reader = command.ExecuteReader();
-        var blobs = new List<byte[]>();
-        while (reader.Read())
-            blobs.Add((byte[])reader.GetValue(0));
-        return blobs;
     }
 
     private static int Write(SqliteCommand command, params object[] values)
