@@ -126,7 +126,7 @@ internal sealed class PartsWorld
         foreach (var book in Books)
         {
             List<Job> held = [];
-            book.Home.CollectHeld(held, 100);
+            book.Home.CollectHeld(null, held, 100);
             foreach (var job in held)
                 book.Place(job.Id, Decide(), _nowS);
         }
