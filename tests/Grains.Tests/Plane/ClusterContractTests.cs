@@ -12,7 +12,7 @@ namespace ControlPlane.Grains.Tests.Plane;
 /// <summary>A cluster keeps the contract of the port. Regions whose ingresses are to be full have a cluster of their own.</summary>
 public sealed class ClusterContractTests(PlaneClusters clusters) : PlaneContract, IClassFixture<PlaneClusters>
 {
-    protected override async Task<IControlPlane> Open(double agentLeaseS = 30, int capacity = 1_000)
+    protected override async Task<IControlPlane> Open(double agentLeaseS = 600, int capacity = 1_000)
     {
         var grains = await clusters.WithCapacity(capacity);
         var name = Guid.NewGuid().ToString("N");

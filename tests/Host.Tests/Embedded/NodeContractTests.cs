@@ -18,7 +18,7 @@ public sealed class NodeContractTests : PlaneContract, IAsyncLifetime
             await _node.DisposeAsync();
     }
 
-    protected override async Task<IControlPlane> Open(double agentLeaseS = 30, int capacity = 1_000) => _node = await EmbeddedNode.Open(
+    protected override async Task<IControlPlane> Open(double agentLeaseS = 600, int capacity = 1_000) => _node = await EmbeddedNode.Open(
         new MemoryStorage(),
         Fleet,
         new NodeSettings { AgentLeaseS = agentLeaseS, Capacity = capacity },

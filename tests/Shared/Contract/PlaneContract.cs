@@ -18,7 +18,7 @@ public abstract partial class PlaneContract
     /// <summary>Opens a host of its own for a test, with the fleet and the policy least-loaded.</summary>
     /// <param name="agentLeaseS">How long agents may be silent, seconds.</param>
     /// <param name="capacity">The most jobs of an ingress.</param>
-    protected abstract Task<IControlPlane> Open(double agentLeaseS = 30, int capacity = 1_000);
+    protected abstract Task<IControlPlane> Open(double agentLeaseS = 600, int capacity = 1_000);
 
     private static JobSubmission Job(string id, double units = 1_000) => new() { Id = id, SizeUnits = units };
 
