@@ -39,20 +39,27 @@ internal sealed partial class NodeClient
     /// <summary>The keys.</summary>
     public Task<IReadOnlyList<NodeKey>> Keys(CancellationToken cancellation) => Call<IReadOnlyList<NodeKey>>(HttpMethod.Get, "/v1/keys", cancellation);
 
-    /// <summary>Makes a key. Not repeated: a second one would be made.</summary>
-    public async Task<NodeKeyMade> AddKey(NodeKeyWish wish, CancellationToken cancellation)
+    /// <summary>Makes a key.</summary>
+    public Task<NodeKeyMade> AddKey(NodeKeyWish wish, CancellationToken cancellation) => MakeKey("/v1/keys", wish, cancellation);
+
+    /// <summary>Makes a key that takes over from another, which stays valid for a while.</summary>
+    public Task<NodeKeyMade> RotateKey(string id, long inS, CancellationToken cancellation) =>
+        MakeKey($"/v1/keys/{Uri.EscapeDataString(id)}/rotate?inS={inS}", body: null, cancellation);
+
+    /// <summary>Ends a key.</summary>
+    public Task<NodeKey> EndKey(string id, long inS, CancellationToken cancellation) =>
+        Call<NodeKey>(HttpMethod.Delete, $"/v1/keys/{Uri.EscapeDataString(id)}?inS={inS}", cancellation);
+
+    // Not repeated: another one would be made.
+    private async Task<NodeKeyMade> MakeKey(string path, object? body, CancellationToken cancellation)
     {
         try
         {
-            return await _http.Call<NodeKeyMade>(HttpMethod.Post, "/v1/keys", wish, Limit, cancellation).ConfigureAwait(false);
+            return await _http.Call<NodeKeyMade>(HttpMethod.Post, path, body, Limit, cancellation).ConfigureAwait(false);
         }
         catch (NodeUnreachableException e)
         {
             throw new NodeUnreachableException($"{e.Message}; whether the key was made is not known: 'controlplane keys list' shows it, and its secret is lost");
         }
     }
-
-    /// <summary>Ends a key.</summary>
-    public Task<NodeKey> EndKey(string id, long inS, CancellationToken cancellation) =>
-        Call<NodeKey>(HttpMethod.Delete, $"/v1/keys/{Uri.EscapeDataString(id)}?inS={inS}", cancellation);
 }

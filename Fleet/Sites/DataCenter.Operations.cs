@@ -99,18 +99,6 @@ public sealed partial class DataCenter
         IsDraining = false;
     }
 
-    /// <summary>Limits the GPUs that jobs may have. Running jobs keep theirs, also beyond it; the others sleep.</summary>
-    /// <param name="gpus">The most GPUs, 0 to all that the site has.</param>
-    /// <param name="nowS">Present time in seconds.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The limit is out of range.</exception>
-    public void Limit(int gpus, double nowS)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(gpus);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(gpus, Spec.GpuCount);
-        Advance(nowS);
-        GpuLimit = gpus;
-    }
-
     /// <summary>The site is lost: it draws nothing, its running jobs fall back to their last checkpoints, and all its jobs leave.</summary>
     /// <param name="nowS">Present time in seconds.</param>
     /// <param name="interrupted">Receives the jobs that ran, in slot order.</param>

@@ -48,12 +48,6 @@ public sealed partial class DataCenter
     /// <summary>Working GPUs without a job.</summary>
     public int FreeGpus { get; private set; }
 
-    /// <summary>The most GPUs that jobs may have here, by an operator's order; those that run keep theirs when it is lowered.</summary>
-    public int GpuLimit { get; private set; }
-
-    /// <summary>Free GPUs that a job may have now.</summary>
-    public int UsableGpus => Math.Max(0, Math.Min(FreeGpus, GpuLimit - (UpGpus - FreeGpus)));
-
     /// <summary>False while the site is lost.</summary>
     public bool IsUp { get; private set; } = true;
 

@@ -68,7 +68,7 @@ internal static class KeysCommand
 
     private static CliCommand Rotate(CliServices services)
     {
-        var command = new CliCommand("rotate", "Make a key of the same name and role in the place of one, which stays valid for a while.")
+        var command = new CliCommand("rotate", "Make a key that takes over from one, of the same name and role; the old one stays valid for a while.")
         {
             Section = CommandSection.Live,
             Examples = [("with an hour to hand it over", "controlplane keys rotate 6c3e8426dd60"), ("a key that others have seen", "controlplane keys rotate 6c3e8426dd60 --in 1s")],
@@ -77,17 +77,12 @@ internal static class KeysCommand
         var delay = Delay("How long the old one stays valid (default: 1h).");
         command.Add(id);
         command.AddGroup("Key", delay);
-        return command.Asks(services, (result, node, cancellation) =>
-            RotateOne(node, result.GetRequiredValue(id), result.GetValue(delay) ?? HandoverS, cancellation));
-    }
-
-    private static async Task<Document> RotateOne(NodeClient node, string id, double handoverS, CancellationToken cancellation)
-    {
-        var old = (await node.Keys(cancellation).ConfigureAwait(false)).FirstOrDefault(k => k.Id == id) ?? throw new InputException($"there is no key '{id}' ('controlplane keys list')");
-        var lasts = old.ExpiresAt - old.CreatedAt;
-        var made = await node.AddKey(new NodeKeyWish(old.Name, old.Role, old.Site, old.Tenant, lasts?.TotalSeconds), cancellation).ConfigureAwait(false);
-        var ended = await node.EndKey(id, (long)handoverS, cancellation).ConfigureAwait(false);
-        return KeyTables.Made(made, $"The key {old.Id} that it replaces is valid until {NodeTables.Moment(ended.ExpiresAt!.Value)}.");
+        return command.Asks(services, async (result, node, cancellation) =>
+        {
+            var (old, lastsS) = (result.GetRequiredValue(id), result.GetValue(delay) ?? HandoverS);
+            var made = await node.RotateKey(old, (long)lastsS, cancellation).ConfigureAwait(false);
+            return KeyTables.Made(made, $"The key {old} that it takes over from is valid for another {Show.Duration(lastsS)}.");
+        });
     }
 
     private static Argument<string> Id() => new("ID") { Description = "Id of the key ('controlplane keys list')." };

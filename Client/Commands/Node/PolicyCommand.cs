@@ -29,7 +29,7 @@ internal static class PolicyCommand
         {
             Section = CommandSection.Live,
             Examples = [("all versions", "controlplane policy list"), ("the one that decides", "controlplane policy list --json | jq '.[] | select(.isActive)'")],
-        }.Asks(services, async (_, node, cancellation) => NodeTables.Policies(await node.Policies(cancellation).ConfigureAwait(false)));
+        }.Asks(services, async (_, node, cancellation) => OperatorTables.Policies(await node.Policies(cancellation).ConfigureAwait(false)));
 
     private static CliCommand Publish(CliServices services)
     {
@@ -45,7 +45,7 @@ internal static class PolicyCommand
         return command.Asks(services, async (result, node, cancellation) =>
         {
             var spec = OnePolicyInput.Read(result.GetRequiredValue(policy), "the policy");
-            return NodeTables.Policy(await node.Publish(new PolicyChoice(spec.Name, spec.Settings), result.GetValue(note) ?? "", cancellation).ConfigureAwait(false));
+            return OperatorTables.Policy(await node.Publish(new PolicyChoice(spec.Name, spec.Settings), result.GetValue(note) ?? "", cancellation).ConfigureAwait(false));
         });
     }
 
@@ -59,6 +59,6 @@ internal static class PolicyCommand
         var version = VersionInput.Argument("controlplane policy list");
         command.Add(version);
         return command.Asks(services, async (result, node, cancellation) =>
-            NodeTables.Policy(await node.Activate(result.GetRequiredValue(version), cancellation).ConfigureAwait(false)));
+            OperatorTables.Policy(await node.Activate(result.GetRequiredValue(version), cancellation).ConfigureAwait(false)));
     }
 }

@@ -18,7 +18,7 @@ internal static class TenantCommands
         {
             Section = CommandSection.Live,
             Examples = [("all tenants", "controlplane tenants")],
-        }.Asks(services, async (_, node, cancellation) => NodeTables.Tenants(await node.Tenants(cancellation).ConfigureAwait(false)));
+        }.Asks(services, async (_, node, cancellation) => OperatorTables.Tenants(await node.Tenants(cancellation).ConfigureAwait(false)));
 
     /// <summary>Defines <c>quota</c>.</summary>
     /// <param name="services">What it works with.</param>
@@ -36,7 +36,7 @@ internal static class TenantCommands
         command.Add(tenant);
         command.Add(quota);
         return command.Asks(services, async (result, node, cancellation) =>
-            NodeTables.Tenant(await node.SetQuota(result.GetRequiredValue(tenant), ReadQuota(result.GetRequiredValue(quota)), cancellation).ConfigureAwait(false)));
+            OperatorTables.Tenant(await node.SetQuota(result.GetRequiredValue(tenant), ReadQuota(result.GetRequiredValue(quota)), cancellation).ConfigureAwait(false)));
     }
 
     private static int? ReadQuota(string text)

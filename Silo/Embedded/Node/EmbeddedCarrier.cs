@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ControlPlane.Fleet.Control;
-using ControlPlane.Silo.Embedded.Journal;
 using ControlPlane.Silo.Hosting;
 using ControlPlane.Silo.Http;
 using ControlPlane.Simulation.Scenarios;
@@ -38,10 +37,6 @@ internal static class EmbeddedCarrier
         {
             return await EmbeddedNode.Open(
                 settings.Place.Storage(TimeProvider.System), scenario.Fleet, settings.Node, new PolicyChoice(settings.Founding.Policy.Name, settings.Founding.Policy.Settings), load, TimeProvider.System, cancellation);
-        }
-        catch (JournalStoreException unusable)
-        {
-            throw new StorageException(unusable.Message, unusable);
         }
         catch (Exception wrong) when (wrong is ControlException or ArgumentException or InvalidDataException)
         {

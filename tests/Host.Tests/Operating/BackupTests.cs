@@ -93,6 +93,11 @@ public sealed class BackupTests : IDisposable
         Assert.Equal((1, false), (json.ExitCode, (bool)JsonNode.Parse(json.Out)!["isSound"]!));
         Assert.Equal(1, (await SiloProgram.Run("restore", "--data", _folder.File("again"), "--from", Copy)).ExitCode);
         Assert.False(Directory.Exists(_folder.File("again")));
+        // Nor does a node start on it, and its supervisor learns that waiting will not help.
+        File.Copy(Copy, Path.Combine(Directory.CreateDirectory(_folder.File("broken")).FullName, "journal.db"));
+        var start = await SiloProgram.Run("--data", _folder.File("broken"), "--dev", "--http-port", "0");
+        Assert.Equal(1, start.ExitCode);
+        Assert.Contains(said, start.Error, StringComparison.Ordinal);
     }
 
     [Fact]

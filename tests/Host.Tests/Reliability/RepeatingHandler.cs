@@ -7,7 +7,10 @@ namespace ControlPlane.Host.Tests.Reliability;
 /// <param name="seed">Of the random choices.</param>
 internal sealed class RepeatingHandler(int seed) : DelegatingHandler(new SocketsHttpHandler())
 {
-    private const int MostDelayMs = 15;
+    private const int MostDelayMs = 10;
+
+    // Longer than it takes a caller to make its next requests, so that a copy meets what was done after it.
+    private const int MostDelayOfCopiesMs = 100;
     private readonly Random _random = new(seed);
     private readonly Lock _gate = new();
     private readonly List<Task> _copies = [];
@@ -29,7 +32,7 @@ internal sealed class RepeatingHandler(int seed) : DelegatingHandler(new Sockets
         var body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         int[] delays;
         lock (_gate)
-            delays = [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => _random.Next(MostDelayMs))];
+            delays = [_random.Next(MostDelayMs), .. Enumerable.Range(0, _random.Next(3)).Select(_ => _random.Next(MostDelayOfCopiesMs))];
         var copies = delays.Select(d => Deliver(request, body, d)).ToArray();
         lock (_gate)
         {

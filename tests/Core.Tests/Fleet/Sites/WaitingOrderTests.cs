@@ -27,7 +27,7 @@ public sealed class WaitingOrderTests
             {
                 var item = Item(id, round % 3 == 0 ? 0 : random.NextBelow(3), random.NextBelow(2) == 0 ? double.PositiveInfinity : random.NextBelow(4));
                 if (random.NextBelow(6) == 0)
-                    Add(first, 0, item, _site.Requeue);
+                    Add(first, 0, item, i => _site.Requeue(i));
                 else
                     Add(others, others.Count, item, i => _site.Admit(i, Rule, 0, out _));
                 if (random.NextBelow(5) == 0)
