@@ -8,14 +8,14 @@ namespace ControlPlane.Fleet.Control.Node;
 /// <content>How a node's state and operations are kept.</content>
 public sealed partial class ControlNode : IJournalled
 {
-    private const byte StateVersion = 2;
+    private const byte StateVersion = 3;
 
     /// <inheritdoc/>
     public void Save(StateWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.Byte(StateVersion);
-        writer.Number(_foundedAt.UtcTicks);
+        WriteFounding(writer, _foundedAt);
         writer.Number(_nextNumber);
         writer.Count(_homes.Length);
         foreach (var home in _homes)
@@ -39,10 +39,10 @@ public sealed partial class ControlNode : IJournalled
         Clear();
         _foundedAt = ReadFounding(ref reader);
         _nextNumber = reader.Number();
-        Require(reader.Count(), _homes.Length, "ingresses");
+        Require(reader.Count(), _homes.Length, "ingresses", reader);
         foreach (var home in _homes)
             home.Load(ref reader);
-        Require(reader.Count(), _desks.Length, "sites");
+        Require(reader.Count(), _desks.Length, "sites", reader);
         for (var site = 0; site < _desks.Length; site++)
         {
             _desks[site].Load(ref reader);
@@ -125,16 +125,23 @@ public sealed partial class ControlNode : IJournalled
         return index < count ? index : throw reader.Damaged($"part {index} of {count}");
     }
 
-    private static DateTimeOffset ReadFounding(ref StateReader reader)
+    private void WriteFounding(StateWriter writer, DateTimeOffset at)
     {
+        writer.Texts(FleetMark.Of(_model));
+        writer.Number(at.UtcTicks);
+    }
+
+    private DateTimeOffset ReadFounding(ref StateReader reader)
+    {
+        FleetMark.Require(reader.Texts(), _model);
         var ticks = reader.Number();
         return ticks >= 0 && ticks <= DateTimeOffset.MaxValue.UtcTicks ? new DateTimeOffset(ticks, TimeSpan.Zero) : throw reader.Damaged($"a founding at {ticks} ticks");
     }
 
-    private static void Require(int saved, int present, string what)
+    private static void Require(int saved, int present, string what, in StateReader reader)
     {
         if (saved != present)
-            throw new InvalidDataException($"The saved node has {saved} {what}; its fleet has {present}: a node keeps the fleet that it was founded with.");
+            throw reader.Damaged($"{saved} {what} in place of {present}");
     }
 
     private void LoadAgent(int site, ref StateReader reader)

@@ -74,7 +74,7 @@ public sealed partial class ControlNode
         var writer = Journal(NodeOperation.Found);
         // A journal that no snapshot precedes has its version here.
         writer.Byte(StateVersion);
-        writer.Number(at.UtcTicks);
+        WriteFounding(writer, at);
         _log.Close();
         _foundedAt = at;
     }

@@ -165,14 +165,14 @@ internal static class NodeState
 
     private static string? OptionalText(this ref StateReader reader) => reader.Flag() ? reader.Text() : null;
 
-    private static void Texts(this StateWriter writer, IReadOnlyList<string> texts)
+    public static void Texts(this StateWriter writer, IReadOnlyList<string> texts)
     {
         writer.Count(texts.Count);
         foreach (var text in texts)
             writer.Text(text);
     }
 
-    private static List<string> Texts(this ref StateReader reader)
+    public static List<string> Texts(this ref StateReader reader)
     {
         List<string> texts = [];
         for (var left = reader.CountOf(1); left > 0; left--)
