@@ -26,7 +26,7 @@ public sealed class PublishedPolicy : IAllocationRule
     private FleetView _view;
     private ShieldedPolicy _policy;
 
-    /// <summary>Makes the policy; sites are taken as empty and accepting until they report.</summary>
+    /// <summary>Makes the policy. Until they report, sites are taken as empty and accepting, but as lost where they have agents: no agent, no site.</summary>
     /// <param name="model">The region's fleet.</param>
     /// <param name="published">The publication.</param>
     /// <param name="holder">Who holds it: different for each holder, so that each draws numbers of its own.</param>
@@ -43,6 +43,8 @@ public sealed class PublishedPolicy : IAllocationRule
         _hasReported = new bool[model.SiteCount];
         (_fallback, _limits) = (fallback ?? ShieldedPolicy.DefaultFallback, limits ?? new ShieldOptions());
         _view = new FleetView(model);
+        if (published.Terms is { AgentLeaseS: not null })
+            Lose(_view);
         _policy = Make(published, _view);
         (Publication, Version, Policy) = (published.Publication, published.Version, published.Policy);
     }
@@ -143,6 +145,12 @@ public sealed class PublishedPolicy : IAllocationRule
 
     /// <inheritdoc/>
     public Allocation Allocate(in WorkItem item, in SiteStatus site) => _policy.Allocate(item, site);
+
+    private static void Lose(FleetView view)
+    {
+        foreach (var status in view.Sites.ToArray())
+            view.Report(status with { UpGpus = 0, FreeGpus = 0, Accepting = false, IsUp = false, PowerW = 0 });
+    }
 
     private ShieldedPolicy Make(PublicationRecord published, FleetView view)
     {

@@ -32,7 +32,7 @@ public abstract partial class PlaneContract
         await east.Report(await east.Told("a"), AgentReportKind.Finished);
         await State(plane, "a", JobState.Completed);
         var events = await Read(plane, 0, e => e is { Job: "a", Kind: "completed" });
-        // Held again where a site was tried that has no agent yet.
+        // Held again where the site that was tried does not answer for a while.
         Assert.Equal(["submitted", "held", "started", "completed"], events.Where(e => e.Job == "a").Select(e => e.Kind).Distinct());
         Assert.Equal("east", events.Single(e => e.Kind == "started").Site);
         Assert.Contains(events, e => e is { Kind: "agent-registered", Site: "east" });
