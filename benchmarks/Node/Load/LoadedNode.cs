@@ -53,7 +53,7 @@ internal sealed class LoadedNode : IAsyncDisposable
         var folder = Directory.CreateDirectory(Path.Combine(options.Data, $"node-{Environment.ProcessId}")).FullName;
         var (_, secret) = await new KeyRing(Path.Combine(folder, "keys.json"), TimeProvider.System, TimeSpan.Zero).Add("benchmarks", Role.Admin);
         string[] store = options.Connection is { } connection ? ["--connection", connection] : [];
-        var process = Process.Start(new ProcessStartInfo(Program, ["--carrier", "embedded", "--data", folder, "--http-port", "0", "--log-level", "error", "--json", .. store])
+        var process = Process.Start(new ProcessStartInfo(Program, ["--carrier", "embedded", "--data", folder, "--http-port", "0", "--log-level", "error", "--capacity", "10000000", "--json", .. store])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
