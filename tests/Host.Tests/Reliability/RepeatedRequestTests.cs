@@ -20,7 +20,7 @@ public sealed class RepeatedRequestTests : IDisposable
     {
         var jobs = TestScale.Pick(400, 6_000);
         using var folder = new TemporaryFolder();
-        await using var node = await HttpNode.Start(new SqliteJournalStorage(folder.Path), new NodeSettings { AgentLeaseS = 600 });
+        await using var node = await HttpNode.Start(new SqliteJournalStorage(folder.Path), new NodeSettings { AgentLeaseS = 600, Events = 1_000_000 });
         using var direct = new NodeApi(node.Address);
         var before = await direct.Site(Changed);
         using (var api = new NodeApi(node.Address, _network))
