@@ -88,10 +88,15 @@ internal static class NodeTables
                 Cell.Of(option.Masked ?? ""), Cell.Of(option.Note));
         }
 
-        var decided = reasons.DecidedAt is { } at ? $"{reasons.Policy} decided at {Moment(at)}" : "nobody has decided";
+        var decided = reasons.DecidedAt is { } at ? $"decided at {Moment(at)} by {reasons.Policy}" : "nobody has decided";
         return new Document
         {
-            Heading = [$"job {reasons.Job.Submission.Id}: {Place(reasons.Job)}; {decided}{(reasons.Replaced is { } why ? $"; the shield replaced its decision: {why}" : "")}"],
+            Heading =
+            [
+                $"job {reasons.Job.Submission.Id}: {Place(reasons.Job)}",
+                decided,
+                .. reasons.Replaced is { } why ? [$"the shield replaced its decision: {why}"] : Array.Empty<string>(),
+            ],
             Tables = [options, EventLines.Table("History", reasons.History)],
             Csv = () => options,
             Json = () => NodeJson.Node(reasons),
