@@ -78,7 +78,7 @@ public sealed partial class ControlNode : IJournalled
                 EndCard(Known(ref reader), reader.ReadEnd());
                 break;
             case NodeOperation.Energy:
-                ApplyEnergy(Known(ref reader), reader.Number(), reader.Finite());
+                ReplayEnergy(ref reader);
                 break;
             case NodeOperation.Event:
                 Apply(reader.ReadEvent());
