@@ -122,7 +122,7 @@ public sealed partial class ControlNode
     /// <summary>The audit log, the newest first.</summary>
     /// <param name="most">The most entries.</param>
     public IReadOnlyList<AuditEntry> Audit(int most) =>
-        [.. _audits.Reverse().Take(most).Select(a => new AuditEntry(a.Number, At(a.AtS), a.Actor, a.Action, a.Subject, a.Detail))];
+        [.. _audits.All.Reverse().Take(most).Select(a => new AuditEntry(a.Number, At(a.AtS), a.Actor, a.Action, a.Subject, a.Detail))];
 
     /// <summary>A job as a policy sees it, to be explained.</summary>
     /// <param name="id">Its id.</param>

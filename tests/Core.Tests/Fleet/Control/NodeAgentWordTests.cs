@@ -107,6 +107,21 @@ public sealed class NodeAgentWordTests
         Assert.DoesNotContain(test.Node.History("a"), e => e.Detail == "secret");
     }
 
+    [Fact]
+    public void However_many_jobs_somebody_cancels_what_operators_did_stays_in_the_audit_log()
+    {
+        _test.Node.ChangeSite("east", new SiteChange(Draining: true), "ann", _test.Rules);
+        foreach (var i in Enumerable.Range(0, 1_100))
+        {
+            _test.Submit($"j{i}");
+            _test.Node.Cancel($"j{i}", "bob", _test.Rules);
+        }
+
+        Assert.Contains(_test.Node.Audit(10_000), a => a is { Action: "site.drain", Actor: "ann" });
+        Assert.Equal("j1099", _test.Node.Audit(1).Single().Subject);
+        Assert.Contains(_test.Restored().Audit(10_000), a => a.Action == "site.drain");
+    }
+
     private long Register(string site) => _test.Register(site);
 
     private SiteView Site(string name) => _test.Node.Sites().Single(s => s.Name == name);
