@@ -14,10 +14,11 @@ internal static class BackupCommand
         var output = new VerbOption("--out", "FILE", "The copy; it must not be there yet.");
         var command = new Command("backup", "Copies the journal of a data folder into one file, also while the node runs. Keys are not in it.")
         {
-            EmbeddedInputs.Data.Option, output.Option,
+            EmbeddedInputs.Data.Option, SiloInputs.Connection.Option, output.Option,
         };
         command.SetAction(async (result, _) =>
         {
+            DatabaseRefusal.Check(result, "pg_dump");
             var file = output.Need(result);
             if (Path.Exists(file.Text))
                 throw new InputException($"--out {file.Text} is there already: a backup never replaces another");

@@ -14,10 +14,11 @@ internal static class RestoreCommand
         var from = new VerbOption("--from", "FILE", "The backup.");
         var command = new Command("restore", "Makes a data folder from a backup. The folder must be new or empty.")
         {
-            EmbeddedInputs.Data.Option, from.Option,
+            EmbeddedInputs.Data.Option, SiloInputs.Connection.Option, from.Option,
         };
         command.SetAction(async (result, _) =>
         {
+            DatabaseRefusal.Check(result, "pg_restore");
             var file = from.Need(result);
             if (!File.Exists(file.Text))
                 throw new InputException($"--from {file.Text}: there is no such file");

@@ -75,17 +75,19 @@ internal sealed record TenantScope(string? Tenant)
     public async IAsyncEnumerable<ControlEvent> Own(
         IControlPlane plane, IAsyncEnumerable<ControlEvent> events, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        // Whose a job is never changes; a job has several events.
+        // A job has several events. Whose it is stays until it has ended and was forgotten: its id is free then, for any tenant.
         var known = new Dictionary<string, bool>();
         await foreach (var item in events.WithCancellation(cancellation))
         {
-            if (Tenant is null || (item.Job is null ? item.Kind == "missed" : await IsMine(item.Job)))
+            if (Tenant is null || (item.Job is null ? item.Kind == "missed" : await IsMine(item.Job, item.Kind)))
                 yield return item;
         }
 
-        async ValueTask<bool> IsMine(string job)
+        async ValueTask<bool> IsMine(string job, string kind)
         {
-            if (known.TryGetValue(job, out var isMine))
+            if (kind == "submitted")
+                known.Remove(job);
+            else if (known.TryGetValue(job, out var isMine))
                 return isMine;
             if (known.Count >= MostKnown)
                 known.Clear();

@@ -10,8 +10,10 @@ namespace ControlPlane.Silo.Http.Keys;
 /// <param name="LastFour">Its last four characters, by which people know it.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="ExpiresAt">When it stops to be valid; null for never.</param>
+/// <param name="Lasts">How long it was made to last, whatever ended it since; null for ever. A key that takes over from it lasts as long.</param>
 public sealed record ApiKey(
-    string Id, string Name, Role Role, string? Site, string? Tenant, string Hash, string LastFour, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt)
+    string Id, string Name, Role Role, string? Site, string? Tenant, string Hash, string LastFour, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt,
+    TimeSpan? Lasts)
 {
     /// <summary>Whether it is valid.</summary>
     /// <param name="now">The time.</param>

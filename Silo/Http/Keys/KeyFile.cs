@@ -6,7 +6,7 @@ namespace ControlPlane.Silo.Http.Keys;
 /// <summary>The file with the keys: JSON that people can read, replaced as a whole, for the host's user only.</summary>
 internal static class KeyFile
 {
-    private const int Format = 2;
+    private const int Format = 3;
     private static readonly JsonSerializerOptions Options = new(ApiJson.Options) { WriteIndented = true };
 
     /// <summary>Reads it.</summary>
@@ -31,7 +31,7 @@ internal static class KeyFile
         }
     }
 
-    /// <summary>Replaces it: a reader sees the old or the new one, also after a crash.</summary>
+    /// <summary>Replaces it: a reader sees the old or the new one, also after a crash, and the new one for good once this has returned.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="keys">The keys.</param>
     public static void Write(string path, IReadOnlyList<ApiKey> keys)
@@ -45,6 +45,8 @@ internal static class KeyFile
         }
 
         File.Move(next, path, overwrite: true);
+        // Without it a power cut may bring the old file back, and with it a key that somebody was told has ended.
+        FolderSync.Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
     // The file holds hashes, from which nobody finds a key; but whoever may write it makes keys of his own.
@@ -56,7 +58,7 @@ internal static class KeyFile
     }
 
     private static bool IsWhole(ApiKey? key) =>
-        key is { Id: not null, Name: not null, LastFour: not null, Hash.Length: 64 } && key.Hash.All(char.IsAsciiHexDigit) && KeyScope.Complain(key.Role, key.Site, key.Tenant) is null;
+        key is { Id: not null, Name: not null, LastFour: not null, Hash.Length: 64 } && key.Hash.All(char.IsAsciiHexDigit) && key.Lasts is not { Ticks: <= 0 } && KeyScope.Complain(key.Role, key.Site, key.Tenant) is null;
 
     private static InputException Unreadable(string path, string why) => new($"the file with keys, {Path.GetFileName(path)}, cannot be read: {why}");
 

@@ -39,7 +39,7 @@ public sealed partial class KeyRing
                 return keys;
             if (!old.IsValid(_time.GetUtcNow()))
                 throw new ControlException(ControlProblem.Conflict, $"the key {old.Name} that ends in {old.LastFour} has ended: make a new one");
-            var (key, secret) = Make(old.Name, old.Role, old.Site, old.Tenant, old.ExpiresAt - old.CreatedAt);
+            var (key, secret) = Make(old.Name, old.Role, old.Site, old.Tenant, old.Lasts);
             var ended = Ended(old, delay);
             rotated = (ended, key, secret);
             return Appended(With(keys, ended), key);
@@ -78,7 +78,7 @@ public sealed partial class KeyRing
         var secret = KeySecret.Create();
         var now = _time.GetUtcNow();
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
-        return (new ApiKey(id, name, role, site, tenant, Convert.ToHexStringLower(KeySecret.Hash(secret)), secret[^4..], now, now + lasts), secret);
+        return (new ApiKey(id, name, role, site, tenant, Convert.ToHexStringLower(KeySecret.Hash(secret)), secret[^4..], now, now + lasts, lasts), secret);
     }
 
     private ApiKey Ended(ApiKey key, TimeSpan delay)

@@ -12,6 +12,9 @@ internal static class AgentBodies
     private const int MostReports = 10_000;
     private const double LongestWaitS = 30;
 
+    // Sums of many reports stay finite, and exact to a joule.
+    private static readonly NumberRange Amount = new(0, 1e15);
+
     /// <summary>Reads a hello.</summary>
     /// <param name="root">The body's root.</param>
     /// <param name="findings">Where to add what is wrong.</param>
@@ -45,10 +48,10 @@ internal static class AgentBodies
         var report = new AgentReport(
             fields.Whole("number", 1, long.MaxValue, isNeeded: true) ?? 0,
             fields.Text("job", TextRule.Name, isNeeded: true) ?? "",
-            fields.Whole("token", 0, long.MaxValue, isNeeded: true) ?? 0,
+            fields.Whole("token", 1, long.MaxValue, isNeeded: true) ?? 0,
             fields.Word<AgentReportKind>("kind") ?? default,
-            fields.Number("doneUnits", NumberRange.NotNegative, isNeeded: true) ?? 0,
-            fields.Number("energyJ", NumberRange.NotNegative),
+            fields.Number("doneUnits", Amount, isNeeded: true) ?? 0,
+            fields.Number("energyJ", Amount),
             fields.Text("detail", TextRule.Remark) ?? "");
         fields.Finish();
         return report;

@@ -75,11 +75,28 @@ public sealed class AgentApiTests
     [InlineData("beat", """{"epoch":1,"waitS":31}""", "body waitS")]
     [InlineData("beat", """{"epoch":1,"reports":[{"number":1,"job":"a","token":1,"kind":"eaten","doneUnits":0}]}""", "body reports[0].kind")]
     [InlineData("beat", """{"epoch":1,"reports":[{"number":1,"job":"a","token":1,"kind":"failed","doneUnits":-1}]}""", "body reports[0].doneUnits")]
+    [InlineData("beat", """{"epoch":1,"reports":[{"number":1,"job":"a","token":0,"kind":"failed","doneUnits":0,"energyJ":0}]}""", "body reports[0].token")]
+    [InlineData("beat", """{"epoch":1,"reports":[{"number":1,"job":"a","token":1,"kind":"failed","doneUnits":1.1e15,"energyJ":0}]}""", "body reports[0].doneUnits")]
+    [InlineData("beat", """{"epoch":1,"reports":[{"number":1,"job":"a","token":1,"kind":"failed","doneUnits":0,"energyJ":1e308}]}""", "body reports[0].energyJ")]
     public async Task A_wrong_field_is_named(string verb, string body, string field)
     {
         await using var host = await ApiHost.Start();
         using var agent = host.ClientOf(Role.Agent);
         Assert.Equal([field], (await Send(agent, verb, body)).Fields);
+    }
+
+    [Fact]
+    public async Task The_most_energy_of_a_report_is_said()
+    {
+        await using var host = await ApiHost.Start();
+        using var agent = host.ClientOf(Role.Agent);
+        await Send(agent, "register", Hello);
+        Assert.Equal(200, (await Send(agent, "beat", Beat("1e15"))).Status);
+        var refused = (await Send(agent, "beat", Beat("2e15"))).Json["errors"]![0]!;
+        Assert.Equal(("2e15", "a number >= 0 and <= 1000000000000000"), ((string?)refused["given"], (string?)refused["allowed"]));
+
+        static string Beat(string energyJ) =>
+            $$"""{"epoch":1,"reports":[{"number":1,"job":"a","token":1,"kind":"progress","doneUnits":1e15,"energyJ":{{energyJ}}}]}""";
     }
 
     private static Task<ApiReply> Send(HttpClient agent, string verb, string body) => ApiHost.Send(agent, HttpMethod.Post, $"/v1/agents/east/{verb}", body);

@@ -214,6 +214,9 @@ internal sealed class FakeControlPlane : IControlPlane
     /// <summary>Puts a job on GPUs.</summary>
     public void Run(string job) => Locked(() => _jobs[job] = _jobs[job] with { State = JobState.Running, Site = "east", Gpus = 2, Clock = 1, StartedAt = Now });
 
+    /// <summary>Frees the id of a job, as a host does a while after its end.</summary>
+    public void Forget(string job) => Locked(() => _jobs.Remove(job) && _order.Remove(job));
+
     /// <summary>Makes an event.</summary>
     public void Happen(string kind) => Locked(() =>
     {

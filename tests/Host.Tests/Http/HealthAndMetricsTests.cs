@@ -13,8 +13,21 @@ public sealed partial class HealthAndMetricsTests
         using var nobody = host.ClientWith(secret: null);
         Assert.Equal((200, """{"status":"ready"}"""), await Health(nobody, "ready"));
         host.Plane.Failure = new ControlException(ControlProblem.Unavailable, "the disk is full");
-        Assert.Equal((503, """{"status":"not ready"}"""), await Health(nobody, "ready"));
+        Assert.Equal((503, """{"status":"not ready","reason":"GET /v1/host says why"}"""), await Health(nobody, "ready"));
         Assert.Equal((200, """{"status":"live"}"""), await Health(nobody, "live"));
+    }
+
+    [Fact]
+    public async Task A_host_that_cannot_be_asked_is_not_ready_and_strangers_do_not_learn_what_failed()
+    {
+        await using var host = await ApiHost.Start();
+        using var nobody = host.ClientWith(secret: null);
+        foreach (var failure in new Exception[] { new InvalidOperationException("secret"), new IOException("secret"), new OperationCanceledException("secret") })
+        {
+            host.Plane.Failure = failure;
+            Assert.Equal((503, """{"status":"not ready","reason":"asking the host failed: its log says why"}"""), await Health(nobody, "ready"));
+            Assert.Equal((200, """{"status":"live"}"""), await Health(nobody, "live"));
+        }
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class KeyRingTests : IDisposable
     {
         var ring = Ring();
         var (_, secret) = await ring.Add("a", Role.Viewer);
-        await System.IO.File.WriteAllTextAsync(File, "{\"format\":2,\"keys\":[{}]}");
+        await System.IO.File.WriteAllTextAsync(File, "{\"format\":3,\"keys\":[{}]}");
         Assert.True(ring.Check(secret).IsValid);
         var failure = Assert.Throws<InputException>(Ring);
         Assert.DoesNotContain(_folder, failure.Message);
@@ -81,6 +81,48 @@ public sealed class KeyRingTests : IDisposable
         Assert.False(ring.Check(next).IsValid);
         await Assert.ThrowsAsync<ControlException>(() => ring.Rotate(key.Id, TimeSpan.Zero));
         Assert.Null(await ring.Rotate("none", TimeSpan.Zero));
+    }
+
+    [Theory]
+    [InlineData(90)]
+    [InlineData(null)]
+    public async Task A_rotation_that_is_repeated_makes_a_key_that_lives_as_long_as_the_first(int? days)
+    {
+        var lasts = days is { } count ? TimeSpan.FromDays(count) : (TimeSpan?)null;
+        var (old, _) = await Ring().Add("ci", Role.Submitter, lasts: lasts);
+        await Ring().Rotate(old.Id, TimeSpan.FromHours(1));
+        var again = (await Ring().Rotate(old.Id, TimeSpan.FromHours(1)))!.Value.Key;
+        Assert.Equal(lasts, again.ExpiresAt - again.CreatedAt);
+        await Ring().End(again.Id, TimeSpan.FromHours(1));
+        var last = (await Ring().Rotate(again.Id, TimeSpan.Zero))!.Value.Key;
+        Assert.Equal(lasts, last.ExpiresAt - last.CreatedAt);
+    }
+
+    [Fact]
+    public async Task A_file_of_another_format_is_refused()
+    {
+        await System.IO.File.WriteAllTextAsync(File, "{\"format\":2,\"keys\":[]}");
+        if (!OperatingSystem.IsWindows())
+            System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Assert.Contains("not of format 3", Assert.Throws<InputException>(Ring).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_change_opens_the_folder_to_sync_it_after_the_file_has_its_name()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        using var watch = new FolderWatch(_folder);
+        await Ring().Add("a", Role.Admin);
+        Assert.Equal(["named keys.json", "opened"], watch.Seen());
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_synced_is_an_error()
+    {
+        FolderSync.Flush(_folder);
+        if (!OperatingSystem.IsWindows())
+            Assert.Throws<IOException>(() => FolderSync.Flush(Path.Combine(_folder, "none")));
     }
 
     [Fact]

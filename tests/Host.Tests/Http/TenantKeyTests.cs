@@ -87,6 +87,24 @@ public sealed class TenantKeyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stream_decides_anew_whose_a_job_is_when_an_id_is_submitted_again()
+    {
+        await Lab(HttpMethod.Post, "/v1/jobs", """{"id":"mine","sizeUnits":1}""");
+        _host.Plane.Happen("missed");
+        await using var reader = await EventReader.Open(_lab, "/v1/events");
+        Assert.Equal(["3", "4"], await reader.Ids(2));
+        _host.Plane.Forget("theirs");
+        _host.Plane.Forget("mine");
+        await Lab(HttpMethod.Post, "/v1/jobs", """{"id":"theirs","sizeUnits":1}""");
+        await _host.Post("/v1/jobs", """{"id":"mine","sizeUnits":1,"tenant":"shop"}""");
+        _host.Plane.Order("mine");
+        _host.Plane.Order("theirs");
+        _host.Plane.Happen("missed");
+        // 6 and 7 are of the job of the shop that has the free id now.
+        Assert.Equal(["5", "8", "9"], await reader.Ids(3));
+    }
+
+    [Fact]
     public async Task Everything_that_does_not_say_that_it_is_for_tenants_is_closed()
     {
         var open = _host.Endpoints.Where(e => e.Metadata.GetMetadata<ForTenants>() is not null).Select(e => $"{Method(e)} {e.RoutePattern.RawText}").Order(StringComparer.Ordinal);

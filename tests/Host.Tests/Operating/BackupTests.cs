@@ -77,6 +77,21 @@ public sealed class BackupTests : IDisposable
         Assert.False(Directory.Exists(_folder.File("nowhere")));
     }
 
+    [Fact]
+    public async Task A_node_with_a_database_is_not_backed_up_or_restored_as_a_file()
+    {
+        await Founded();
+        await Done("backup", "--data", Data, "--out", Copy);
+        var other = _folder.File("other");
+        string[] database = ["--connection", "Host=db;Password=secret"];
+        var backup = await SiloProgram.Complaint(["backup", "--out", _folder.File("other.db"), "--data", Data, .. database]);
+        var restore = await SiloProgram.Complaint(["restore", "--from", Copy, "--data", other, .. database]);
+        Assert.Contains("--connection is set: backup knows journals in files only; use pg_dump", backup, StringComparison.Ordinal);
+        Assert.Contains("--connection is set: restore knows journals in files only; use pg_restore", restore, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", backup + restore, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.File("other.db")) || Directory.Exists(other));
+    }
+
     [Theory]
     [InlineData("UPDATE batch SET operations = x'00' || operations WHERE number = 2", "batch 2 has another checksum")]
     [InlineData("DELETE FROM batch WHERE number = 2", "batch 2 is missing")]
