@@ -70,9 +70,11 @@ public interface IDataCenterGrain : IGrainWithStringKey
     Task<AgentOrdersRecord> Beat(AgentBeatRecord beat);
 
     /// <summary>What its agent is told now.</summary>
+    /// <param name="epoch">Number of its session.</param>
     /// <param name="knownVersion">The version of its tasks that the agent follows.</param>
+    /// <exception cref="RefusedException">The session is over.</exception>
     [Alias("Orders")]
-    Task<AgentOrdersRecord> Orders(long knownVersion);
+    Task<AgentOrdersRecord> Orders(long epoch, long knownVersion);
 
     /// <summary>Events after a number, the oldest first.</summary>
     /// <param name="after">The number.</param>

@@ -47,7 +47,7 @@ public sealed partial class DataCenterGrain
     }
 
     /// <inheritdoc/>
-    public Task<AgentOrdersRecord> Orders(long knownVersion) => Perform(stand => stand.Orders(knownVersion).ToWire());
+    public Task<AgentOrdersRecord> Orders(long epoch, long knownVersion) => Answer(stand => stand.Orders(epoch, knownVersion).ToWire());
 
     /// <inheritdoc/>
     public Task<ImmutableArray<EventRecord>> Events(long after, int most) => Perform(stand => stand.Events(after, most).ToWire());

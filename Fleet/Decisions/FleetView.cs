@@ -71,6 +71,9 @@ public sealed class FleetView
     /// <param name="listener">Told about every change.</param>
     public void Subscribe(IStatusListener listener) => _listeners.Add(listener);
 
+    /// <summary>Forgets all listeners: the policy that they belonged to decides no more.</summary>
+    public void Unsubscribe() => _listeners.Clear();
+
     private void Notify(int site)
     {
         for (var i = 0; i < _listeners.Count; i++)

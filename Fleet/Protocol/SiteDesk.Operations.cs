@@ -27,7 +27,7 @@ public sealed partial class SiteDesk
     /// <inheritdoc cref="Drain"/>
     public void RepairGpu(IAllocationRule rule, double nowS) => Do(DeskOperation.RepairGpu, rule, nowS);
 
-    /// <summary>Limits the GPUs that jobs may have here. Running jobs keep theirs.</summary>
+    /// <summary>Limits the GPUs that jobs may have here. Running jobs keep theirs; where none is left, waiting jobs go back to their homes.</summary>
     /// <param name="gpus">The most GPUs, 0 to all that the site has.</param>
     /// <param name="rule">Decides what a job that may start gets.</param>
     /// <param name="nowS">Present time in seconds.</param>
@@ -39,11 +39,14 @@ public sealed partial class SiteDesk
         Advance(rule, nowS);
         Journal(DeskOperation.Limit, NowS).Count(gpus);
         _log.Close();
-        _site.Limit(gpus, NowS);
+        Limit(gpus, NowS);
         StartWaiting(rule);
     }
 
-    /// <summary>One GPU fails; a job that it interrupts waits here again, before all others.</summary>
+    /// <summary>
+    /// One GPU fails; a job that it interrupts waits here again, before all others. Where an agent runs the jobs it goes back to its home, because an agent knows a run by its
+    /// token, and so do all that wait when no GPU is left.
+    /// </summary>
     /// <param name="which">Picks the GPU among the working ones, [0, 1): busy GPUs first, in slot order.</param>
     /// <param name="rule">Decides what a job that may start gets.</param>
     /// <param name="nowS">Present time in seconds.</param>
@@ -94,8 +97,20 @@ public sealed partial class SiteDesk
 
     private void FailGpu(double which, double atS)
     {
-        if (_site.FailGpu(which, atS, out _, out var interrupted))
+        var isHit = _site.FailGpu(which, atS, out var run, out var interrupted);
+        if (isHit && Ends == RunEnd.ByReport)
+            Leave(interrupted, ReportKind.Returned, atS, run);
+        else if (isHit)
             _site.Requeue(interrupted);
+        if (Ends == RunEnd.ByReport && _site is { IsUp: true, UpGpus: 0 })
+            SendAway(atS, _site.EvictQueue);
+    }
+
+    private void Limit(int gpus, double atS)
+    {
+        _site.Limit(gpus, atS);
+        if (gpus == 0)
+            SendAway(atS, _site.EvictQueue);
     }
 
     private void SendAway(double atS, Action<List<WorkItem>> evict)

@@ -86,7 +86,7 @@ public sealed partial class SiteDesk : IJournalled
                 break;
             case DeskOperation.Limit:
                 var limit = reader.Count();
-                _site.Limit(limit <= _site.Spec.GpuCount ? limit : throw reader.Damaged($"a limit of {limit} of {_site.Spec.GpuCount} GPUs"), NowS);
+                Limit(limit <= _site.Spec.GpuCount ? limit : throw reader.Damaged($"a limit of {limit} of {_site.Spec.GpuCount} GPUs"), NowS);
                 break;
             case DeskOperation.Session or DeskOperation.Fence or DeskOperation.Refuse or DeskOperation.Lapse or DeskOperation.Acknowledge:
                 ReplayOf(ReadHome(ref reader), operation, ref reader);

@@ -229,8 +229,11 @@ public sealed partial class DataCenter
         { } interval => Math.Floor((nowS - run.StartS) / interval) * interval / run.SecondsPerUnit,
     };
 
-    private void EvictQueue(ICollection<WorkItem> evicted)
+    /// <summary>All waiting jobs leave.</summary>
+    /// <param name="evicted">Receives them, head of the queue first.</param>
+    public void EvictQueue(ICollection<WorkItem> evicted)
     {
+        ArgumentNullException.ThrowIfNull(evicted);
         while (TryTakeNext(out var item))
             evicted.Add(item);
     }

@@ -45,8 +45,7 @@ public sealed partial class ControlNode
         ArgumentNullException.ThrowIfNull(beat);
         var site = RequireSite(beat.Site);
         var agent = _agents[site];
-        if (!agent.IsConnected || agent.Epoch != beat.Epoch)
-            throw new ControlException(ControlProblem.Conflict, $"session {beat.Epoch} of site '{beat.Site}' is over: stop its jobs and register again");
+        RequireSession(site, beat.Epoch);
         if (beat.Gpus is { } gpus)
             RequireGpus(site, gpus);
         foreach (var report in beat.Reports)
@@ -54,25 +53,29 @@ public sealed partial class ControlNode
         agent.LeaseEndS = NowS + _settings.AgentLeaseS;
         agent.LastBeatS = NowS;
         var tookJobs = View.Sites[site].Accepting;
-        if (beat.Gpus is { } up)
-            SetGpus(site, up, rules);
+        // The reports first: a job that is done has left its GPUs before some of them are told to be gone.
         foreach (var report in beat.Reports.Where(r => r.Number > agent.Confirmed).OrderBy(r => r.Number))
             Hear(site, report, rules);
+        if (beat.Gpus is { } up)
+            SetGpus(site, up, rules);
         if (beat.Reports.Count > 0 && beat.Reports.Max(r => r.Number) is var last && last > agent.Confirmed)
             SetSession(site, agent.Name!, agent.Epoch, isConnected: true, last);
         Deliver(rules);
         // A beat that changes nothing places nothing: with many sites and many held jobs it would be most of the work.
-        if (View.Sites[site].Accepting != tookJobs || beat.Reports.Any(r => r.Kind is AgentReportKind.Finished or AgentReportKind.Failed))
+        if (beat.Gpus is not null || View.Sites[site].Accepting != tookJobs || beat.Reports.Any(r => r.Kind is AgentReportKind.Finished or AgentReportKind.Failed))
             PlaceHeld(rules);
-        return Orders(beat.Site, beat.KnownVersion);
+        return Orders(beat.Site, beat.Epoch, beat.KnownVersion);
     }
 
     /// <summary>What the agent of a site is told now.</summary>
     /// <param name="name">Name of the site.</param>
+    /// <param name="epoch">Number of its session.</param>
     /// <param name="knownVersion">The version that it follows.</param>
-    public AgentOrders Orders(string name, long knownVersion)
+    /// <exception cref="ControlException">Its session is over.</exception>
+    public AgentOrders Orders(string name, long epoch, long knownVersion)
     {
         var site = RequireSite(name);
+        RequireSession(site, epoch);
         var version = TasksVersion(site);
         return new AgentOrders(version, version == knownVersion ? null : Tasks(site), _agents[site].Confirmed);
     }
@@ -118,7 +121,7 @@ public sealed partial class ControlNode
             return;
         var isFinal = report.Kind is AgentReportKind.Finished or AgentReportKind.Failed;
         if (report.Kind == AgentReportKind.Stopped)
-            Correct(card, report);
+            Correct(card, site, report);
         else if (_desks[site].TryFind(card.Number, out var tenant) && tenant.Token == report.Token)
             card.Said = new AgentWord(report.Token, report.DoneUnits, report.EnergyJ, isFinal);
         // Progress is told for people; what survives an interruption follows from the site's checkpoints.
@@ -174,6 +177,12 @@ public sealed partial class ControlNode
         agent.Tasks++;
     }
 
+    private void RequireSession(int site, long epoch)
+    {
+        if (!_agents[site].IsConnected || _agents[site].Epoch != epoch)
+            throw new ControlException(ControlProblem.Conflict, $"session {epoch} of site '{_model.Sites[site].Name}' is over: stop its jobs and register again");
+    }
+
     private void RequireGpus(int site, int gpus)
     {
         var most = _model.Sites[site].GpuCount;
@@ -183,10 +192,10 @@ public sealed partial class ControlNode
 
     internal static void RequireSound(AgentReport report)
     {
-        if (!double.IsFinite(report.DoneUnits) || report.DoneUnits < 0)
-            throw new ControlException(ControlProblem.Invalid, $"doneUnits of report {report.Number} must be a finite number >= 0, not {report.DoneUnits}", field: "doneUnits");
-        if (report.EnergyJ is { } energyJ && (!double.IsFinite(energyJ) || energyJ < 0))
-            throw new ControlException(ControlProblem.Invalid, $"energyJ of report {report.Number} must be a finite number >= 0, not {energyJ}", field: "energyJ");
+        if (report.DoneUnits is not (>= 0 and <= JobHome.MostUnits))
+            throw new ControlException(ControlProblem.Invalid, $"doneUnits of report {report.Number} must be 0 to {JobHome.MostUnits}, not {report.DoneUnits}", field: "doneUnits");
+        if (report.EnergyJ is { } energyJ and not (>= 0 and <= MostEnergyJ))
+            throw new ControlException(ControlProblem.Invalid, $"energyJ of report {report.Number} must be 0 to {MostEnergyJ}, not {energyJ}", field: "energyJ");
     }
 
     // Idle GPUs are taken for failed first; busy ones only when there are no others.

@@ -88,7 +88,7 @@ public sealed partial class ControlNode
         if (!_homes[home].Take(site, report, NowS))
             return;
         var card = _cards[id];
-        AddEnergyOf(card, report);
+        AddEnergyOf(card, site, report);
         if (report.Kind == ReportKind.Completed)
             End(card, JobState.Completed, site, report);
         else if (report.Kind == ReportKind.Withdrawn || !_homes[home].TryFind(id, out _, out _, out _))

@@ -8,6 +8,7 @@ public sealed partial class ControlNode
     private const int MostHeldAtOnce = 256;
     private readonly List<Job> _held = [];
     private Job?[] _lastLookedAt = [];
+    private int _firstHome;
 
     /// <summary>
     /// Places held jobs: the most urgent ones first, then some of those after the last that was looked at, so that jobs that no site may take do not stand in the way of
@@ -16,8 +17,11 @@ public sealed partial class ControlNode
     private bool PlaceHeld(in NodeRules rules)
     {
         var isMore = false;
-        for (var home = 0; home < _homes.Length && IsAnyAccepting(); home++)
+        // Each time another home is the first: where places are rare, none waits for ever behind another one.
+        _firstHome = (_firstHome + 1) % _homes.Length;
+        for (var turn = 0; turn < _homes.Length && IsAnyAccepting(); turn++)
         {
+            var home = (_firstHome + turn) % _homes.Length;
             if (_homes[home].Counts.Held == 0)
                 continue;
             isMore |= PlaceSome(home, null, rules) == MostHeldAtOnce;

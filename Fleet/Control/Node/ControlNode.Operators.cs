@@ -5,9 +5,8 @@ public sealed partial class ControlNode
 {
     private const int MostAudits = 1_000;
     private readonly EventRing _events;
-    private readonly Queue<NodeAudit> _audits = new();
+    private readonly AuditBook _audits = new(MostAudits);
     private readonly List<PolicyVersion> _policies = [];
-    private long _lastAudit;
     private int _active;
 
     /// <summary>The active version of the policy; null before the first.</summary>
@@ -142,17 +141,9 @@ public sealed partial class ControlNode
 
     private void AddAudit(string actor, string action, string subject, string detail)
     {
-        var entry = new NodeAudit(_lastAudit + 1, NowS, actor, action, subject, detail);
+        var entry = new NodeAudit(_audits.Last + 1, NowS, actor, action, subject, detail);
         Journal(NodeOperation.Audit).Write(entry);
         _log.Close();
-        Apply(entry);
-    }
-
-    private void Apply(NodeAudit entry)
-    {
-        _lastAudit = entry.Number;
-        _audits.Enqueue(entry);
-        if (_audits.Count > MostAudits)
-            _audits.Dequeue();
+        _audits.Add(entry);
     }
 }

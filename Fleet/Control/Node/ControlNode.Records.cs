@@ -48,9 +48,9 @@ public sealed partial class ControlNode
         writer.Count(_events.Count);
         foreach (var entry in _events.All)
             writer.Write(entry);
-        writer.Number(_lastAudit);
+        writer.Number(_audits.Last);
         writer.Count(_audits.Count);
-        foreach (var entry in _audits)
+        foreach (var entry in _audits.All)
             writer.Write(entry);
     }
 
@@ -62,8 +62,9 @@ public sealed partial class ControlNode
         _events.Clear(reader.Number());
         for (var left = reader.CountOf(8); left > 0; left--)
             _events.Add(reader.ReadEvent());
-        _lastAudit = reader.Number();
+        var last = reader.Number();
         for (var left = reader.CountOf(8); left > 0; left--)
-            Apply(reader.ReadAudit());
+            _audits.Add(reader.ReadAudit());
+        _audits.Last = last;
     }
 }

@@ -78,7 +78,7 @@ public sealed partial class ControlNode : IJournalled
                 EndCard(Known(ref reader), reader.ReadEnd());
                 break;
             case NodeOperation.Energy:
-                ApplyEnergy(Known(ref reader), reader.Number(), reader.Finite());
+                ReplayEnergy(ref reader);
                 break;
             case NodeOperation.Event:
                 Apply(reader.ReadEvent());
@@ -102,7 +102,7 @@ public sealed partial class ControlNode : IJournalled
                 ReadQuota(ref reader);
                 break;
             case NodeOperation.Audit:
-                Apply(reader.ReadAudit());
+                _audits.Add(reader.ReadAudit());
                 break;
             default:
                 throw reader.Damaged($"operation {(byte)operation}, of which a node knows nothing,");
@@ -175,7 +175,7 @@ public sealed partial class ControlNode : IJournalled
         _audits.Clear();
         _policies.Clear();
         _foundedAt = default;
-        (_nextNumber, _lastAudit, _active, _completed, _cancelled, _failed) = (1, 0, 0, 0, 0, 0);
+        (_nextNumber, _active, _completed, _cancelled, _failed) = (1, 0, 0, 0, 0);
         NowS = 0;
         foreach (var desk in _desks)
             View.Report(desk.Status);

@@ -54,7 +54,8 @@ public sealed partial class ControlNode
 
     /// <summary>What happened to a job, as far as it is kept, the oldest first.</summary>
     /// <param name="id">Its id.</param>
-    public IReadOnlyList<ControlEvent> History(string id) => [.. _events.All.Where(e => e.JobName == id).TakeLast(MostHistory).Select(Show)];
+    public IReadOnlyList<ControlEvent> History(string id) =>
+        _cards.TryFind(id, out var card) ? [.. _events.All.Where(e => e.Job == card.Number).TakeLast(MostHistory).Select(Show)] : [];
 
     /// <summary>Shows the sites.</summary>
     public IReadOnlyList<SiteView> Sites() => [.. Enumerable.Range(0, _desks.Length).Select(Site)];
@@ -121,7 +122,7 @@ public sealed partial class ControlNode
     /// <summary>The audit log, the newest first.</summary>
     /// <param name="most">The most entries.</param>
     public IReadOnlyList<AuditEntry> Audit(int most) =>
-        [.. _audits.Reverse().Take(most).Select(a => new AuditEntry(a.Number, At(a.AtS), a.Actor, a.Action, a.Subject, a.Detail))];
+        [.. _audits.All.Reverse().Take(most).Select(a => new AuditEntry(a.Number, At(a.AtS), a.Actor, a.Action, a.Subject, a.Detail))];
 
     /// <summary>A job as a policy sees it, to be explained.</summary>
     /// <param name="id">Its id.</param>

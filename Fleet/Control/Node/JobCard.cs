@@ -26,6 +26,9 @@ internal sealed class JobCard
     /// <summary>Token of the last run that is over; 0 before the first.</summary>
     public long LastToken { get; set; }
 
+    /// <summary>Index of the site of that run; -1 before the first.</summary>
+    public int LastSite { get; set; } = -1;
+
     /// <summary>Energy of that run, joules: what the agent measured, or what the model says.</summary>
     public double LastJ { get; set; }
 

@@ -130,6 +130,7 @@ internal static class NodeState
         writer.Real(card.StartedS);
         writer.Real(card.EnergyJ);
         writer.Number(card.LastToken);
+        writer.Number(card.LastSite);
         writer.Real(card.LastJ);
         writer.Count(card.Failures);
         writer.Flag(card.IsCancelled);
@@ -149,6 +150,7 @@ internal static class NodeState
         StartedS = reader.Real(),
         EnergyJ = reader.Finite(),
         LastToken = reader.Number(),
+        LastSite = reader.Index(),
         LastJ = reader.Finite(),
         Failures = reader.Count(),
         IsCancelled = reader.Flag(),

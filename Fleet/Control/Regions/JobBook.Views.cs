@@ -16,7 +16,8 @@ public sealed partial class JobBook
     public IReadOnlyList<RegionJob> List(JobBookFilter filter)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return [.. _cards.Before(long.MaxValue).Select(Show).Where(filter.Allows).Take(filter.Most)];
+        // Numbers ascend with the time of submission: what is too new is passed without being shown.
+        return [.. _cards.Before(long.MaxValue).SkipWhile(c => c.SubmittedS > filter.Before.SubmittedS).Select(Show).Where(filter.Allows).Take(filter.Most)];
     }
 
     /// <summary>Events after a number, the oldest first.</summary>

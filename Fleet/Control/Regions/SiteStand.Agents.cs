@@ -48,26 +48,29 @@ public sealed partial class SiteStand
     public AgentOrders Beat(AgentBeat beat, IAllocationRule rule, double nowS)
     {
         ArgumentNullException.ThrowIfNull(beat);
-        if (!_agent.IsConnected || _agent.Epoch != beat.Epoch)
-            throw new ControlException(ControlProblem.Conflict, $"session {beat.Epoch} of site '{_spec.Name}' is over: stop its jobs and register again");
+        RequireSession(beat.Epoch);
         if (beat.Gpus is { } gpus)
             RequireGpus(gpus);
         foreach (var report in beat.Reports)
             ControlNode.RequireSound(report);
         Hear(nowS);
-        if (beat.Gpus is { } up)
-            SetGpus(up, rule, nowS);
+        // The reports first: a job that is done has left its GPUs before some of them are told to be gone.
         foreach (var report in beat.Reports.Where(r => r.Number > _agent.Confirmed).OrderBy(r => r.Number))
             Hear(report, rule, nowS);
+        if (beat.Gpus is { } up)
+            SetGpus(up, rule, nowS);
         if (beat.Reports.Count > 0 && beat.Reports.Max(r => r.Number) is var last && last > _agent.Confirmed)
             SetSession(_agent.Name!, _agent.Epoch, isConnected: true, last);
-        return Orders(beat.KnownVersion);
+        return Orders(beat.Epoch, beat.KnownVersion);
     }
 
     /// <summary>What the agent is told now.</summary>
+    /// <param name="epoch">Number of its session.</param>
     /// <param name="knownVersion">The version of its tasks that it follows.</param>
-    public AgentOrders Orders(long knownVersion)
+    /// <exception cref="ControlException">Its session is over.</exception>
+    public AgentOrders Orders(long epoch, long knownVersion)
     {
+        RequireSession(epoch);
         var version = TasksVersion;
         return new AgentOrders(version, version == knownVersion ? null : Tasks(), _agent.Confirmed);
     }
@@ -93,11 +96,14 @@ public sealed partial class SiteStand
         Do(rule, nowS, r => Desk.EndRun(id, report.Token, isDone, r, nowS));
     }
 
+    // A job of the numeric protocol has no id: it is told under a name that no id can have.
+    private static string Numbered(JobId id) => $"#{id.Value.ToString(CultureInfo.InvariantCulture)}";
+
     private bool TryFindNumber(string job, out JobId id)
     {
         if (_numbers.TryGetValue(job, out id))
             return true;
-        var isNumber = long.TryParse(job, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        var isNumber = long.TryParse(job.AsSpan(Math.Min(1, job.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && job[0] == '#';
         id = new JobId(number);
         return isNumber;
     }
@@ -117,9 +123,15 @@ public sealed partial class SiteStand
             var id = run.Item.Job.Id;
             Desk.TryFind(id, out var tenant);
             tasks.Add(new AgentTask(
-                _names.GetValueOrDefault(id) ?? id.Value.ToString(CultureInfo.InvariantCulture), tenant.Token, run.Allocation.Gpus, _spec.Clocks[run.Allocation.ClockLevel], run.Item.RemainingUnits, run.SecondsPerUnit));
+                _names.GetValueOrDefault(id) ?? Numbered(id), tenant.Token, run.Allocation.Gpus, _spec.Clocks[run.Allocation.ClockLevel], run.Item.RemainingUnits, run.SecondsPerUnit));
         });
         return tasks;
+    }
+
+    private void RequireSession(long epoch)
+    {
+        if (!_agent.IsConnected || _agent.Epoch != epoch)
+            throw new ControlException(ControlProblem.Conflict, $"session {epoch} of site '{_spec.Name}' is over: stop its jobs and register again");
     }
 
     private void RequireGpus(int gpus)

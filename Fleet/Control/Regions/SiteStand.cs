@@ -199,7 +199,7 @@ public sealed partial class SiteStand
         foreach (var (id, name) in _names.Where(n => !Desk.TryFind(n.Key, out _)).ToArray())
         {
             _names.Remove(id);
-            if (_numbers[name] == id)
+            if (_numbers.TryGetValue(name, out var present) && present == id)
                 _numbers.Remove(name);
         }
 

@@ -147,7 +147,7 @@ internal sealed partial class EmbeddedNode : IControlPlane, IAsyncDisposable
             await Task.WhenAny(changed, Task.Delay(wait - elapsed, _time, cancellation));
             cancellation.ThrowIfCancellationRequested();
             changed = tasks.Next;
-            orders = await Do((node, _) => node.Orders(beat.Site, beat.KnownVersion), cancellation);
+            orders = await Do((node, _) => node.Orders(beat.Site, beat.Epoch, beat.KnownVersion), cancellation);
         }
 
         return orders;

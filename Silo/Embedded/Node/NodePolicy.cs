@@ -47,6 +47,7 @@ internal sealed class NodePolicy(KnownLoad load)
         if (_policy is not null && ReferenceEquals(_node, node) && _version == node.ActiveVersion)
             return _policy;
         (_node, _version) = (node, node.ActiveVersion);
+        node.View.Unsubscribe();
         var spec = node.ActivePolicy is { } active ? Spec(active) : ShieldedPolicy.DefaultFallback;
         var context = new PolicyContext(node.View, new RandomStream(load.Seed, $"node/{_version}"), Shared: null, load.MeanSizeUnits, load.UnitsPerS);
         _policy = ShieldedPolicy.Around(PolicyCatalog.Create(spec, context), ShieldedPolicy.DefaultFallback, context, new RandomStream(load.Seed, "shield"));

@@ -9,6 +9,9 @@ namespace ControlPlane.Silo.Orleans.Plane;
 /// <content>Lists of jobs.</content>
 internal sealed partial class ClusterPlane
 {
+    // Homes are asked for so many jobs at once, and so often for a page: a page of jobs that are rare among many may be shorter, and have a next one.
+    private const int LeastAsked = 1_000;
+    private const int MostRounds = 10;
     private const int MostLooks = 5;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
 
@@ -28,11 +31,15 @@ internal sealed partial class ClusterPlane
         var site = filter.Site is { } name ? region.SiteIndex(name) : -1;
         List<JobView> page = [];
         // Homes give what can match; only with what the sites say of their jobs is it known what does.
-        for (var isLast = filter.Site is not null && site < 0; !isLast;)
+        var most = Math.Max(LeastAsked, filter.Most + 1);
+        var isLast = filter.Site is not null && site < 0;
+        for (var round = 0; !isLast; round++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var jobs = await Newest(region, new JobBookFilter(filter.States, site, filter.Tenant, before, filter.Most + 1));
-            isLast = jobs.Length <= filter.Most;
+            if (round == MostRounds)
+                return new JobPage(page, before.ToString());
+            var jobs = await Newest(region, new JobBookFilter(filter.States, site, filter.Tenant, before, most));
+            isLast = jobs.Length < most;
             var views = await Show(region, jobs);
             for (var i = 0; i < jobs.Length; i++)
             {

@@ -48,7 +48,7 @@ internal sealed partial class ClusterPlane
         while (orders.Tasks is null && wait - time.GetElapsedTime(began) is var left && left > TimeSpan.Zero)
         {
             await Task.Delay(left < AskEvery ? left : AskEvery, time, cancellation);
-            orders = await calls.Call(_ => site.Orders(beat.KnownVersion), cancellation);
+            orders = await calls.Call(_ => site.Orders(beat.Epoch, beat.KnownVersion), cancellation);
         }
 
         return orders.ToFleet();

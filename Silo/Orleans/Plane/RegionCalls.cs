@@ -1,3 +1,6 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using global::Orleans.Serialization;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Wire;
@@ -87,7 +90,8 @@ internal sealed class RegionCalls(string name, IGrainFactory grains, RegionDirec
         }
     }
 
-    /// <summary>Whether a call ended without an answer: a silo was lost, or does not answer in time.</summary>
-    /// <param name="failure">How it ended.</param>
-    public static bool IsLost(Exception failure) => failure is OrleansException or TimeoutException;
+    /// <summary>Whether a call ended without an answer: a silo was lost or does not answer in time, or the storage beneath a grain failed.</summary>
+    /// <param name="failure">How it ended; from another silo it may be of a type that this one does not know.</param>
+    public static bool IsLost(Exception failure) =>
+        failure is OrleansException or TimeoutException or DbException or IOException or SocketException or UnavailableExceptionFallbackException;
 }

@@ -106,7 +106,7 @@ internal sealed class NodePlane : IControlPlane
         for (var leftS = beat.WaitS; leftS > 0 && orders.Tasks is null; leftS -= Glance.TotalSeconds)
         {
             await Task.Delay(Glance, cancellation);
-            orders = await Do(_ => _node.Orders(beat.Site, beat.KnownVersion));
+            orders = await Do(_ => _node.Orders(beat.Site, beat.Epoch, beat.KnownVersion));
         }
 
         return orders;

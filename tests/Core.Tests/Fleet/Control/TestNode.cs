@@ -49,10 +49,12 @@ internal sealed class TestNode
     public void Publish(string policy) => Node.Activate(Node.Publish(new PolicyChoice(policy, new Dictionary<string, string>()), "", "ann"), "ann");
 
     /// <summary>The site's agent comes, with all GPUs or some.</summary>
-    public void Register(string site, int? gpus = null)
+    /// <returns>Number of its session.</returns>
+    public long Register(string site, int? gpus = null)
     {
         var all = _model.Sites.Single(s => s.Name == site).GpuCount;
         _sessions[site] = (Node.Register(new AgentHello(site, "agent", gpus ?? all), Rules).Epoch, 0);
+        return _sessions[site].Epoch;
     }
 
     /// <summary>The agent of a site beats.</summary>
