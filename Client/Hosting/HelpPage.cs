@@ -58,7 +58,7 @@ internal sealed class HelpPage(Terminal terminal)
             ("CONTROLPLANE_GATEWAY", "Gateways of a live region: --gateway of 'controlplane region'."),
             ("CONTROLPLANE_REGION", "Name of a live region: --region of 'controlplane region'."),
             ("CONTROLPLANE_NODE", "Address of a node: --node of 'agent', 'submit', 'jobs' and the like."),
-            ("CONTROLPLANE_KEY", "The key for a node: --key."),
+            ("CONTROLPLANE_KEY", "The key for a node that is not from a context: --key."),
             ("CONTROLPLANE_CONTEXT", "A node and its key by name: --context."),
             ("CONTROLPLANE_SILO", "Path of the program controlplane-silo, for 'serve'."),
         ]);

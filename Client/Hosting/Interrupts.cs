@@ -2,11 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace ControlPlane.Client.Hosting;
 
-/// <summary>Ctrl-C and SIGTERM: the first one cancels, so that valid partial results come out; the second one ends the process at once.</summary>
+/// <summary>Ctrl-C and SIGTERM, for some commands also the end of the terminal: the first one cancels, so that valid partial results come out; the second one ends the process at once.</summary>
 internal sealed class Interrupts : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
-    private readonly PosixSignalRegistration[] _registrations;
+    private readonly List<PosixSignalRegistration> _registrations;
     private Action _first;
     private Action _second = () => { };
 
@@ -27,6 +27,9 @@ internal sealed class Interrupts : IDisposable
     /// <param name="first">Says that the first signal was taken.</param>
     /// <param name="second">What has to be done before the second one ends the process.</param>
     public void Take(Action first, Action second) => (_first, _second) = (first, second);
+
+    /// <summary>Takes SIGHUP as well, for a command that has to end what it started when its terminal is closed.</summary>
+    public void TakeHangup() => _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGHUP, Handle));
 
     public void Dispose()
     {

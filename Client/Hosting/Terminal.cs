@@ -47,6 +47,9 @@ internal sealed record Terminal
         Debug = Variable("CONTROLPLANE_DEBUG") is "1" or "true",
     };
 
+    /// <summary>The same, for a command that goes on in order when its terminal is closed.</summary>
+    public Terminal Lasting() => this with { Out = new LastingWriter(Out), Error = new LastingWriter(Error) };
+
     /// <summary>Spectre's console on <see cref="Error"/>, for what moves.</summary>
     public IAnsiConsole ErrorConsole() => AnsiConsole.Create(new AnsiConsoleSettings
     {

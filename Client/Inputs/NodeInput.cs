@@ -21,7 +21,7 @@ internal sealed class NodeInput
     public Option<string?> Key { get; } = new("--key")
     {
         HelpName = "KEY",
-        Description = $"The key, cp_... (default: {KeyVariable}, else the context's for its node alone; other users of the machine can see options).",
+        Description = $"The key, cp_... (default: for the node of a context its own alone, else {KeyVariable}; other users of the machine can see options).",
     };
 
     /// <summary>A node by name.</summary>
@@ -42,13 +42,18 @@ internal sealed class NodeInput
     {
         var giveUp = TimeSpan.FromSeconds(result.GetValue(GiveUp) ?? DefaultGiveUpS);
         var address = Given(result, Node, NodeVariable) is { } node ? NodeAddress.Read(node.Text, node.Source) : null;
-        var key = Given(result, Key, KeyVariable) is { } given ? ReadKey(given.Text, given.Source) : null;
+        var key = result.GetValue(Key) is { } own ? ReadKey(own, Key.Name) : null;
         // With both from elsewhere a file of contexts does not matter, whatever state it is in.
-        var context = address is null || key is null || result.GetValue(Context) is not null ? ReadContext(result, contexts.Read()) : null;
+        var isNamed = result.GetValue(Context) is not null;
+        var context = isNamed || address is null || (key ?? Variable(KeyVariable)) is null ? ReadContext(result, contexts.Read()) : null;
         if (result.GetValue(Context) is { } name && address is not null && address != context!.Node)
             throw new InputException($"{Context.Name} {name} is {context.Node}, but {Given(result, Node, NodeVariable)!.Value.Source} says {address}: give one of them");
-        address ??= context?.Node ?? new Uri(NodeAddress.Nearby);
-        return new NodeTarget(address, key ?? (context?.Node == address ? context.Key : null), giveUp);
+        // The variable's key was meant for another node than that of a context.
+        if (context is not null && (isNamed || address is null))
+            return new NodeTarget(context.Node, key ?? context.Key, giveUp);
+        address ??= new Uri(NodeAddress.Nearby);
+        key ??= Variable(KeyVariable) is { } usual ? ReadKey(usual, KeyVariable) : context?.Node == address ? context.Key : null;
+        return new NodeTarget(address, key, giveUp);
     }
 
     /// <summary>A client of the node asked for, which warns on stderr when it has to repeat a call.</summary>
@@ -72,6 +77,8 @@ internal sealed class NodeInput
     {
         if (result.GetValue(option) is { } text)
             return (text, option.Name);
-        return Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? (value, variable) : null;
+        return Variable(variable) is { } value ? (value, variable) : null;
     }
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -18,7 +18,7 @@ internal static class ContextCommand
             Details =
             [
                 "Commands speak with the node of --node, else of CONTROLPLANE_NODE, else of --context, else of CONTROLPLANE_CONTEXT, else of the current context, else with the one on "
-                + "this machine. The key of a context goes to its node only. They are kept in controlplane/contexts.json in the user's folder for configuration, for the user alone.",
+                + "this machine. The key of a context goes to its node only, and a node that is from a context gets this key or --key, never CONTROLPLANE_KEY. They are kept in controlplane/contexts.json in the user's folder for configuration, for the user alone.",
             ],
             Examples =
             [

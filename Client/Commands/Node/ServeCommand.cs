@@ -19,7 +19,7 @@ internal static class ServeCommand
             [
                 "Starts the program controlplane-silo, waits until it takes requests, and runs the agents of all sites. A node that ends by itself, also one that was killed, is started "
                 + "again after pauses that grow from 0.5 s to 30 s: what it had accepted is on disk.",
-                "Ctrl-C stops the agents, which give their jobs back, then the node; a second one ends all at once. With --json each line is an object with 'event': ready, agents, ended, "
+                "Ctrl-C, or closing the terminal, stops the agents, which give their jobs back, then the node; a second one ends all at once. With --json each line is an object with 'event': ready, agents, ended, "
                 + "stopping. Exit codes: 0 stopped as asked, 1 the node failed, 2 or 3 it could not start.",
             ],
             Examples =
@@ -38,10 +38,12 @@ internal static class ServeCommand
         command.SetAction(result =>
         {
             var request = input.Read(result);
-            var bar = new StatusBar(services.Terminal, output.IsQuiet(result), TimeProvider.System);
-            var voice = new ServeVoice(services.Terminal, bar, output.Format(result), TimeProvider.System);
+            var terminal = services.Terminal.Lasting();
+            var bar = new StatusBar(terminal, output.IsQuiet(result), TimeProvider.System);
+            var voice = new ServeVoice(terminal, bar, output.Format(result), TimeProvider.System);
             using var supervisor = new NodeSupervisor(SiloProgram.Find(), request, voice, TimeProvider.System);
             services.Interrupts?.Take(voice.Stopping, supervisor.Kill);
+            services.Interrupts?.TakeHangup();
             var house = new NodeHouse(supervisor, request.Agents, voice, bar, TimeProvider.System);
             return house.Run(services.Cancellation).GetAwaiter().GetResult() ? ExitCode.Success : ExitCode.Failure;
         });

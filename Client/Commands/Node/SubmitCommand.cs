@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Inputs;
 using ControlPlane.Client.Node;
@@ -25,7 +26,8 @@ internal static class SubmitCommand
                 "A job that was accepted is durable. Submitting an equal job under the same id again changes nothing, so that the command may be repeated with --id or --file when it was "
                 + "cut off: jobs that were accepted are 'known' then. A --deadline from now on makes another job each time.",
                 "Exit codes: 0 all jobs are accepted or were before, 1 some of several were refused (the reason and line of each is shown), 2 the command, the file or its only job is "
-                + "wrong, 3 the node was full until --give-up.",
+                + "wrong and nothing was submitted, 3 the node was full or gave no answer until --give-up. Jobs go in lists of a thousand: what became of those before a list that failed is "
+                + "shown, also with --json.",
             ],
             Examples =
             [
@@ -46,11 +48,13 @@ internal static class SubmitCommand
             var format = output.Format(result);
             var wanted = jobs.Read(result, TimeProvider.System.GetUtcNow(), services.Terminal.In);
             using var client = node.Connect(result, services, output.IsQuiet(result));
-            var results = StatusLine.For(services.Terminal, output.IsQuiet(result)).Show("submit", tell =>
+            var submission = StatusLine.For(services.Terminal, output.IsQuiet(result)).Show("submit", tell =>
                 new Submitter(client, TimeProvider.System, tell).Submit([.. wanted.Select(w => w.Job)], services.Cancellation).GetAwaiter().GetResult());
-            new DocumentWriter(services.Terminal, format).Write(Report(results));
+            if (submission is { Results: [], Break: { } failed } && wanted.Count == failed.Count)
+                ExceptionDispatchInfo.Throw(failed.Failure);
+            new DocumentWriter(services.Terminal, format).Write(Report(submission.Results));
             services.Terminal.Out.Flush();
-            return Finish(wanted, results, services.Terminal);
+            return Finish(wanted, submission, services.Terminal);
         });
         return command;
     }
@@ -78,20 +82,36 @@ internal static class SubmitCommand
         return table;
     }
 
-    private static int Finish(IReadOnlyList<WantedJob> wanted, IReadOnlyList<SubmitResult> results, Terminal terminal)
+    private static int Finish(IReadOnlyList<WantedJob> wanted, Submission submission, Terminal terminal)
     {
+        var results = submission.Results;
         List<(string Name, SubmitResult Result)> refused =
-        [
-            .. wanted.Zip(results, (w, r) => (w.Place is null ? r.Id : $"{w.Place}: {r.Id}", r)).Where(r => r.r.Outcome is not (SubmitVerdict.Accepted or SubmitVerdict.Known)),
-        ];
+            [.. wanted.Zip(results, (w, r) => (Name(w), r)).Where(r => r.r.Outcome is not (SubmitVerdict.Accepted or SubmitVerdict.Known))];
         foreach (var (name, result) in refused.Take(MostShown))
             Failures.WriteError(terminal, $"{name}: {NodeWords.Of(result.Outcome)}: {result.Reason}");
         if (refused.Count > MostShown)
             Failures.WriteError(terminal, $"and {refused.Count - MostShown} more; --json has all");
-        if (refused.Count == 0)
-            return ExitCode.Success;
-        if (refused.TrueForAll(r => r.Result.Outcome == SubmitVerdict.Busy))
-            return ExitCode.Unreachable;
-        return results.Count == 1 ? ExitCode.BadInput : ExitCode.Failure;
+        if (submission.Break is { } failed)
+            Tell(wanted, failed, terminal);
+        var mayPass = refused.TrueForAll(r => r.Result.Outcome == SubmitVerdict.Busy);
+        return submission.Break switch
+        {
+            { Failure: NodeRefusedException { IsPassing: false } refusal } when results.Count == 0 => refusal.ExitCode,
+            { Failure: var failure } => mayPass && NodeCalls.IsPassing(failure) ? ExitCode.Unreachable : ExitCode.Failure,
+            null when refused.Count == 0 => ExitCode.Success,
+            null when mayPass => ExitCode.Unreachable,
+            null => results.Count == 1 ? ExitCode.BadInput : ExitCode.Failure,
+        };
     }
+
+    private static void Tell(IReadOnlyList<WantedJob> wanted, SubmissionBreak failed, Terminal terminal)
+    {
+        var why = failed.Failure is OperationCanceledException ? "cancelled before there was an answer" : failed.Failure.Message;
+        var end = failed.First + failed.Count;
+        Failures.WriteError(terminal, $"{Name(wanted[failed.First])} to {Name(wanted[end - 1])}: {why}");
+        if (wanted.Count > end)
+            Failures.WriteError(terminal, $"{Show.Count(wanted.Count - end, "job")} from {Name(wanted[end])} on: not submitted");
+    }
+
+    private static string Name(WantedJob job) => job.Place is null ? job.Job.Id : $"{job.Place}: {job.Job.Id}";
 }

@@ -11,6 +11,7 @@ namespace ControlPlane.Client.Commands.Node;
 internal static class TopCommand
 {
     private const int PlainRows = 1000;
+    private const int PlainEvents = 10;
     private static readonly TimeSpan FirstEvents = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Defines the command.</summary>
@@ -62,9 +63,9 @@ internal static class TopCommand
             if (format == OutputFormat.Json)
                 services.Terminal.Out.WriteLine(JsonText.Of(TopJson.Of(view)));
             else if (services.Terminal is { OutIsTerminal: true, Screen: not null } && !once)
-                await OnScreen(new TopLoop(reader, client.Target.Address, services.Terminal, every, TimeProvider.System), view, services).ConfigureAwait(false);
+                await OnScreen(new TopLoop(new TopSight(reader, view), client.Target.Address, services.Terminal, every, TimeProvider.System), services).ConfigureAwait(false);
             else
-                await InPlainText(reader, view, client.Target.Address, services, every, once).ConfigureAwait(false);
+                await InPlainText(new TopSight(reader, view), client.Target.Address, services, every, once).ConfigureAwait(false);
         }
         finally
         {
@@ -73,29 +74,35 @@ internal static class TopCommand
         }
     }
 
-    private static async Task OnScreen(TopLoop loop, TopView view, CliServices services)
+    private static async Task OnScreen(TopLoop loop, CliServices services)
     {
         using var full = new FullScreen(services.Terminal);
         // A second Ctrl-C ends the process without this method's end.
         services.Interrupts?.Take(() => { }, full.Dispose);
-        await loop.Run(view, full, services.Cancellation).ConfigureAwait(false);
+        await loop.Run(full, services.Cancellation).ConfigureAwait(false);
     }
 
-    private static async Task InPlainText(TopReader reader, TopView view, Uri address, CliServices services, TimeSpan every, bool once)
+    private static async Task InPlainText(TopSight sight, Uri address, CliServices services, TimeSpan every, bool once)
     {
         services.Interrupts?.Take(() => { }, () => { });
-        while (true)
+        Print(sight, address, services.Terminal);
+        while (!once)
         {
-            foreach (var line in new TopFrame(new Ink(hasColours: false, isPlain: true), services.Terminal.Width, PlainRows).Compose(view with { Events = [.. view.Events.TakeLast(10)] }, address, trouble: null))
-                services.Terminal.Out.WriteLine(line.TrimEnd());
-            services.Terminal.Out.Flush();
-            if (once)
-                return;
             await Task.Delay(every, services.Cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!services.Cancellation.IsCancellationRequested)
+                await sight.Look(services.Cancellation).ConfigureAwait(false);
             if (services.Cancellation.IsCancellationRequested)
                 return;
             services.Terminal.Out.WriteLine();
-            view = await reader.Look(services.Cancellation).ConfigureAwait(false);
+            Print(sight, address, services.Terminal);
         }
+    }
+
+    private static void Print(TopSight sight, Uri address, Terminal terminal)
+    {
+        var frame = new TopFrame(new Ink(hasColours: false, isPlain: true), terminal.Width, PlainRows);
+        foreach (var line in frame.Compose(sight.View with { Events = [.. sight.View.Events.TakeLast(PlainEvents)] }, address, sight.Trouble))
+            terminal.Out.WriteLine(line.TrimEnd());
+        terminal.Out.Flush();
     }
 }

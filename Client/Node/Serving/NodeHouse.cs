@@ -24,7 +24,7 @@ internal sealed class NodeHouse(NodeSupervisor supervisor, AgentSettings? settin
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var agents = settings is null ? Task.CompletedTask : RunAgents(ready.Address, settings, end.Token);
         var node = supervisor.KeepRunning(end.Token);
-        NodeEnd last;
+        bool endedAsAsked;
         try
         {
             // The agents alone end only when they cannot go on.
@@ -39,10 +39,10 @@ internal sealed class NodeHouse(NodeSupervisor supervisor, AgentSettings? settin
             await end.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(agents, node).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             bar.End();
-            last = await supervisor.End().ConfigureAwait(false);
+            endedAsAsked = await supervisor.End().ConfigureAwait(false);
         }
 
-        return last.ExitCode == 0;
+        return endedAsAsked;
     }
 
     private async Task RunAgents(Uri address, AgentSettings running, CancellationToken cancellation)

@@ -18,6 +18,7 @@ internal sealed class NodeSupervisor(SiloProgram program, ServeRequest request, 
     private NodeProcess? _node;
     private long _startedAt;
     private int _failures;
+    private bool _isDown;
 
     /// <summary>Starts it for the first time.</summary>
     /// <param name="cancellation">Asks it to end again.</param>
@@ -46,6 +47,7 @@ internal sealed class NodeSupervisor(SiloProgram program, ServeRequest request, 
             if (!_request.Restarts || end.IsHopeless)
                 throw new NodeFailedException($"the node {end.Text}", ExitCode.Failure);
             var pause = Pause(_failures);
+            _isDown = true;
             voice.Ended(end, pause);
             await Task.Delay(pause, time, cancellation).ConfigureAwait(false);
             if (await Begin().Ready.WaitAsync(cancellation).ConfigureAwait(false) is { } ready)
@@ -54,10 +56,14 @@ internal sealed class NodeSupervisor(SiloProgram program, ServeRequest request, 
     }
 
     /// <summary>Asks it to finish what it does, and waits for its end.</summary>
-    public async Task<NodeEnd> End()
+    /// <returns>Whether it ended as asked; also true when none was running.</returns>
+    public async Task<bool> End()
     {
+        // Between two nodes there is none: how the last one ended was said.
+        if (_isDown)
+            return true;
         _node!.AskToEnd();
-        return await _node.Ended.ConfigureAwait(false);
+        return (await _node.Ended.ConfigureAwait(false)).ExitCode == 0;
     }
 
     /// <summary>Ends it at once.</summary>
@@ -76,6 +82,7 @@ internal sealed class NodeSupervisor(SiloProgram program, ServeRequest request, 
     private NodeProcess Begin()
     {
         _node?.Dispose();
+        _isDown = false;
         _startedAt = time.GetTimestamp();
         return _node = NodeProcess.Start(program.Start(_request.Arguments), voice.Log);
     }

@@ -122,14 +122,39 @@ public sealed class ContextTests : IDisposable
         Assert.Equal("http://else:1/ True", await Shown(["CONTROLPLANE_NODE=http://else:1", "CONTROLPLANE_KEY=cp_a"]));
     }
 
+    [Fact]
+    public async Task The_key_of_the_variable_never_goes_to_the_node_of_a_context()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        const string key = "CONTROLPLANE_KEY=cp_elsewhere-0123456789";
+        Assert.Equal("6789", await KeyEnd([key]));
+        Run("add", "lab", "--node", "http://lab:8080", "--key-from-stdin");
+        Run("add", "home", "--node", "http://home:8080");
+        Assert.Equal("mnop", await KeyEnd([key]));
+        Assert.Equal("mnop", await KeyEnd([key], "--context", "lab"));
+        Assert.Equal("mnop", await KeyEnd([key, "CONTROLPLANE_NODE=http://lab:8080"], "--context", "lab"));
+        Assert.Equal("", await KeyEnd([key], "--context", "home"));
+        Assert.Equal("", await KeyEnd([key, "CONTROLPLANE_CONTEXT=home"]));
+        Assert.Equal("6789", await KeyEnd([key], "--node", "http://lab:8080"));
+        Assert.Equal("wxyz", await KeyEnd([key], "--context", "lab", "--key", "cp_0123456789-wxyz"));
+    }
+
     private async Task<string> Shown(string[] variables, params string[] args)
+    {
+        var shown = await ShownJson(variables, args);
+        return $"{shown["node"]} {(bool)shown["has_key"]!}";
+    }
+
+    private async Task<string> KeyEnd(string[] variables, params string[] args) => (string)(await ShownJson(variables, args))["key_end"]!;
+
+    private async Task<JsonNode> ShownJson(string[] variables, params string[] args)
     {
         string[] unset = ["-u", "CONTROLPLANE_NODE", "-u", "CONTROLPLANE_KEY", "-u", "CONTROLPLANE_CONTEXT"];
         var result = await Executable.Finish(Executable.StartProgram(
             "/usr/bin/env", [.. unset, $"XDG_CONFIG_HOME={_folder.Path}", .. variables, Executable.Path, "context", "show", "--json", .. args]));
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        var shown = JsonNode.Parse(result.Out)!;
-        return $"{shown["node"]} {(bool)shown["has_key"]!}";
+        return JsonNode.Parse(result.Out)!;
     }
 
     private CliResult Run(params string[] args) => Cli.Run(["context", .. args], colour: false, isTerminal: false, contexts: new ContextFile(Path), stdin: Secret + "\n");

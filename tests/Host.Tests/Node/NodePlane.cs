@@ -31,7 +31,14 @@ internal sealed class NodePlane : IControlPlane
     /// <summary>The next calls are refused as by a host whose storage does not write.</summary>
     public void FailNext(int calls) => _failures = calls;
 
+    /// <summary>Why a list of jobs is refused whole; null if it is not.</summary>
+    public Func<IReadOnlyList<JobSubmission>, ControlException?> OnSubmit { get; set; } = _ => null;
+
+    /// <summary>Done before the ledger is given.</summary>
+    public Action OnLedger { get; set; } = () => { };
+
     public Task<IReadOnlyList<SubmitResult>> Submit(IReadOnlyList<JobSubmission> jobs, CancellationToken cancellation = default) =>
+        OnSubmit(jobs) is { } refusal ? Task.FromException<IReadOnlyList<SubmitResult>>(refusal) :
         Do<IReadOnlyList<SubmitResult>>(rules => [.. jobs.Select(j => _node.Submit(j, rules))]);
 
     public Task<JobView?> FindJob(string id, CancellationToken cancellation = default) => Do(_ => _node.FindJob(id));
@@ -65,7 +72,11 @@ internal sealed class NodePlane : IControlPlane
 
     public Task<TenantView> SetQuota(string tenant, int? quota, string actor, CancellationToken cancellation = default) => Do(_ => _node.SetQuota(tenant, quota, actor));
 
-    public Task<LedgerView> Ledger(CancellationToken cancellation = default) => Do(_ => _node.Ledger());
+    public Task<LedgerView> Ledger(CancellationToken cancellation = default)
+    {
+        OnLedger();
+        return Do(_ => _node.Ledger());
+    }
 
     public async IAsyncEnumerable<ControlEvent> Events(long after, [EnumeratorCancellation] CancellationToken cancellation = default)
     {

@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Node.Serving;
+using ControlPlane.Client.Output;
+using ControlPlane.Client.Progress;
 using ControlPlane.Host.Tests.Embedded;
 using ControlPlane.Host.Tests.Http;
 using ControlPlane.Host.Tests.Processes;
@@ -65,6 +67,39 @@ public sealed class ServeTests
         await served.Interrupt();
         Assert.NotEqual(0, (await served.End()).ExitCode);
         await Eventually.Holds(() => !served.NodeRuns());
+    }
+
+    [Fact]
+    public async Task A_closed_terminal_stops_the_node_in_order()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        await using var served = await ServedNode.Start("--no-agents");
+        await served.Hangup();
+        Assert.Equal("stopping", (string)(await served.Next())["event"]!);
+        Assert.Equal(0, (await served.End()).ExitCode);
+        Assert.False(served.NodeRuns());
+    }
+
+    [Fact]
+    public async Task An_interrupt_between_two_nodes_is_no_failure()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new TemporaryFolder();
+        var program = folder.File("node.sh");
+        await File.WriteAllTextAsync(program, "#!/bin/sh\necho '{\"event\":\"ready\",\"node\":\"a\",\"address\":\"http://127.0.0.1:9\",\"pid\":1}'\nkill -9 $$\n");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        using var interrupt = new CancellationTokenSource();
+        using var output = new InterruptingWriter("ended", interrupt);
+        using var error = new StringWriter();
+        var terminal = new Terminal { Out = output, Error = error };
+        var bar = new StatusBar(terminal, quiet: true, TimeProvider.System);
+        var voice = new ServeVoice(terminal, bar, OutputFormat.Json, TimeProvider.System);
+        using var supervisor = new NodeSupervisor(
+            new SiloProgram(program), new ServeRequest("a", folder.Path, 0, Policy: null, IsDev: true, Agents: null, Restarts: true), voice, TimeProvider.System);
+        Assert.True(await new NodeHouse(supervisor, settings: null, voice, bar, TimeProvider.System).Run(interrupt.Token));
+        Assert.Equal(["ready", "ended"], output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => (string)JsonNode.Parse(l)!["event"]!));
     }
 
     [Fact]
@@ -151,5 +186,16 @@ public sealed class ServeTests
         var numbers = events.Select(e => (long)e["number"]!).ToList();
         Assert.Equal(Enumerable.Range(1, (int)numbers[^1]).Select(n => (long)n), numbers);
         Assert.True(numbers[^1] >= last - 1, $"{numbers[^1]} of {last}");
+    }
+
+    // Presses Ctrl-C when a word is written, so that the pause that follows is not begun.
+    private sealed class InterruptingWriter(string word, CancellationTokenSource interrupt) : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (value?.Contains($"\"{word}\"", StringComparison.Ordinal) == true)
+                interrupt.Cancel();
+        }
     }
 }

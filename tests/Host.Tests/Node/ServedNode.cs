@@ -62,6 +62,9 @@ internal sealed class ServedNode : IAsyncDisposable
     /// <summary>Presses Ctrl-C.</summary>
     public Task Interrupt() => Signal("INT", _process.Id);
 
+    /// <summary>Closes the terminal.</summary>
+    public Task Hangup() => Signal("HUP", _process.Id);
+
     /// <summary>Whether the node's process is there.</summary>
     public bool NodeRuns()
     {

@@ -1,4 +1,5 @@
 using ControlPlane.Client.Hosting;
+using ControlPlane.Client.Node.Contexts;
 using ControlPlane.Client.Node.Watching;
 using ControlPlane.Fleet.Control;
 
@@ -73,6 +74,63 @@ public sealed class TopTests
         Assert.Contains("\u001b[?2026h", result.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Plain_text_goes_on_after_looks_that_fail_until_Ctrl_C()
+    {
+        await using var node = await NodeServer.Start();
+        using var interrupt = new CancellationTokenSource();
+        List<string> states = [];
+        var result = PlainText(node, Hear, interrupt.Token);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal(["ready", "no answer", "ready"], states);
+        Assert.Contains("the disk is full", result.Out, StringComparison.Ordinal);
+
+        void Hear(string line)
+        {
+            if (!line.StartsWith("node test", StringComparison.Ordinal))
+                return;
+            states.Add(line.Contains("NO ANSWER", StringComparison.Ordinal) ? "no answer" : "ready");
+            // The node is away after the first picture, back after the second, and a person has seen enough after the third.
+            node.Plane.FailNext(states.Count == 1 ? int.MaxValue : 0);
+            if (states.Count == 3)
+                interrupt.Cancel();
+        }
+    }
+
+    [Fact]
+    public async Task Ctrl_C_in_the_middle_of_a_look_is_no_failure()
+    {
+        await using var node = await NodeServer.Start();
+        using var interrupt = new CancellationTokenSource();
+        var looks = 0;
+        node.Plane.OnLedger = () =>
+        {
+            if (++looks == 2)
+                interrupt.Cancel();
+        };
+        var result = PlainText(node, _ => { }, interrupt.Token);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Single(result.Lines, l => l.StartsWith("node test", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_look_that_fails_is_a_failure()
+    {
+        await using var node = await NodeServer.Start();
+        node.Plane.OnLedger = () => throw new ControlException(ControlProblem.Unavailable, "the disk is full");
+        Assert.Equal((3, ""), (node.Run("top", "--once").ExitCode, node.Run("top", "--once").Out));
+    }
+
+    private static CliResult PlainText(NodeServer node, Action<string> hear, CancellationToken interrupt)
+    {
+        using var output = new HeardWriter(hear);
+        using var error = new StringWriter { NewLine = "\n" };
+        var contexts = new ContextFile(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "contexts.json"));
+        var services = new CliServices(new Terminal { Out = output, Error = error }, new TestScenarios(), Report: null, interrupt) { Contexts = contexts };
+        var code = CommandLine.Run(["top", "--every", "0.2s", "--node", $"{node.Address}"], services);
+        return new CliResult(code, output.ToString(), error.ToString());
+    }
+
     private static IReadOnlyList<string> Compose(TopView view, int columns, int rows, string? trouble = null) =>
         new TopFrame(new Ink(hasColours: false, isPlain: true), columns, rows).Compose(view, Somewhere, trouble);
 
@@ -87,6 +145,16 @@ public sealed class TopTests
             new PolicyView(3, new PolicyChoice("least-energy", new Dictionary<string, string> { ["gpus"] = "2" }), "", now, "ada", true, 1, 0),
             [1, 5, 3],
             [.. Enumerable.Range(1, 50).Select(i => new ControlEvent(i, now, "completed", $"job-{i}", "site-1", ""))]);
+    }
+
+    // Tells each line on the thread that writes it.
+    private sealed class HeardWriter(Action<string> hear) : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            hear(value ?? "");
+        }
     }
 
     // A person who looks at a few frames, makes the window smaller, and then has seen enough.
