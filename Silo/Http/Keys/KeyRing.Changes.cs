@@ -20,6 +20,9 @@ public sealed partial class KeyRing
     {
         if (KeyScope.Complain(role, site, tenant) is { } wrong)
             throw new ArgumentException(wrong.Allowed, wrong.Field);
+        // A key that never was valid would make the file unreadable.
+        if (lasts is { } life)
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(life, TimeSpan.Zero, nameof(lasts));
         var (key, secret) = Make(name, role, site, tenant, lasts);
         await Change(keys => Appended(keys, key));
         return (key, secret);

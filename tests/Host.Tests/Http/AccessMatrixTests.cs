@@ -40,7 +40,9 @@ public sealed class AccessMatrixTests
         using var none = host.ClientWith(secret: null);
         using var unknown = host.ClientWith(wrong);
         using var malformed = host.ClientWith("hunter2");
-        using var expired = host.ClientWith((await ring.Add("old", Role.Admin, lasts: TimeSpan.FromDays(-1))).Secret);
+        var (old, secret) = await ring.Add("old", Role.Admin);
+        await ring.End(old.Id, TimeSpan.Zero);
+        using var expired = host.ClientWith(secret);
         var clients = host.Secrets.ToDictionary(s => s.Key, s => host.ClientWith(s.Value));
         var checks = 0;
         foreach (var endpoint in host.Endpoints)

@@ -11,6 +11,17 @@ public sealed class KeyRingTests : IDisposable
     private string File => Path.Combine(_folder, "keys.json");
 
     [Fact]
+    public async Task A_key_that_would_never_be_valid_is_refused_and_leaves_the_file_readable()
+    {
+        using var folder = new Embedded.TemporaryFolder();
+        var path = folder.File("keys.json");
+        var ring = new KeyRing(path, TimeProvider.System, TimeSpan.Zero);
+        await ring.Add("boss", Role.Admin);
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => ring.Add("late", Role.Viewer, lasts: TimeSpan.FromDays(-1)));
+        Assert.Single(new KeyRing(path, TimeProvider.System, TimeSpan.Zero).All);
+    }
+
+    [Fact]
     public async Task A_key_that_another_process_made_or_ended_counts_without_a_restart()
     {
         var (here, there) = (Ring(), Ring());

@@ -7,8 +7,8 @@ using ControlPlane.Grains.Regions;
 namespace ControlPlane.Client.Orleans.Regions.Playing;
 
 /// <summary>
-/// Asks an ingress for every job that it answers for until the job has ended. It looks again only when the ledger says that jobs have ended, and soon enough that
-/// they are not forgotten meanwhile.
+/// Asks an ingress for every job that it answers for until the job has ended. It looks again only when the ledger says that jobs have ended or when there are new ones, and
+/// soon enough that they are not forgotten meanwhile.
 /// </summary>
 /// <param name="grain">The ingress.</param>
 /// <param name="calls">Makes calls until they are answered.</param>
@@ -21,6 +21,7 @@ internal sealed class JobFollower(IIngressGrain grain, GrainCalls calls, PlayTal
     private static readonly int Remembered = new LiveOptions().JobsRemembered;
     private readonly ConcurrentQueue<(long Id, long EndedBefore)> _live = new();
     private long _endedAtIngress;
+    private int _hasNew;
     private int _toVisit;
 
     /// <summary>How many jobs of the ingress had ended, ever, when it was last asked.</summary>
@@ -32,7 +33,11 @@ internal sealed class JobFollower(IIngressGrain grain, GrainCalls calls, PlayTal
     /// <summary>The ingress answers for a job.</summary>
     /// <param name="id">Its number.</param>
     /// <param name="endedBefore">At least so many jobs of the ingress had ended before it was accepted.</param>
-    public void Add(long id, long endedBefore) => _live.Enqueue((id, endedBefore));
+    public void Add(long id, long endedBefore)
+    {
+        _live.Enqueue((id, endedBefore));
+        Volatile.Write(ref _hasNew, 1);
+    }
 
     /// <summary>Follows the jobs until cancelled.</summary>
     /// <param name="cancellation">Ends it.</param>
@@ -45,9 +50,10 @@ internal sealed class JobFollower(IIngressGrain grain, GrainCalls calls, PlayTal
 
     private async Task Look()
     {
-        // The ledger first: what ends after this shows in the next one.
+        // The ledger first: what ends after this shows in the next one. What is new may have ended before it: its acknowledgement came late.
+        var hasNew = Interlocked.Exchange(ref _hasNew, 0) == 1;
         var ended = await CountEnded().ConfigureAwait(false);
-        if (Interlocked.Exchange(ref _endedAtIngress, ended) != ended)
+        if (Interlocked.Exchange(ref _endedAtIngress, ended) != ended || hasNew)
             _toVisit = _live.Count;
         for (var left = Math.Min(_toVisit, MostPerLook); left > 0;)
         {
