@@ -54,10 +54,11 @@ internal static class SiloCommandLine
         root.Add(SchemaCommand.Create(streams));
         root.SetAction((result, _) =>
         {
-            var carrier = inputs.Carrier(result);
-            return carrier == CarrierCatalog.Embedded
-                ? EmbeddedCarrier.Run(inputs.ReadEmbedded(result), streams)
-                : CarrierCatalog.FindOrleans().Run(inputs.ReadCluster(result), streams);
+            if (inputs.Carrier(result) == CarrierCatalog.Embedded)
+                return EmbeddedCarrier.Run(inputs.ReadEmbedded(result), streams);
+            // What is wrong with the options is the same in builds without Orleans.
+            var asked = inputs.ReadCluster(result);
+            return CarrierCatalog.FindOrleans().Run(asked, streams);
         });
         foreach (var option in root.Options.OfType<HelpOption>())
             option.Action = new HelpWithExamples(streams, inputs.Groups);
