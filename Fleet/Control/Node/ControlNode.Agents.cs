@@ -14,19 +14,12 @@ public sealed partial class ControlNode
         ArgumentNullException.ThrowIfNull(hello);
         var site = RequireSite(hello.Site);
         var agent = _agents[site];
-        RequireGpus(site, hello.Gpus);
-        // Another agent may still run the jobs of its session; a second start of the same one has none.
-        if (agent.IsConnected && agent.Name != hello.Agent && agent.LeaseEndS > NowS)
-        {
-            throw new ControlException(
-                ControlProblem.Conflict, $"site '{hello.Site}' has agent '{agent.Name}', whose lease ends in {agent.LeaseEndS - NowS:0.#} s", agent.LeaseEndS - NowS);
-        }
-
+        AgentWordRules.RequireGpus(hello.Gpus, _model.Sites[site]);
+        agent.RequireFree(hello.Site, hello.Agent, NowS);
         if (agent.IsConnected)
             Lose(site, "its agent began anew", rules);
         SetSession(site, hello.Agent, agent.Epoch + 1, isConnected: true, confirmed: 0);
-        agent.LeaseEndS = NowS + _settings.AgentLeaseS;
-        agent.LastBeatS = NowS;
+        agent.Hear(NowS, _settings.AgentLeaseS);
         Note(NodeEvents.AgentRegistered, null, site, hello.Agent);
         Do(site, rules, (desk, rule) => Run(() => desk.Recover(rule, NowS)));
         SetGpus(site, hello.Gpus, rules);
@@ -45,16 +38,12 @@ public sealed partial class ControlNode
         ArgumentNullException.ThrowIfNull(beat);
         var site = RequireSite(beat.Site);
         var agent = _agents[site];
-        RequireSession(site, beat.Epoch);
-        if (beat.Gpus is { } gpus)
-            RequireGpus(site, gpus);
-        foreach (var report in beat.Reports)
-            RequireSound(report);
-        agent.LeaseEndS = NowS + _settings.AgentLeaseS;
-        agent.LastBeatS = NowS;
+        agent.RequireSession(beat.Site, beat.Epoch);
+        AgentWordRules.Require(beat, _model.Sites[site]);
+        agent.Hear(NowS, _settings.AgentLeaseS);
         var tookJobs = View.Sites[site].Accepting;
         // The reports first: a job that is done has left its GPUs before some of them are told to be gone.
-        foreach (var report in beat.Reports.Where(r => r.Number > agent.Confirmed).OrderBy(r => r.Number))
+        foreach (var report in agent.NewOf(beat).ToArray())
             Hear(site, report, rules);
         if (beat.Gpus is { } up)
             SetGpus(site, up, rules);
@@ -75,7 +64,7 @@ public sealed partial class ControlNode
     public AgentOrders Orders(string name, long epoch, long knownVersion)
     {
         var site = RequireSite(name);
-        RequireSession(site, epoch);
+        _agents[site].RequireSession(name, epoch);
         var version = TasksVersion(site);
         return new AgentOrders(version, version == knownVersion ? null : Tasks(site), _agents[site].Confirmed);
     }
@@ -175,27 +164,6 @@ public sealed partial class ControlNode
         var agent = _agents[site];
         (agent.Name, agent.Epoch, agent.IsConnected, agent.Confirmed) = (name, epoch, isConnected, confirmed);
         agent.Tasks++;
-    }
-
-    private void RequireSession(int site, long epoch)
-    {
-        if (!_agents[site].IsConnected || _agents[site].Epoch != epoch)
-            throw new ControlException(ControlProblem.Conflict, $"session {epoch} of site '{_model.Sites[site].Name}' is over: stop its jobs and register again");
-    }
-
-    private void RequireGpus(int site, int gpus)
-    {
-        var most = _model.Sites[site].GpuCount;
-        if (gpus < 0 || gpus > most)
-            throw new ControlException(ControlProblem.Invalid, $"gpus of site '{_model.Sites[site].Name}' must be 0 to {most}, not {gpus}", field: "gpus");
-    }
-
-    internal static void RequireSound(AgentReport report)
-    {
-        if (report.DoneUnits is not (>= 0 and <= JobHome.MostUnits))
-            throw new ControlException(ControlProblem.Invalid, $"doneUnits of report {report.Number} must be 0 to {JobHome.MostUnits}, not {report.DoneUnits}", field: "doneUnits");
-        if (report.EnergyJ is { } energyJ and not (>= 0 and <= MostEnergyJ))
-            throw new ControlException(ControlProblem.Invalid, $"energyJ of report {report.Number} must be 0 to {MostEnergyJ}, not {energyJ}", field: "energyJ");
     }
 
     // Idle GPUs are taken for failed first; busy ones only when there are no others.

@@ -7,9 +7,6 @@ namespace ControlPlane.Fleet.Control.Node;
 /// <content>The energy of jobs: what agents measured, else what the model says. Sites' meters are the model's.</content>
 public sealed partial class ControlNode
 {
-    // Far more than any run takes, and sums of it stay finite.
-    private const double MostEnergyJ = 1e15;
-
     // What an agent says of a run that is over comes in the same operation and before the report that ends it.
     private void AddEnergyOf(JobCard card, int site, in SiteReport report)
     {

@@ -150,9 +150,6 @@ public sealed partial class ControlNode
         return PlaceHeld(rules);
     }
 
-    /// <summary>The moment of the next lease of an agent that ends; infinite when there is none.</summary>
-    public double NextLossS => _agents.Where(a => a.IsConnected).Select(a => a.LeaseEndS).DefaultIfEmpty(double.PositiveInfinity).Min();
-
     private string? Full(JobSubmission submission)
     {
         var tenant = Tenant(submission);

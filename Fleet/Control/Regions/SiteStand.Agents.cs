@@ -21,18 +21,12 @@ public sealed partial class SiteStand
         ArgumentNullException.ThrowIfNull(hello);
         if (!HasAgents)
             throw new ControlException(ControlProblem.Conflict, $"site '{_spec.Name}' is simulated: its region was opened without agents");
-        RequireGpus(hello.Gpus);
-        // Another agent may still run the jobs of its session; a second start of the same one has none.
-        if (_agent.IsConnected && _agent.Name != hello.Agent && _agent.LeaseEndS > nowS)
-        {
-            var leftS = _agent.LeaseEndS - nowS;
-            throw new ControlException(ControlProblem.Conflict, $"site '{_spec.Name}' has agent '{_agent.Name}', whose lease ends in {leftS:0.#} s", leftS);
-        }
-
+        AgentWordRules.RequireGpus(hello.Gpus, _spec);
+        _agent.RequireFree(_spec.Name, hello.Agent, nowS);
         if (_agent.IsConnected)
             Lose("its agent began anew", rule, nowS);
         SetSession(hello.Agent, _agent.Epoch + 1, isConnected: true, confirmed: 0);
-        Hear(nowS);
+        _agent.Hear(nowS, _agentLeaseS);
         Note(NodeEvents.AgentRegistered, default, hello.Agent, nowS);
         Do(rule, nowS, r => Run(() => Desk.Recover(r, nowS)));
         SetGpus(hello.Gpus, rule, nowS);
@@ -48,14 +42,11 @@ public sealed partial class SiteStand
     public AgentOrders Beat(AgentBeat beat, IAllocationRule rule, double nowS)
     {
         ArgumentNullException.ThrowIfNull(beat);
-        RequireSession(beat.Epoch);
-        if (beat.Gpus is { } gpus)
-            RequireGpus(gpus);
-        foreach (var report in beat.Reports)
-            ControlNode.RequireSound(report);
-        Hear(nowS);
+        _agent.RequireSession(_spec.Name, beat.Epoch);
+        AgentWordRules.Require(beat, _spec);
+        _agent.Hear(nowS, _agentLeaseS);
         // The reports first: a job that is done has left its GPUs before some of them are told to be gone.
-        foreach (var report in beat.Reports.Where(r => r.Number > _agent.Confirmed).OrderBy(r => r.Number))
+        foreach (var report in _agent.NewOf(beat).ToArray())
             Hear(report, rule, nowS);
         if (beat.Gpus is { } up)
             SetGpus(up, rule, nowS);
@@ -70,7 +61,7 @@ public sealed partial class SiteStand
     /// <exception cref="ControlException">Its session is over.</exception>
     public AgentOrders Orders(long epoch, long knownVersion)
     {
-        RequireSession(epoch);
+        _agent.RequireSession(_spec.Name, epoch);
         var version = TasksVersion;
         return new AgentOrders(version, version == knownVersion ? null : Tasks(), _agent.Confirmed);
     }
@@ -82,8 +73,6 @@ public sealed partial class SiteStand
         _agent.LeaseEndS = nowS + _agentLeaseS;
         Forget();
     }
-
-    private void Hear(double nowS) => (_agent.LeaseEndS, _agent.LastBeatS) = (nowS + _agentLeaseS, nowS);
 
     private void Hear(AgentReport report, IAllocationRule rule, double nowS)
     {
@@ -126,18 +115,6 @@ public sealed partial class SiteStand
                 _names.GetValueOrDefault(id) ?? Numbered(id), tenant.Token, run.Allocation.Gpus, _spec.Clocks[run.Allocation.ClockLevel], run.Item.RemainingUnits, run.SecondsPerUnit));
         });
         return tasks;
-    }
-
-    private void RequireSession(long epoch)
-    {
-        if (!_agent.IsConnected || _agent.Epoch != epoch)
-            throw new ControlException(ControlProblem.Conflict, $"session {epoch} of site '{_spec.Name}' is over: stop its jobs and register again");
-    }
-
-    private void RequireGpus(int gpus)
-    {
-        if (gpus < 0 || gpus > _spec.GpuCount)
-            throw new ControlException(ControlProblem.Invalid, $"gpus of site '{_spec.Name}' must be 0 to {_spec.GpuCount}, not {gpus}", field: "gpus");
     }
 
     // Idle GPUs are taken for failed first; busy ones only when there are no others.

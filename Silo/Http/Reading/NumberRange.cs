@@ -12,9 +12,6 @@ internal sealed record NumberRange(double Least, double Most, bool IsOpen = fals
     /// <summary>Finite and above zero.</summary>
     public static NumberRange Positive { get; } = new(0, double.MaxValue, IsOpen: true);
 
-    /// <summary>Finite and not below zero.</summary>
-    public static NumberRange NotNegative { get; } = new(0, double.MaxValue);
-
     /// <summary>The rule for people.</summary>
     public string Allowed => _allowed ??= this switch
     {

@@ -40,7 +40,7 @@ internal sealed class RecordingSubmitter(string name)
     public async Task Settle(NodeApi node)
     {
         if (_open.Count > 0)
-            await Step(node, Random.Shared);
+            await Step(node, new Random(0));
     }
 
     /// <summary>Whether everything that was acknowledged is there.</summary>
