@@ -1,5 +1,4 @@
 using ControlPlane.Fleet.Decisions;
-using ControlPlane.Fleet.Energy;
 using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;

@@ -61,6 +61,17 @@ internal static class RootFields
     public static readonly Field<string> Dispatch = Field.Default(
         "dispatch", new ChoiceKind<string>([.. DispatchCatalog.Names.Select(n => (n, n))]), "threshold", "What decides on batteries at sites that have one.");
 
+    /// <summary>Forecasts.</summary>
+    public static readonly Field<EnergyForecast> Forecast = Field.Default(
+        "forecast",
+        new ChoiceKind<EnergyForecast>([("same-hour", EnergyForecast.SameHour), ("perfect", EnergyForecast.Perfect)]),
+        "same-hour",
+        "What dispatchers know of prices and weather of the next day: as it was a day before, or as it will be. The load is always forecast as it was a day before.");
+
+    /// <summary>Power cap.</summary>
+    public static readonly Field<Section> PowerCap =
+        Field.Optional("power-cap", new SectionKind(PowerCapFields.Schema), "none", "The most power that the GPUs of the fleet may draw.");
+
     /// <summary>GPU types.</summary>
     public static readonly Field<IReadOnlyDictionary<string, Section>> Gpus =
         Field.Required("gpus", new MapKind<Section>(new SectionKind(GpuFields.Schema), "GPU types", 1000), "The GPU types by name.");
@@ -131,7 +142,7 @@ internal static class RootFields
         "The scenario",
         "The keys of the file itself. `include: [other.yaml]` comes on top of them.",
         [
-            Name, Title, Description, Horizon, Seed, Random, Load, SampleEvery, StatusEvery, Start, EnergySlot, Dispatch, Gpus, SiteDefaults, Sites, IngressDefaults, Ingresses,
+            Name, Title, Description, Horizon, Seed, Random, Load, SampleEvery, StatusEvery, Start, EnergySlot, Dispatch, Forecast, PowerCap, Gpus, SiteDefaults, Sites, IngressDefaults, Ingresses,
             Wan, Traces, Events, GpuFailures, Policies, Fallback,
         ])
     { IsCompletedElsewhere = true };
