@@ -24,6 +24,9 @@ public sealed record PolicyDescriptor(
     /// </summary>
     public string? WorkerObstacle { get; init; }
 
+    /// <summary>Whether it needs to know what energy costs and emits at each site.</summary>
+    public bool NeedsRates { get; init; }
+
     /// <summary>Whether the workers of a live region can serve it.</summary>
     public bool IsServedByWorkers => WorkerObstacle is null;
 }
