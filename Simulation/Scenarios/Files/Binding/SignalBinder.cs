@@ -5,12 +5,13 @@ using ControlPlane.Simulation.Signals;
 namespace ControlPlane.Simulation.Scenarios.Files.Binding;
 
 /// <summary>Makes signals: one value for ever, the same day again and again, a file, or made from a seed.</summary>
-/// <param name="startUtc">The moment 0 of the run.</param>
-/// <param name="horizonS">How long the run is, seconds.</param>
 /// <param name="problems">Takes what is wrong.</param>
-internal sealed class SignalBinder(DateTimeOffset startUtc, double horizonS, Problems problems)
+internal sealed class SignalBinder(Problems problems)
 {
+    private const int HoursPerDay = 24;
+    private const int HoursPerYear = 365 * HoursPerDay;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly DateTimeOffset TypicalYear = new(2023, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Makes the signals of a site.</summary>
     /// <param name="energy">Its energy side.</param>
@@ -46,12 +47,11 @@ internal sealed class SignalBinder(DateTimeOffset startUtc, double horizonS, Pro
         return null;
     }
 
-    // A day more than the run: dispatchers that know the future look a day ahead.
-    private SignalSeries Hourly(string name, SignalQuantity quantity, string layout, Func<int, double> value)
+    // A year that repeats: a run may be made longer than its scenario says.
+    private static SignalSeries Hourly(string name, SignalQuantity quantity, string layout, Func<int, double> value)
     {
-        var first = new DateTimeOffset(startUtc.Year, startUtc.Month, startUtc.Day, startUtc.Hour, 0, 0, TimeSpan.Zero);
-        var hours = (int)Math.Ceiling(((startUtc - first).TotalSeconds + horizonS) / Hour.TotalSeconds) + 24;
-        double[] values = [.. Enumerable.Range(0, hours).Select(i => value(first.AddHours(i).Hour))];
-        return new SignalSeries(name, quantity, first, Hour, values, new SignalSource("", "", layout, "", hours, first, first + Hour * (hours - 1), "", 0));
+        double[] values = [.. Enumerable.Range(0, HoursPerYear).Select(i => value(i % HoursPerDay))];
+        var source = new SignalSource("", "", layout, "", HoursPerYear, TypicalYear, TypicalYear + Hour * (HoursPerYear - 1), "", 0);
+        return new SignalSeries(name, quantity, TypicalYear, Hour, values, source).Repeating();
     }
 }
