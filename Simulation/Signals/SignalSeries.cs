@@ -1,10 +1,9 @@
-using System.Globalization;
-
 namespace ControlPlane.Simulation.Signals;
 
 /// <summary>
 /// One signal over time. Value i is the mean over the slot [start + i·step, start + (i+1)·step). Prices, carbon and arrivals hold during their slot; weather and plants run
-/// linearly from the middle of a slot to the middle of the next, and hold in the outer halves of the first and the last. UTC throughout.
+/// linearly from the middle of a slot to the middle of the next, and hold beyond the first and the last. Where a station took the values at instants (<see cref="IsInstant"/>),
+/// they stand at the starts of the slots instead of their middles. UTC throughout.
 /// </summary>
 public sealed class SignalSeries
 {
@@ -29,7 +28,7 @@ public sealed class SignalSeries
         for (var i = 0; i < values.Length; i++)
         {
             if (!(values[i] >= quantity.Least() && values[i] <= quantity.Greatest()))
-                throw new ArgumentException($"{name}: value {i} must be in [{Text(quantity.Least())}, {Text(quantity.Greatest())}] {quantity.Unit()}, not {Text(values[i])}.", nameof(values));
+                throw new ArgumentException($"{name}: value {i} must be in [{quantity.Least()}, {quantity.Greatest()}] {quantity.Unit()}, not {values[i]}.", nameof(values));
         }
 
         (Name, Quantity, StartUtc, Step, Source) = (name, quantity, startUtc, step, source);
@@ -60,11 +59,14 @@ public sealed class SignalSeries
     /// <summary>True for a typical year: it has no years of its own and repeats, 29 February as the day before it.</summary>
     public bool IsRepeating { get; private init; }
 
+    /// <summary>True when the values were taken at the starts of the slots; else they are means over them. It matters to linear quantities only.</summary>
+    public bool IsInstant { get; init; }
+
     /// <summary>The same year, again and again, whatever the year is that is asked for.</summary>
     /// <exception cref="InvalidOperationException">It is not 365 days long, or its step does not divide a day.</exception>
     public SignalSeries Repeating() =>
         Step * _values.Length == Year && TimeSpan.FromDays(1).Ticks % Step.Ticks == 0
-            ? new(Name, Quantity, StartUtc, Step, _values, Source) { IsRepeating = true }
+            ? new(Name, Quantity, StartUtc, Step, _values, Source) { IsRepeating = true, IsInstant = IsInstant }
             : throw new InvalidOperationException($"{Name}: only a year of 365 days repeats, and {SpanText} are {(EndUtc - StartUtc).TotalDays:0.###} days.");
 
     /// <summary>The value at an instant.</summary>
@@ -89,9 +91,8 @@ public sealed class SignalSeries
         for (var at = from; at < to;)
         {
             var (slot, ticks) = Locate(at, nameof(from));
-            // A linear signal bends in the middle of a slot, so a piece ends there too; over a straight piece the mean is the value in its middle.
-            var bend = Quantity.IsLinear() && ticks < Step.Ticks / 2 ? Step.Ticks / 2 : Step.Ticks;
-            var length = Math.Min(bend - ticks, (to - at).Ticks);
+            // A linear signal bends where a value stands, so a piece ends there too; over a straight piece the mean is the value in its middle.
+            var length = Math.Min((ticks < Bend ? Bend : Step.Ticks) - ticks, (to - at).Ticks);
             sum += length * (Quantity.IsLinear() ? Interpolated(slot, ticks + length / 2.0) : _values[slot]);
             at = at.AddTicks(length);
         }
@@ -103,7 +104,7 @@ public sealed class SignalSeries
     /// The same signal with another step: each new value is the mean over its slot. So prices and carbon hold going finer and are time-weighted means going coarser, and weather is
     /// linear. Arrivals keep their number: they are added up going coarser and shared evenly going finer.
     /// </summary>
-    /// <param name="step">The new step, &gt; 0; what is left over at the end of the span is left out.</param>
+    /// <param name="step">The new step, &gt; 0; the same step changes nothing; what is left over at the end of the span is left out.</param>
     /// <exception cref="ArgumentOutOfRangeException">No step, or one longer than the span.</exception>
     public SignalSeries Resample(TimeSpan step)
     {
@@ -118,6 +119,9 @@ public sealed class SignalSeries
         var source = Source.Then($"{Rule(step)} from {Step:c} to {step:c}") with { LastUtc = StartUtc + step * (values.Length - 1) };
         return new(Name, Quantity, StartUtc, step, values, source) { IsRepeating = IsRepeating };
     }
+
+    // Where within a slot its value stands, ticks.
+    private long Bend => Quantity.IsLinear() && !IsInstant ? Step.Ticks / 2 : 0;
 
     private string SpanText => $"{StartUtc:yyyy-MM-dd HH:mm} to {EndUtc:yyyy-MM-dd HH:mm} UTC";
 
@@ -148,7 +152,7 @@ public sealed class SignalSeries
 
     private double Interpolated(int slot, double ticks)
     {
-        var share = ticks / Step.Ticks - 0.5;
+        var share = (ticks - Bend) / Step.Ticks;
         var other = Neighbour(slot, share < 0 ? -1 : 1);
         return _values[slot] + Math.Abs(share) * (_values[other] - _values[slot]);
     }
@@ -157,7 +161,5 @@ public sealed class SignalSeries
         IsRepeating ? (slot + direction + _values.Length) % _values.Length : Math.Clamp(slot + direction, 0, _values.Length - 1);
 
     private ArgumentOutOfRangeException Outside(DateTimeOffset utc, string parameter) =>
-        new(parameter, $"{Name} is known from {SpanText}, not at {utc.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}.");
-
-    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+        new(parameter, $"{Name} is known from {SpanText}, not at {utc.UtcDateTime:yyyy-MM-dd HH:mm:ss}.");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ControlPlane.Fleet.Energy;
 
 namespace ControlPlane.Simulation.Signals;
@@ -62,7 +61,7 @@ public sealed class SiteSignals
     private static IEnumerable<string> Assumed(SignalSeries? series, string name, double constant, SignalQuantity quantity)
     {
         if (series is null)
-            yield return string.Create(CultureInfo.InvariantCulture, $"no {name} signal: {constant} {quantity.Unit()} throughout");
+            yield return $"no {name} signal: {constant} {quantity.Unit()} throughout";
     }
 
     private static SignalSeries? May(SignalSeries? series, SignalQuantity quantity) => series is null ? null : Must(series, quantity);
