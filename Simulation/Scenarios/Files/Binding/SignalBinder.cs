@@ -1,16 +1,23 @@
 using ControlPlane.Simulation.Scenarios.Files.Fields;
+using ControlPlane.Simulation.Scenarios.Files.Loading;
 using ControlPlane.Simulation.Scenarios.Files.Schema;
+using ControlPlane.Simulation.Scenarios.Files.Yaml;
 using ControlPlane.Simulation.Signals;
+using ControlPlane.Simulation.Signals.Files;
 
 namespace ControlPlane.Simulation.Scenarios.Files.Binding;
 
 /// <summary>Makes signals: one value for ever, the same day again and again, a file, or made from a seed.</summary>
-/// <param name="startUtc">The moment 0 of the run.</param>
-/// <param name="horizonS">How long the run is, seconds.</param>
+/// <param name="files">Opens files of signals.</param>
 /// <param name="problems">Takes what is wrong.</param>
-internal sealed class SignalBinder(DateTimeOffset startUtc, double horizonS, Problems problems)
+internal sealed class SignalBinder(ScenarioFiles files, Problems problems)
 {
+    private static readonly string[] Endings = [".csv", ".csv.gz", ".epw", ".json"];
+    private const int HoursPerDay = 24;
+    private const int HoursPerYear = 365 * HoursPerDay;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly DateTimeOffset TypicalYear = new(2023, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly Dictionary<(string Path, string? Zone), SignalFile?> _read = [];
 
     /// <summary>Makes the signals of a site.</summary>
     /// <param name="energy">Its energy side.</param>
@@ -42,16 +49,62 @@ internal sealed class SignalBinder(DateTimeOffset startUtc, double horizonS, Pro
             return Hourly(name, quantity, "constant", _ => constant);
         if (entry.Source!.Word == SignalFields.Daily)
             return Hourly(name, quantity, "daily", hour => entry.Hours[hour]);
-        problems.Add(entry.Node, $"the source '{entry.Source.Word}' cannot be read");
+        return entry.Source.Word == SignalFields.File ? OfFile(entry, quantity) : Synthetic(entry, quantity);
+    }
+
+    private SignalSeries? OfFile(SignalEntry entry, SignalQuantity quantity)
+    {
+        var source = entry.Source!.Section;
+        var name = source.Get(SignalFields.Path);
+        if (ScenarioFiles.Resolve(name.File, name.Text, Endings, out var path) is { } complaint)
+        {
+            problems.Add(name, complaint);
+            return null;
+        }
+
+        var zone = source.Find(SignalFields.Zone)?.Text;
+        if (!_read.TryGetValue((path, zone), out var file))
+            _read.Add((path, zone), file = Read(name, path, zone));
+        if (file is null)
+            return null;
+        if (file.Series.FirstOrDefault(s => s.Quantity == quantity) is { } series)
+            return series;
+        problems.Add(name, $"the file has no signal in {quantity.Unit()}; it has {string.Join(", ", file.Series.Select(s => $"{s.Name} in {s.Quantity.Unit()}"))}");
         return null;
     }
 
-    // A day more than the run: dispatchers that know the future look a day ahead.
-    private SignalSeries Hourly(string name, SignalQuantity quantity, string layout, Func<int, double> value)
+    private SignalFile? Read(YamlScalar name, string path, string? zone)
     {
-        var first = new DateTimeOffset(startUtc.Year, startUtc.Month, startUtc.Day, startUtc.Hour, 0, 0, TimeSpan.Zero);
-        var hours = (int)Math.Ceiling(((startUtc - first).TotalSeconds + horizonS) / Hour.TotalSeconds) + 24;
-        double[] values = [.. Enumerable.Range(0, hours).Select(i => value(first.AddHours(i).Hour))];
-        return new SignalSeries(name, quantity, first, Hour, values, new SignalSource("", "", layout, "", hours, first, first + Hour * (hours - 1), "", 0));
+        using var stream = files.Open(path, out var problem);
+        if (stream is null)
+        {
+            problems.Add(name, problem!);
+            return null;
+        }
+
+        try
+        {
+            return SignalReader.Read(stream, path, new SignalReadOptions { Zone = zone });
+        }
+        catch (ScenarioException e)
+        {
+            foreach (var inFile in e.Problems)
+                problems.Add(inFile);
+            return null;
+        }
+    }
+
+    private SignalSeries? Synthetic(SignalEntry entry, SignalQuantity quantity)
+    {
+        problems.Add(entry.Node, $"signals in {quantity.Unit()} cannot be made yet");
+        return null;
+    }
+
+    // A year that repeats: a run may be made longer than its scenario says.
+    private static SignalSeries Hourly(string name, SignalQuantity quantity, string layout, Func<int, double> value)
+    {
+        double[] values = [.. Enumerable.Range(0, HoursPerYear).Select(i => value(i % HoursPerDay))];
+        var source = new SignalSource("", "", layout, "", HoursPerYear, TypicalYear, TypicalYear + Hour * (HoursPerYear - 1), "", 0);
+        return new SignalSeries(name, quantity, TypicalYear, Hour, values, source).Repeating();
     }
 }
