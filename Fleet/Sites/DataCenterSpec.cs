@@ -1,3 +1,4 @@
+using ControlPlane.Fleet.Energy;
 using ControlPlane.Fleet.Hardware;
 
 namespace ControlPlane.Fleet.Sites;
@@ -34,6 +35,9 @@ public sealed record DataCenterSpec
 
     /// <summary>Seconds between checkpoints of a running job; 0 = continuous, null = none (a failure loses all progress).</summary>
     public double? CheckpointIntervalS { get; init; }
+
+    /// <summary>Its energy side; null where money and emissions are not counted.</summary>
+    public SiteEnergySpec? Energy { get; init; }
 
     /// <summary>Tabulates its operating points, up to as many GPUs as one job may have here.</summary>
     public OperatingTable MakeTable() => new(Clocks, Math.Min(MaxGpusPerJob, GpuCount), Power, Latency);

@@ -1,4 +1,5 @@
 using ControlPlane.Fleet;
+using ControlPlane.Fleet.Energy;
 using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Network;
 using ControlPlane.Fleet.Sites;
@@ -24,6 +25,14 @@ internal static class TestFleets
         Latency = new LatencyCoefficients(0.5, 0.5, 0.01),
         QueueLimit = queueLimit,
         CheckpointIntervalS = checkpointS,
+    };
+
+    /// <summary>A connection of 10 kW, a battery of 4 kWh and 2 kW that loses nothing by itself, panels of 3 kW, no cooling and no losses.</summary>
+    public static SiteEnergySpec Energy { get; } = new(new GridLimits(10, 5))
+    {
+        Battery = new BatterySpec(4, 2, 2),
+        Pv = new PvArray(3),
+        FixedLossShare = 0,
     };
 
     public static FleetModel Model(params DataCenterSpec[] sites) =>

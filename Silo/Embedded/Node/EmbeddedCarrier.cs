@@ -36,7 +36,7 @@ internal static class EmbeddedCarrier
         try
         {
             return await EmbeddedNode.Open(
-                settings.Place.Storage(TimeProvider.System), scenario.Fleet, settings.Node, new PolicyChoice(settings.Founding.Policy.Name, settings.Founding.Policy.Settings), load, TimeProvider.System, cancellation);
+                settings.Place.Storage(TimeProvider.System), scenario.Fleet, settings.Node, new PolicyChoice(settings.Founding.Policy.Name, settings.Founding.Policy.Settings), load, TimeProvider.System, cancellation: cancellation);
         }
         catch (Exception wrong) when (wrong is ControlException or ArgumentException or InvalidDataException)
         {
