@@ -1,8 +1,8 @@
 using ControlPlane.Fleet;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Policies.Dispatch.Live;
 using ControlPlane.Silo.Embedded.Journal;
-using ControlPlane.Silo.Embedded.Node.Energy;
 
 namespace ControlPlane.Silo.Embedded.Node;
 

@@ -2,6 +2,7 @@ using ControlPlane.Fleet;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Energy;
 using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Policies.Dispatch.Live;
 
 namespace ControlPlane.Silo.Embedded.Node.Energy;
 

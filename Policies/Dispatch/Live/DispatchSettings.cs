@@ -1,10 +1,9 @@
 using ControlPlane.Fleet.Energy;
-using ControlPlane.Policies.Dispatch;
 
-namespace ControlPlane.Silo.Embedded.Node.Energy;
+namespace ControlPlane.Policies.Dispatch.Live;
 
 /// <summary>How a host decides what batteries do.</summary>
-internal sealed record DispatchSettings
+public sealed record DispatchSettings
 {
     /// <summary>Name of the dispatcher of sites with a battery or a generator; the others have nothing to decide.</summary>
     public string Policy { get; init; } = "threshold";

@@ -1,9 +1,8 @@
 using ControlPlane.Fleet.Control.Energy;
 using ControlPlane.Fleet.Energy;
 using ControlPlane.Planning.Energy;
-using ControlPlane.Policies.Dispatch;
 
-namespace ControlPlane.Silo.Embedded.Node.Energy;
+namespace ControlPlane.Policies.Dispatch.Live;
 
 /// <summary>
 /// Asks the dispatcher of a site and checks its answer: one that throws, is late, is no number or asks for what the site cannot do is replaced by an idle battery, and the
@@ -14,17 +13,20 @@ namespace ControlPlane.Silo.Embedded.Node.Energy;
 /// <param name="mostLoadKw">The most that its computers use, kW.</param>
 /// <param name="settings">How to decide.</param>
 /// <param name="time">The clock.</param>
-internal sealed class SiteDispatcher(int site, SiteEnergySpec spec, double mostLoadKw, DispatchSettings settings, TimeProvider time)
+public sealed class SiteDispatcher(int site, SiteEnergySpec spec, double mostLoadKw, DispatchSettings settings, TimeProvider time)
 {
+    private const double HourS = 3_600;
     private readonly string _name = spec.Battery is null && spec.Generator is null ? "none" : settings.Policy;
     private IDispatchPolicy? _policy;
     private Task<SiteSetPoint>? _asked;
 
     /// <summary>Decides for a slot.</summary>
     /// <param name="question">The slot.</param>
+    /// <returns>The decision; that of the fall-back where there is no other. It never fails.</returns>
     public async Task<SlotDecision> Decide(DispatchQuestion question)
     {
-        if (Conditions(question.FromS, out var unknown) is not { } conditions)
+        ArgumentNullException.ThrowIfNull(question);
+        if (Conditions(question.FromS, question.ToS - question.FromS, out var unknown) is not { } conditions)
             return SlotDecision.None with { Reason = unknown };
         if (_asked is { IsCompleted: false })
             return Replaced(conditions, "it is still busy with an earlier slot");
@@ -51,12 +53,12 @@ internal sealed class SiteDispatcher(int site, SiteEnergySpec spec, double mostL
 
     private SlotDecision Replaced(SiteConditions conditions, string why) => new(default, SlotSource.Fallback, $"{_name} was replaced: {why}", conditions);
 
-    private SiteConditions? Conditions(double atS, out string unknown)
+    private SiteConditions? Conditions(double fromS, double lengthS, out string unknown)
     {
         unknown = "prices and weather are not known";
         try
         {
-            if (settings.Signals.At(site, DateTimeOffset.UnixEpoch.AddSeconds(atS)) is not { } conditions)
+            if (settings.Signals.At(site, DateTimeOffset.UnixEpoch.AddSeconds(fromS), TimeSpan.FromSeconds(lengthS)) is not { } conditions)
                 return null;
             if (SlotRules.Complain(spec, mostLoadKw, conditions) is not { } complaint)
                 return conditions;
@@ -74,7 +76,7 @@ internal sealed class SiteDispatcher(int site, SiteEnergySpec spec, double mostL
     {
         Battery = question.Battery,
         Grid = spec.Grid,
-        Now = Slot(question.LoadKw, conditions, (question.ToS - question.FromS) / 3600),
+        Now = Slot(question.LoadKw, conditions, (question.ToS - question.FromS) / HourS),
         Forecast = Forecast(question),
     };
 
@@ -82,7 +84,7 @@ internal sealed class SiteDispatcher(int site, SiteEnergySpec spec, double mostL
     private List<StorageSlot> Forecast(DispatchQuestion question)
     {
         List<StorageSlot> forecast = [];
-        for (var hour = 0; hour < settings.ForecastHours && Conditions(question.ToS + hour * 3600, out _) is { } conditions; hour++)
+        for (var hour = 0; hour < settings.ForecastHours && Conditions(question.ToS + hour * HourS, HourS, out _) is { } conditions; hour++)
             forecast.Add(Slot(question.LoadKw, conditions, 1));
         return forecast;
     }
