@@ -52,9 +52,9 @@ internal static class CompareCommand
         {
             var format = output.Format(result);
             var folder = output.OpenFolder(result);
-            var metrics = selection.ReadMetrics(result);
             var sort = selection.ReadSort(result);
             var checkedScenario = fallback.Apply(result, scenario.Read(result));
+            var metrics = selection.ReadMetrics(result, checkedScenario);
             var chosen = policies.Read(result, checkedScenario).ToList();
             var baselineLabel = result.GetValue(baseline) is { } text ? BaselineInput.Resolve(text, chosen) : null;
             var plan = new StudyPlan(checkedScenario, chosen, seeds.Read(result, checkedScenario, DefaultSeeds), threads.Read(result));

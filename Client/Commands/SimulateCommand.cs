@@ -61,7 +61,7 @@ internal static class SimulateCommand
     private static Document Describe(StudyResult study, bool all, bool logs)
     {
         var single = study.Policies.Count == 1 && study.Policies[0].Runs.Count == 1;
-        List<Table> tables = [RunTables.ForPeople(study, ShieldColumn.Added(RunTables.Essentials, study))];
+        List<Table> tables = [RunTables.ForPeople(study, ShieldColumn.Added(RunTables.EssentialsOf(study), study))];
         if (all)
             tables.Add(RunTables.AllMetrics(study));
         if (single)

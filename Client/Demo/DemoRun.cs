@@ -32,7 +32,7 @@ internal sealed class DemoRun(CliServices services, int threads, bool quiet)
     {
         var scenario = services.Scenarios.Load(IndependentName);
         long[] seeds = [.. Enumerable.Range(0, Seeds).Select(k => scenario.Seed + k)];
-        return _runner.Run(new StudyPlan(scenario, [.. PolicyCatalog.All.Select(p => new PolicySpec(p.Name))], seeds, threads));
+        return _runner.Run(new StudyPlan(scenario, [.. PolicyCatalog.WithoutRates.Select(p => new PolicySpec(p.Name))], seeds, threads));
     }
 
     /// <summary>Tables II and III.</summary>

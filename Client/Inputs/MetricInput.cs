@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Studies;
+using ControlPlane.Simulation.Scenarios;
 using ControlPlane.Simulation.Studies;
 
 namespace ControlPlane.Client.Inputs;
@@ -34,10 +35,11 @@ internal sealed class MetricInput
 
     /// <summary>The columns asked for.</summary>
     /// <param name="result">The command line.</param>
+    /// <param name="scenario">The scenario: where money and emissions are counted, they are essential.</param>
     /// <exception cref="InputException">A metric is unknown.</exception>
-    public IReadOnlyList<Metric> ReadMetrics(ParseResult result) => result.GetValue(Metrics) switch
+    public IReadOnlyList<Metric> ReadMetrics(ParseResult result, Scenario scenario) => result.GetValue(Metrics) switch
     {
-        null => Default,
+        null => scenario.Energy is null ? Default : [.. Default, Simulation.Studies.Metrics.EnergyCost, Simulation.Studies.Metrics.Carbon],
         "all" => Simulation.Studies.Metrics.All,
         var text => [.. text.Split(',').Select(name => Find(name.Trim(), "--metrics"))],
     };

@@ -34,9 +34,13 @@ internal sealed class PolicyInput
     {
         var texts = result.GetValue(Option) ?? [];
         if (texts.Length == 0)
-            return scenario.Policies.Count > 0 ? scenario.Policies : [.. PolicyText.Read(PolicyText.All, Option.Name)];
-        PolicySpec[] policies = [.. texts.SelectMany(t => PolicyText.Read(t, Option.Name))];
+            return scenario.Policies.Count > 0 ? scenario.Policies : All(scenario);
+        PolicySpec[] policies = [.. texts.SelectMany(t => t == PolicyText.All ? All(scenario) : PolicyText.Read(t, Option.Name))];
         var twice = policies.CountBy(p => p.Label).FirstOrDefault(p => p.Value > 1).Key;
         return twice is null ? policies : throw new InputException($"{Option.Name}: '{twice}' is given twice");
     }
+
+    // All that can run: some need to know what energy costs.
+    private static PolicySpec[] All(Scenario scenario) =>
+        [.. (scenario.Energy?.IsComplete == true ? PolicyCatalog.All : PolicyCatalog.WithoutRates).Select(p => new PolicySpec(p.Name))];
 }

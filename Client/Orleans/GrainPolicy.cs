@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Energy;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
 using ControlPlane.Grains.Decisions;
@@ -18,6 +19,8 @@ internal sealed class GrainPolicy(ISimulatedPolicyGrain grain, PolicyFacts facts
     public ShieldCounts Interventions => grain.Interventions().GetAwaiter().GetResult().ToShield();
 
     public void Report(in SiteStatus status) => grain.Report(status.ToWire()).GetAwaiter().GetResult();
+
+    public void SetRate(int site, in EnergyRate rate) => grain.SetRate(site, rate.UsdPerKwh, rate.CarbonKgPerKwh).GetAwaiter().GetResult();
 
     public Placement Place(in Job job, double nowS)
     {

@@ -56,6 +56,14 @@ internal sealed class GrainSites(ISimulatedDataCenterGrain[] grains, SiteStatus[
         return item;
     }
 
+    public Run Reclock(int site, int slot, int clockLevel, double nowS, out Run before)
+    {
+        var reply = grains[site].Reclock(slot, clockLevel, nowS).GetAwaiter().GetResult();
+        Keep(reply.Status);
+        before = reply.Before.ToFleet();
+        return reply.Run.ToFleet();
+    }
+
     public bool FailGpu(int site, double which, double nowS, out Run run, out WorkItem interrupted)
     {
         var reply = grains[site].FailGpu(which, nowS).GetAwaiter().GetResult();

@@ -14,6 +14,19 @@ internal static class RunTables
         Metrics.WaitMean, Metrics.WaitP99, Metrics.WanMean, Metrics.MeanPower,
     ];
 
+    /// <summary>The metrics that a person wants first of a study: money and emissions too where they are counted.</summary>
+    /// <param name="study">The study.</param>
+    public static IReadOnlyList<Metric> EssentialsOf(StudyResult study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        List<Metric> metrics = [.. Essentials];
+        if (study.Scenario.Energy is not null)
+            metrics.AddRange([Metrics.EnergyCost, Metrics.Carbon]);
+        if (study.Scenario.PowerCap is not null)
+            metrics.Add(Metrics.AboveCap);
+        return metrics;
+    }
+
     /// <summary>One row a run, for people.</summary>
     /// <param name="study">The study.</param>
     /// <param name="metrics">The columns.</param>

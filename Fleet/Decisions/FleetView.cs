@@ -1,3 +1,4 @@
+using ControlPlane.Fleet.Energy;
 using ControlPlane.Fleet.Sites;
 
 namespace ControlPlane.Fleet.Decisions;
@@ -10,6 +11,7 @@ public sealed class FleetView
 {
     private readonly SiteStatus[] _sites;
     private readonly int[] _inTransit;
+    private readonly EnergyRate[] _rates;
     private readonly List<IStatusListener> _listeners = [];
 
     /// <summary>Makes the view of an empty fleet.</summary>
@@ -20,6 +22,8 @@ public sealed class FleetView
         Model = model;
         _sites = new SiteStatus[model.SiteCount];
         _inTransit = new int[model.SiteCount];
+        _rates = new EnergyRate[model.SiteCount];
+        Array.Fill(_rates, EnergyRate.Unknown);
         for (var i = 0; i < _sites.Length; i++)
             _sites[i] = new DataCenter(i, model.Sites[i], model.Tables[i]).Status(0);
     }
@@ -36,6 +40,9 @@ public sealed class FleetView
     /// <summary>Jobs on their way to each site, by site index.</summary>
     public ReadOnlySpan<int> InTransit => _inTransit;
 
+    /// <summary>What energy costs and emits at each site now, by site index; <see cref="EnergyRate.Unknown"/> where nobody has told.</summary>
+    public ReadOnlySpan<EnergyRate> Rates => _rates;
+
     /// <summary>Told about a listener that throws, with the site; the exception then goes no further. Where there is none it reaches whoever reports.</summary>
     public Action<int, Exception>? ListenerFailed { get; set; }
 
@@ -50,6 +57,11 @@ public sealed class FleetView
         _sites[status.Site] = status;
         Notify(status.Site);
     }
+
+    /// <summary>Energy has another price at a site from now on.</summary>
+    /// <param name="site">Site index.</param>
+    /// <param name="rate">What it costs and emits.</param>
+    public void SetRate(int site, in EnergyRate rate) => _rates[site] = rate;
 
     /// <summary>A job leaves for a site.</summary>
     /// <param name="site">Site index.</param>

@@ -31,6 +31,14 @@ public sealed record SiteEnergySpec(GridLimits Grid)
     public SiteDemand Demand(double loadKw, in SiteConditions conditions) =>
         new(loadKw, Cooling?.PowerKw(loadKw, conditions.OutdoorC) ?? 0, RenewableKw(conditions));
 
+    /// <summary>What a kWh of the computers costs and emits when it is bought: with the cooling and the losses that it brings.</summary>
+    /// <param name="conditions">What the world offers.</param>
+    public EnergyRate Rate(in SiteConditions conditions)
+    {
+        var boughtKwh = (1 + (Cooling is null ? 0 : 1 / Cooling.Cop(conditions.OutdoorC))) * (1 + FixedLossShare);
+        return new EnergyRate(boughtKwh * conditions.Tariff.BuyUsdPerKwh, boughtKwh * conditions.Tariff.CarbonKgPerKwh);
+    }
+
     /// <summary>Power of sun and wind, kW.</summary>
     /// <param name="conditions">What the world offers.</param>
     public double RenewableKw(in SiteConditions conditions) =>

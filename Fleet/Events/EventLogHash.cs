@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 
 namespace ControlPlane.Fleet.Events;
 
@@ -12,29 +11,16 @@ public sealed class EventLogHash : IEventSink, IDisposable
     /// <summary>Bytes of one encoded event.</summary>
     public const int EventBytes = 36;
 
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly byte[] _buffer = new byte[EventBytes * 1024];
-    private int _used;
+    private readonly CanonicalHash _hash = new(EventBytes);
 
     /// <summary>Events hashed so far.</summary>
-    public long Count { get; private set; }
+    public long Count => _hash.Count;
 
     /// <inheritdoc/>
-    public void Record(in FleetEvent entry)
-    {
-        if (_used == _buffer.Length)
-            Flush();
-        Encode(entry, _buffer.AsSpan(_used, EventBytes));
-        _used += EventBytes;
-        Count++;
-    }
+    public void Record(in FleetEvent entry) => Encode(entry, _hash.Next());
 
     /// <summary>The hash of all events so far, in lower-case hexadecimal.</summary>
-    public string Value()
-    {
-        Flush();
-        return Convert.ToHexStringLower(_hash.GetCurrentHash());
-    }
+    public string Value() => _hash.Value();
 
     /// <inheritdoc/>
     public void Dispose() => _hash.Dispose();
@@ -52,11 +38,5 @@ public sealed class EventLogHash : IEventSink, IDisposable
         destination[26] = (byte)entry.Allocation.ClockLevel;
         destination[27] = (byte)entry.Kind;
         BinaryPrimitives.WriteDoubleLittleEndian(destination[28..], entry.Value);
-    }
-
-    private void Flush()
-    {
-        _hash.AppendData(_buffer, 0, _used);
-        _used = 0;
     }
 }

@@ -53,4 +53,10 @@ public enum FleetEventKind
 
     /// <summary>A GPU is repaired.</summary>
     GpuRepaired = 17,
+
+    /// <summary>A slot of a site's energy ends; value = what it cost, USD.</summary>
+    EnergySettled = 18,
+
+    /// <summary>A running job gets another clock; value = work left in units.</summary>
+    Reclocked = 19,
 }

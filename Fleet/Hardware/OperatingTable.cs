@@ -65,6 +65,23 @@ public sealed class OperatingTable
         return new Allocation(n, EfficientLevel(n));
     }
 
+    /// <summary>The GPU count and clock with the least energy per unit over the whole grid, the first of equals (JointNF, CHSAC-AF section V.B).</summary>
+    public Allocation LeastEnergy()
+    {
+        var best = new Allocation(1, 0);
+        for (var gpus = 1; gpus <= MaxGpus; gpus++)
+        {
+            for (var level = 0; level < Levels; level++)
+            {
+                var candidate = new Allocation(gpus, level);
+                if (JoulesPerUnit(candidate) < JoulesPerUnit(best))
+                    best = candidate;
+            }
+        }
+
+        return best;
+    }
+
     /// <summary>The index of the first level whose clock is at least <paramref name="clock"/>; the highest level if none is.</summary>
     /// <param name="clock">Normalised clock.</param>
     public int LevelAtLeast(double clock)

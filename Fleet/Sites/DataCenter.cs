@@ -225,21 +225,19 @@ public sealed partial class DataCenter
         }
 
         Advance(nowS);
+        run = Begin(item.EndWait(nowS) with { Attempts = item.Attempts + 1 }, allocation, nowS);
+        return true;
+    }
+
+    private Run Begin(in WorkItem item, Allocation allocation, double nowS)
+    {
         var (slot, generation) = _runs.Next();
         var secondsPerUnit = Table.SecondsPerUnit(allocation);
-        run = new Run(
-            item.EndWait(nowS) with { Attempts = item.Attempts + 1 },
-            allocation,
-            secondsPerUnit,
-            Table.PowerW(allocation),
-            nowS,
-            nowS + item.RemainingUnits * secondsPerUnit,
-            slot,
-            generation);
+        var run = new Run(item, allocation, secondsPerUnit, Table.PowerW(allocation), nowS, nowS + item.RemainingUnits * secondsPerUnit, slot, generation);
         _runs.Add(run);
         FreeGpus -= allocation.Gpus;
         _runningW += run.PowerW;
-        return true;
+        return run;
     }
 
     private Run End(int slot)

@@ -49,6 +49,13 @@ public interface ISimulatedDataCenterGrain : IGrainWithStringKey
     [Alias("Preempt")]
     Task<WorkReply> Preempt(int slot, double nowS);
 
+    /// <summary>Gives a running job another clock.</summary>
+    /// <param name="slot">Slot of the run.</param>
+    /// <param name="clockLevel">The level.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    [Alias("Reclock")]
+    Task<ReclockReply> Reclock(int slot, int clockLevel, double nowS);
+
     /// <summary>One GPU fails; a job that it interrupts is back at the head of the queue.</summary>
     /// <param name="which">Picks the GPU among the working ones, [0, 1): busy GPUs first, in slot order.</param>
     /// <param name="nowS">Present time in seconds.</param>

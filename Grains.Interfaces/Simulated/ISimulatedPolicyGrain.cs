@@ -34,6 +34,13 @@ public interface ISimulatedPolicyGrain : IGrainWithStringKey
     [Alias("Report")]
     Task Report(SiteStatusRecord status);
 
+    /// <summary>Energy has another price at a site from now on.</summary>
+    /// <param name="site">Site index.</param>
+    /// <param name="usdPerKwh">Money for a kWh of the computers, USD.</param>
+    /// <param name="carbonKgPerKwh">Its emissions, kg CO₂.</param>
+    [Alias("SetRate")]
+    Task SetRate(int site, double usdPerKwh, double carbonKgPerKwh);
+
     /// <summary>A job that was sent has reached its site, or was withdrawn on its way.</summary>
     /// <param name="site">Site index.</param>
     [Alias("Arrived")]

@@ -76,6 +76,13 @@ public sealed class SimulatedDataCenterGrain : Grain, ISimulatedDataCenterGrain
     }
 
     /// <inheritdoc/>
+    public Task<ReclockReply> Reclock(int slot, int clockLevel, double nowS)
+    {
+        var run = Site.Reclock(slot, clockLevel, nowS, out var before);
+        return Task.FromResult(new ReclockReply(before.ToWire(), run.ToWire(), Status(nowS)));
+    }
+
+    /// <inheritdoc/>
     public Task<GpuFailureReply> FailGpu(double which, double nowS)
     {
         var hit = Site.FailGpu(which, nowS, out var run, out var item);

@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Energy;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Randomness;
 using ControlPlane.Grains.Decisions;
@@ -62,6 +63,14 @@ public sealed class SimulatedPolicyGrain : Grain, ISimulatedPolicyGrain
     {
         _ = Policy;
         _view!.Report(status.ToFleet());
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task SetRate(int site, double usdPerKwh, double carbonKgPerKwh)
+    {
+        _ = Policy;
+        _view!.SetRate(site, new EnergyRate(usdPerKwh, carbonKgPerKwh));
         return Task.CompletedTask;
     }
 

@@ -97,6 +97,50 @@ public static class PolicyCatalog
             RulePolicy.SharedParameters,
             (settings, context) => new LeastEnergy(context, settings)),
         new(
+            "lowest-price",
+            "Lowest price",
+            "The site where the energy of a unit costs least money now among those with enough free GPUs.",
+            "classical",
+            RulePolicy.SharedParameters,
+            LowestRate.Price)
+        {
+            NeedsRates = true,
+            WorkerObstacle = "it needs the price of energy, which a live host does not tell its policies",
+        },
+        new(
+            "lowest-carbon",
+            "Lowest carbon",
+            "The site where a unit emits least now among those with enough free GPUs.",
+            "classical",
+            RulePolicy.SharedParameters,
+            LowestRate.Carbon)
+        {
+            NeedsRates = true,
+            WorkerObstacle = "it needs the price of energy, which a live host does not tell its policies",
+        },
+        new(
+            "carbon-cost",
+            "Carbon cost",
+            "The site where the energy of a unit and its emissions, at a price per tonne, cost least now among those with enough free GPUs.",
+            "after CHSAC-AF's public code, which routes at random",
+            LowestRate.CarbonCostParameters,
+            LowestRate.CarbonCost)
+        {
+            NeedsRates = true,
+            WorkerObstacle = "it needs the price of energy, which a live host does not tell its policies",
+        },
+        new(
+            "eco-route",
+            "Eco route",
+            "The site with the least energy, emissions or money per unit, however many jobs wait there.",
+            "CHSAC-AF's public code",
+            EcoRoute.Parameters,
+            (settings, context) => new EcoRoute(context, settings.Text("objective")))
+        {
+            NeedsRates = true,
+            WorkerObstacle = "it needs the price of energy, which a live host does not tell its policies",
+        },
+        new(
             "fluid",
             "Fluid",
             "Follows the energy-service frontier: the LP's shares as credits, re-solved as load and sites change.",
@@ -107,6 +151,9 @@ public static class PolicyCatalog
             WorkerObstacle = "its load estimate, credits and budget need every decision in one order",
         },
     ];
+
+    /// <summary>The policies that can run without prices of energy.</summary>
+    public static IReadOnlyList<PolicyDescriptor> WithoutRates { get; } = [.. All.Where(p => !p.NeedsRates)];
 
     /// <summary>Finds a policy.</summary>
     /// <param name="name">Its name.</param>

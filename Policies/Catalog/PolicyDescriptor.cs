@@ -14,6 +14,7 @@ public sealed record PolicyDescriptor(
     string Source,
     IReadOnlyList<PolicyParameter> Parameters,
     Func<PolicySettings, PolicyContext, IPlacementPolicy> Create)
+    : RuleDescriptor(Name, Title, Summary, Source, Parameters)
 {
     /// <summary>
     /// Why the workers of a live region cannot serve it, as the end of a sentence; null when they can. Workers are several, each with an instance of its own:
@@ -23,20 +24,9 @@ public sealed record PolicyDescriptor(
     /// </summary>
     public string? WorkerObstacle { get; init; }
 
+    /// <summary>Whether it needs to know what energy costs and emits at each site.</summary>
+    public bool NeedsRates { get; init; }
+
     /// <summary>Whether the workers of a live region can serve it.</summary>
     public bool IsServedByWorkers => WorkerObstacle is null;
-
-    /// <summary>Checks one setting.</summary>
-    /// <param name="name">Parameter name.</param>
-    /// <param name="value">Its value as written.</param>
-    /// <returns>Null if it is allowed, else what is wrong.</returns>
-    public string? Complain(string name, string value)
-    {
-        var parameter = Parameters.FirstOrDefault(p => p.Name == name);
-        if (parameter is not null)
-            return parameter.Complain(value) is { } complaint ? $"'{name}' {complaint}" : null;
-        return Parameters.Count == 0
-            ? $"'{name}' is unknown; this policy has no settings"
-            : $"'{name}' is unknown; settings are {string.Join(", ", Parameters.Select(p => p.Name))}";
-    }
 }

@@ -6,10 +6,10 @@ public sealed class PolicySettings
     private readonly Dictionary<string, string> _values;
 
     /// <summary>Checks settings against a descriptor.</summary>
-    /// <param name="descriptor">The policy.</param>
+    /// <param name="descriptor">The rule.</param>
     /// <param name="settings">Settings that differ from the defaults.</param>
     /// <exception cref="ArgumentException">A setting is unknown or out of range; the message says which and what is allowed.</exception>
-    public PolicySettings(PolicyDescriptor descriptor, IReadOnlyDictionary<string, string> settings)
+    public PolicySettings(RuleDescriptor descriptor, IReadOnlyDictionary<string, string> settings)
     {
         ArgumentNullException.ThrowIfNull(descriptor);
         ArgumentNullException.ThrowIfNull(settings);

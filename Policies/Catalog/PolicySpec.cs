@@ -15,13 +15,20 @@ public sealed record PolicySpec(string Name, IReadOnlyDictionary<string, string>
     /// <summary>Reads what <see cref="Label"/> writes.</summary>
     /// <param name="text">As written: <c>name</c> or <c>name:key=value,key=value</c>; blanks around names and values do not count.</param>
     /// <exception cref="FormatException">The name or a setting is unknown, out of range or there twice; the message says which and what is allowed.</exception>
-    public static PolicySpec Parse(string text)
+    public static PolicySpec Parse(string text) => Parse(text, PolicyCatalog.All);
+
+    /// <summary>Reads what <see cref="Label"/> writes.</summary>
+    /// <param name="text">As written: <c>name</c> or <c>name:key=value,key=value</c>; blanks around names and values do not count.</param>
+    /// <param name="catalog">The rules that there are.</param>
+    /// <exception cref="FormatException">The name or a setting is unknown, out of range or there twice; the message says which and what is allowed.</exception>
+    public static PolicySpec Parse(string text, IReadOnlyList<RuleDescriptor> catalog)
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(catalog);
         var colon = text.IndexOf(':');
         var name = (colon < 0 ? text : text[..colon]).Trim();
-        var descriptor = PolicyCatalog.Find(name)
-            ?? throw new FormatException($"there is no policy '{name}'; there are {string.Join(", ", PolicyCatalog.All.Select(p => p.Name))}");
+        var descriptor = catalog.FirstOrDefault(r => r.Name == name)
+            ?? throw new FormatException($"there is no policy '{name}'; there are {string.Join(", ", catalog.Select(r => r.Name))}");
         var settings = new Dictionary<string, string>();
         foreach (var pair in colon < 0 ? [] : text[(colon + 1)..].Split(','))
             AddSetting(settings, pair, descriptor);
@@ -34,7 +41,7 @@ public sealed record PolicySpec(string Name, IReadOnlyDictionary<string, string>
             ? Name
             : $"{Name}:{string.Join(',', Settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}"))}";
 
-    private static void AddSetting(Dictionary<string, string> settings, string pair, PolicyDescriptor policy)
+    private static void AddSetting(Dictionary<string, string> settings, string pair, RuleDescriptor policy)
     {
         var equals = pair.IndexOf('=');
         if (equals <= 0)

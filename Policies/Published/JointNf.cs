@@ -16,7 +16,7 @@ public sealed class JointNf : UniformRouting
     /// <summary>Searches the grid of every site once.</summary>
     /// <param name="context">What the policy is made with.</param>
     public JointNf(PolicyContext context)
-        : base(context) => _best = [.. Context.Model.Tables.Select(LeastEnergy)];
+        : base(context) => _best = [.. Context.Model.Tables.Select(t => t.LeastEnergy())];
 
     /// <inheritdoc/>
     protected override string AllocationInWords => "It gets the GPU count and clock with the least energy per unit.";
@@ -26,21 +26,5 @@ public sealed class JointNf : UniformRouting
     {
         var best = _best[site.Site];
         return best with { Gpus = Math.Min(best.Gpus, site.FreeGpus) };
-    }
-
-    private static Allocation LeastEnergy(OperatingTable table)
-    {
-        var best = new Allocation(1, 0);
-        for (var gpus = 1; gpus <= table.MaxGpus; gpus++)
-        {
-            for (var level = 0; level < table.Levels; level++)
-            {
-                var candidate = new Allocation(gpus, level);
-                if (table.JoulesPerUnit(candidate) < table.JoulesPerUnit(best))
-                    best = candidate;
-            }
-        }
-
-        return best;
     }
 }

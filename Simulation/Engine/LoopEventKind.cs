@@ -27,6 +27,12 @@ public enum LoopEventKind
     /// <summary>All sites report.</summary>
     Status,
 
+    /// <summary>A slot of energy ends.</summary>
+    EnergySlot,
+
+    /// <summary>The power cap is checked.</summary>
+    PowerCap,
+
     /// <summary>The time series takes a sample.</summary>
     Sample,
 

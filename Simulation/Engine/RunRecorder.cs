@@ -1,5 +1,6 @@
 using ControlPlane.Fleet.Ledger;
 using ControlPlane.Fleet.Sites;
+using ControlPlane.Simulation.Engine.Energy;
 using ControlPlane.Simulation.Engine.Hosting;
 using ControlPlane.Simulation.Results;
 using ControlPlane.Simulation.Scenarios;
@@ -91,6 +92,8 @@ internal sealed class RunRecorder
         _jobSeconds += nowS - run.StartS;
     }
 
+    public void Reclocked(in Run before, double nowS) => _jobSeconds += nowS - before.StartS;
+
     public void Sample(double nowS, ISiteOperations sites, int held)
     {
         var powerW = 0.0;
@@ -122,11 +125,11 @@ internal sealed class RunRecorder
         _queueByDay.Add(waiting);
     }
 
-    public RunResult Finish(double endS, bool partial, ISiteOperations sites, JobCounts jobs, long loopEvents, string hash)
+    public RunResult Finish(double endS, bool partial, ISiteOperations sites, JobCounts jobs, long loopEvents, string hash, EnergyRun? energy)
     {
         CountRecentRoutes();
         var specs = _scenario.Fleet.Sites;
-        SiteResult[] results = [.. specs.Select((_, i) => SiteResult(i, sites, endS))];
+        SiteResult[] results = [.. specs.Select((_, i) => SiteResult(i, sites, endS) with { Account = energy?.Result(i) })];
         var energyJ = results.Sum(s => s.Energy.TotalJ);
         List<Run> runs = [];
         for (var i = 0; i < specs.Count; i++)

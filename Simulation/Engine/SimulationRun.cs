@@ -3,7 +3,9 @@ using ControlPlane.Fleet.Ingresses;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Ledger;
 using ControlPlane.Fleet.Randomness;
+using ControlPlane.Policies.Capping;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Simulation.Engine.Energy;
 using ControlPlane.Simulation.Engine.Hosting;
 using ControlPlane.Simulation.Results;
 using ControlPlane.Simulation.Scenarios;
@@ -28,6 +30,7 @@ internal sealed partial class SimulationRun : IDisposable
     private readonly EventLogHash _hash = new();
     private readonly RunRecorder _recorder;
     private readonly Auditor? _auditor;
+    private readonly EnergyRun? _energy;
     private readonly bool _published;
     private readonly bool _freshStatus;
     private readonly Action<Shipment> _sent;
@@ -40,6 +43,10 @@ internal sealed partial class SimulationRun : IDisposable
     {
         _scenario = scenario;
         _options = options;
+        if (scenario.Energy?.IsComplete != true && PolicyCatalog.Find(policy.Name)?.NeedsRates == true)
+            throw new ArgumentException($"Policy '{policy.Name}' needs to know what energy costs: every site of the scenario must have an `energy` section.", nameof(policy));
+        _energy = scenario.Energy is null ? null : new EnergyRun(scenario);
+        _capper = scenario.PowerCap is { } cap ? new PowerCapper(scenario.Fleet.Tables, cap.LimitW, cap.Mode) : null;
         _published = scenario.Random == RandomMode.Published;
         _freshStatus = scenario.StatusEveryS == 0;
         _workload = new Workload(scenario, seed);
@@ -81,12 +88,15 @@ internal sealed partial class SimulationRun : IDisposable
         }
 
         _nowS = _scenario.HorizonS;
+        CloseEnergySlots();
+        if (_capper is not null)
+            Meter();
         _options.Progress?.Invoke(1);
     }
 
     /// <summary>What the run leaves behind.</summary>
     public RunResult Result() =>
-        _recorder.Finish(_nowS, _partial, _sites, _ledger.Snapshot(), _events, _hash.Value()) with { Shield = _policy.Interventions };
+        _recorder.Finish(_nowS, _partial, _sites, _ledger.Snapshot(), _events, _hash.Value(), _energy) with { Shield = _policy.Interventions, PowerCap = CapResult() };
 
     private void Begin()
     {
@@ -99,6 +109,9 @@ internal sealed partial class SimulationRun : IDisposable
             ScheduleGpuFailure(i);
         if (!_freshStatus)
             _pending.Push(_scenario.StatusEveryS, LoopEventKind.Status);
+        BeginEnergy();
+        if (_scenario.PowerCap is { } cap)
+            Schedule(cap.EveryS, LoopEventKind.PowerCap);
         _pending.Push(_scenario.SampleEveryS, LoopEventKind.Sample);
         _pending.Push(SecondsPerDay, LoopEventKind.Day);
     }
@@ -107,6 +120,8 @@ internal sealed partial class SimulationRun : IDisposable
     {
         _options.Progress?.Invoke(_nowS / _scenario.HorizonS);
         _partial = cancellation.IsCancellationRequested;
+        if (_partial)
+            CloseEnergySlots();
         return _partial;
     }
 
@@ -137,6 +152,12 @@ internal sealed partial class SimulationRun : IDisposable
                 break;
             case LoopEventKind.Status:
                 OnStatus();
+                break;
+            case LoopEventKind.EnergySlot:
+                OnEnergySlot();
+                break;
+            case LoopEventKind.PowerCap:
+                OnPowerCap();
                 break;
             case LoopEventKind.Sample:
                 _recorder.Sample(_nowS, _sites, _ingresses.Held);

@@ -24,6 +24,7 @@ public static class StudyReport
         FindingsSection.Write(report, view);
         FrontierSection.Write(report, view);
         PolicyTableSection.Write(report, view);
+        MoneySection.Write(report, view);
         PowerSection.Write(report, view);
         WaitingSection.Write(report, view);
         LatencySection.Write(report, view);

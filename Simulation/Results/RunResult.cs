@@ -1,3 +1,4 @@
+using ControlPlane.Fleet.Energy;
 using ControlPlane.Fleet.Ledger;
 using ControlPlane.Policies.Shield;
 
@@ -83,6 +84,19 @@ public sealed record RunResult
 
     /// <summary>Where the frontier lies for this run's load; null when it was not asked for.</summary>
     public FrontierReference? Frontier { get; init; }
+
+    /// <summary>What the energy of all sites came to; null where no site has an energy side.</summary>
+    public EnergySlot? Account
+    {
+        get
+        {
+            var accounts = Sites.Where(s => s.Account is not null).Select(s => s.Account!.Total).ToList();
+            return accounts.Count == 0 ? null : accounts.Aggregate((a, b) => a + b);
+        }
+    }
+
+    /// <summary>What the power cap did; null without one.</summary>
+    public PowerCapResult? PowerCap { get; init; }
 
     /// <summary>Joules per true unit: the measure that the frontier bounds.</summary>
     public double JoulesPerUnit => EnergyJ / UsefulUnits;

@@ -21,6 +21,9 @@ public sealed record SiteResult(
     int QueuedAtEnd,
     double MeanQueue)
 {
+    /// <summary>What its energy came to; null where the site has no energy side.</summary>
+    public SiteEnergyResult? Account { get; init; }
+
     /// <summary>Busy share of the GPU-seconds in which GPUs were in working order, 0..1; NaN if there were none.</summary>
     public double Utilisation => Energy.BusyGpuS / Energy.UpGpuS;
 }

@@ -55,4 +55,10 @@ public sealed record Scenario
 
     /// <summary>Decides in place of a policy whose decision cannot take effect.</summary>
     public PolicySpec Fallback { get; init; } = ShieldedPolicy.DefaultFallback;
+
+    /// <summary>The energy side; null where money and emissions are not counted.</summary>
+    public EnergyScenario? Energy { get; init; }
+
+    /// <summary>How much power the fleet may draw; null for no cap.</summary>
+    public PowerCap? PowerCap { get; init; }
 }

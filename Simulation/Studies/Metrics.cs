@@ -81,11 +81,36 @@ public static class Metrics
     public static Metric LostWork { get; } = new(
         "lost_work_percent", "lost work", "%", 3, -1, "Work done and lost by interruptions, of all work done.", LostPercent);
 
+    /// <summary>Money for energy.</summary>
+    public static Metric EnergyCost { get; } = new(
+        "energy_cost_usd", "cost", "USD", 2, -1, "What the energy of the fleet cost: bought, wear and fuel, less what was sold.", r => r.Account?.CostUsd ?? double.NaN);
+
+    /// <summary>Money per work.</summary>
+    public static Metric EnergyCostPerUnit { get; } = new(
+        "energy_cost_usd_per_million_units", "cost", "USD/M units", 3, -1, "What energy cost per million units of work done.", r => (r.Account?.CostUsd ?? double.NaN) / r.UsefulUnits * 1e6);
+
+    /// <summary>Emissions.</summary>
+    public static Metric Carbon { get; } = new(
+        "carbon_kg", "carbon", "kg CO2", 1, -1, "Emissions of what was bought and of generators.", r => r.Account?.CarbonKg ?? double.NaN);
+
+    /// <summary>Emissions per work.</summary>
+    public static Metric CarbonPerUnit { get; } = new(
+        "carbon_g_per_thousand_units", "carbon", "g/k units", 3, -1, "Emissions per thousand units of work done.", r => (r.Account?.CarbonKg ?? double.NaN) / r.UsefulUnits * 1e6);
+
+    /// <summary>Bought energy.</summary>
+    public static Metric Imported { get; } = new(
+        "import_kwh", "bought", "kWh", 1, 0, "Energy bought, with cooling and losses.", r => r.Account?.ImportKwh ?? double.NaN);
+
+    /// <summary>Time above the power cap.</summary>
+    public static Metric AboveCap { get; } = new(
+        "above_power_cap_s", "above cap", "s", 0, -1, "Time above the power cap because no clock could be lowered further.", r => r.PowerCap?.AboveS ?? double.NaN);
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Metric> All { get; } =
     [
         Submitted, Completed, WaitingAtEnd, JoulesPerUnit, FrontierJoulesPerUnit, AboveFrontier, PublishedJoulesPerUnit, ServiceMean, ServiceP95, ServiceP99,
-        WaitMean, WaitP99, WanMean, TotalMean, MeanPower, Energy, Interruptions, LostWork, ShieldInterventions,
+        WaitMean, WaitP99, WanMean, TotalMean, MeanPower, Energy, EnergyCost, EnergyCostPerUnit, Carbon, CarbonPerUnit, Imported, AboveCap, Interruptions, LostWork,
+        ShieldInterventions,
     ];
 
     private static double AboveFrontierPercent(RunResult run) =>

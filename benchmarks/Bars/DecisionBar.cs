@@ -15,7 +15,7 @@ internal static class DecisionBar
     public static IEnumerable<BarRow> Measure()
     {
         var scenarios = Sizes.Select(s => WideFleet.Scenario(s.Sites, s.Sites, s.Jobs)).ToList();
-        return PolicyCatalog.All.Select(policy => Row(policy.Name, scenarios));
+        return PolicyCatalog.WithoutRates.Select(policy => Row(policy.Name, scenarios));
     }
 
     private static BarRow Row(string policy, IReadOnlyList<Scenario> scenarios)

@@ -24,7 +24,7 @@ internal static class WeekBar
     };
 
     public static IEnumerable<BarRow> Measure() =>
-        PolicyCatalog.All.Select(policy => Row(policy.Name, ChildRun.Start("paper", policy.Name, $"{Repeats}")));
+        PolicyCatalog.WithoutRates.Select(policy => Row(policy.Name, ChildRun.Start("paper", policy.Name, $"{Repeats}")));
 
     private static BarRow Row(string policy, RunFigures run)
     {

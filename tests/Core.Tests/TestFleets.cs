@@ -4,6 +4,7 @@ using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Network;
 using ControlPlane.Fleet.Sites;
 using ControlPlane.Simulation.Scenarios;
+using ControlPlane.Simulation.Signals;
 using ControlPlane.Simulation.Workloads;
 
 namespace ControlPlane.Core.Tests;
@@ -68,5 +69,38 @@ internal static class TestFleets
             SampleEveryS = 500,
             Workloads = [workload, workload],
         };
+    }
+
+    /// <summary>The same fleet where every site buys its energy at a price and with emissions of its own.</summary>
+    public static Scenario WithPrices(Scenario scenario, double slotS = 300, Func<int, SiteEnergySpec, SiteEnergySpec>? shape = null, params double[] usdPerKwh)
+    {
+        var site = new SiteEnergySpec(new GridLimits(1000, 0)) { FixedLossShare = 0 };
+        DataCenterSpec[] sites = [.. scenario.Fleet.Sites.Select((s, i) => s with { Energy = shape?.Invoke(i, site) ?? site })];
+        var start = new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        return scenario with
+        {
+            Fleet = new FleetModel(sites, scenario.Fleet.Ingresses, scenario.Fleet.Links),
+            Energy = new EnergyScenario
+            {
+                StartUtc = start,
+                SlotS = slotS,
+                Dispatch = "threshold",
+                Forecast = EnergyForecast.Perfect,
+                Signals = [.. sites.Select((_, i) => Signals(i))],
+            },
+        };
+
+        SiteSignals Signals(int i) => new()
+        {
+            Price = Constant(SignalQuantity.PriceUsdPerKwh, usdPerKwh.Length > 0 ? usdPerKwh[i % usdPerKwh.Length] : 0.1 * (i + 1)),
+            Carbon = Constant(SignalQuantity.CarbonKgPerKwh, 0.5 / (i + 1)),
+        };
+
+        SignalSeries Constant(SignalQuantity quantity, double value)
+        {
+            var hours = (int)Math.Ceiling(scenario.HorizonS / 3600) + 48;
+            double[] values = [.. Enumerable.Repeat(value, hours)];
+            return new SignalSeries("constant", quantity, start, TimeSpan.FromHours(1), values, new SignalSource("", "", "constant", "", hours, start, start.AddHours(hours - 1), "", 0));
+        }
     }
 }

@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Energy;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
 using ControlPlane.Policies.Shield;
@@ -13,6 +14,8 @@ internal sealed class DirectPolicy(ShieldedPolicy policy, IPlacementRule placeme
     public ShieldCounts Interventions => policy.Log.Counts();
 
     public void Report(in SiteStatus status) => view.Report(status);
+
+    public void SetRate(int site, in EnergyRate rate) => view.SetRate(site, rate);
 
     public Placement Place(in Job job, double nowS)
     {

@@ -27,6 +27,8 @@ internal sealed class DirectSites(FleetModel model, IAllocationRule rule) : ISit
         return item;
     }
 
+    public Run Reclock(int site, int slot, int clockLevel, double nowS, out Run before) => _sites[site].Reclock(slot, clockLevel, nowS, out before);
+
     public bool FailGpu(int site, double which, double nowS, out Run run, out WorkItem interrupted)
     {
         if (!_sites[site].FailGpu(which, nowS, out run, out interrupted))

@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Energy;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
 using ControlPlane.Policies.Shield;
@@ -17,6 +18,11 @@ public interface IPolicyOperations
     /// <summary>A site's report reaches the policy's view.</summary>
     /// <param name="status">The report.</param>
     void Report(in SiteStatus status);
+
+    /// <summary>Energy has another price at a site from now on.</summary>
+    /// <param name="site">Site index.</param>
+    /// <param name="rate">What it costs and emits.</param>
+    void SetRate(int site, in EnergyRate rate);
 
     /// <summary>Places a job without sending it.</summary>
     /// <param name="job">The job.</param>

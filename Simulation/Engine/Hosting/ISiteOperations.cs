@@ -49,6 +49,15 @@ public interface ISiteOperations
     /// <returns>What is left of the job.</returns>
     WorkItem Preempt(int site, int slot, double nowS);
 
+    /// <summary>Gives a running job another clock.</summary>
+    /// <param name="site">Site index.</param>
+    /// <param name="slot">Slot of the run.</param>
+    /// <param name="clockLevel">The level.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    /// <param name="before">The run that ends.</param>
+    /// <returns>The run that goes on, in the same slot.</returns>
+    Run Reclock(int site, int slot, int clockLevel, double nowS, out Run before);
+
     /// <summary>One GPU fails; a job that it interrupts is back at the head of the queue.</summary>
     /// <param name="site">Site index.</param>
     /// <param name="which">Picks the GPU, [0, 1).</param>

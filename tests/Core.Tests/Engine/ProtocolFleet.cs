@@ -1,5 +1,6 @@
 using ControlPlane.Fleet;
 using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Energy;
 using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Ingresses;
 using ControlPlane.Fleet.Jobs;
@@ -169,6 +170,10 @@ internal sealed class ProtocolFleet : IHostedFleet, ISiteOperations, IIngressOpe
     public bool TryCancel(JobId id, out Shipment? shipment) => throw new NotSupportedException();
 
     public WorkItem Preempt(int site, int slot, double nowS) => throw new NotSupportedException();
+
+    public Run Reclock(int site, int slot, int clockLevel, double nowS, out Run before) => throw new NotSupportedException();
+
+    public void SetRate(int site, in EnergyRate rate) => _view.SetRate(site, rate);
 
     public bool FailGpu(int site, double which, double nowS, out Run run, out WorkItem interrupted) => throw new NotSupportedException();
 

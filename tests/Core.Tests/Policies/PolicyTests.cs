@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Energy;
 using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Randomness;
@@ -53,7 +54,7 @@ public sealed class PolicyTests
     [MemberData(nameof(Names))]
     public void Every_decision_of_a_run_is_explained_and_masked_options_say_why(string name)
     {
-        var scenario = TestFleets.Small(horizonS: 4_000, ratePerS: 0.05);
+        var scenario = TestFleets.WithPrices(TestFleets.Small(horizonS: 4_000, ratePerS: 0.05));
         var watcher = new Watcher();
         Simulator.Run(scenario, new PolicySpec(name), 3, new RunOptions { Observer = watcher });
         Assert.True(watcher.Decisions > 200);
@@ -151,7 +152,7 @@ public sealed class PolicyTests
         if (descriptor.IsServedByWorkers)
             Assert.False(differs || fed.ReplacesOnFinish);
         else
-            Assert.True(differs || fed.ReplacesOnFinish || name == "fluid", "nothing is known that keeps workers from serving it");
+            Assert.True(differs || fed.ReplacesOnFinish || name == "fluid" || descriptor.NeedsRates, "nothing is known that keeps workers from serving it");
     }
 
     [Fact]
@@ -162,7 +163,13 @@ public sealed class PolicyTests
         Assert.Equal(PolicyCatalog.All.Select(p => (p.Name, p.IsServedByWorkers)), marked);
     }
 
-    private static FleetView View() => new(TestFleets.Small().Fleet);
+    private static FleetView View()
+    {
+        var view = new FleetView(TestFleets.Small().Fleet);
+        for (var site = 0; site < view.Sites.Length; site++)
+            view.SetRate(site, new EnergyRate(0.1, 0.4));
+        return view;
+    }
 
     private static PolicyContext Context(FleetView view) => new(view, new RandomStream(1, "policy"), null, 400, 16);
 

@@ -13,7 +13,7 @@ public sealed class FrontierComparisonTests
         var count = TestScale.Pick(40, 400);
         for (var seed = 0; seed < count; seed++)
         {
-            var policy = PolicyCatalog.All[seed % PolicyCatalog.All.Count];
+            var policy = PolicyCatalog.WithoutRates[seed % PolicyCatalog.WithoutRates.Count];
             var scenario = TestFleets.Small(ratePerS: 0.005 + 0.002 * (seed % 11));
             if (seed % 3 == 0)
                 scenario = scenario with { Events = [new ScenarioEvent(5_000, ScenarioEventKind.LoseSite, seed % 2), new ScenarioEvent(9_000, ScenarioEventKind.RecoverSite, seed % 2)] };

@@ -1,5 +1,6 @@
 using ControlPlane.Fleet.Events;
 using ControlPlane.Fleet.Jobs;
+using ControlPlane.Policies.Capping;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Simulation.Engine;
 using ControlPlane.Simulation.Engine.Hosting;
@@ -15,11 +16,12 @@ public sealed class FaultParityTests(Clusters clusters)
     public void Faults_of_every_kind_give_the_same_log_under_every_policy()
     {
         var seen = new HashSet<FleetEventKind>();
+        var scenario = TestFleets.WithPrices(Faulty, slotS: 500, usdPerKwh: [0.3, 0.1, 0.2]) with { PowerCap = new PowerCap(1_100, CappingMode.Greedy, 100) };
         foreach (var policy in PolicyCatalog.All)
         {
-            var direct = Log(Faulty, policy.Name, DirectHost.Instance);
+            var direct = Log(scenario, policy.Name, DirectHost.Instance);
             seen.UnionWith(direct.Select(e => e.Kind));
-            Assert.Equal(direct, Log(Faulty, policy.Name, clusters.Host(3)));
+            Assert.Equal(direct, Log(scenario, policy.Name, clusters.Host(3)));
         }
 
         Assert.Equal(Enum.GetValues<FleetEventKind>().Except([FleetEventKind.Rejected]).Order(), seen.Order());

@@ -5,6 +5,7 @@ using ControlPlane.Simulation.Scenarios.Files.Fields;
 using ControlPlane.Simulation.Scenarios.Files.Loading;
 using ControlPlane.Simulation.Scenarios.Files.Schema;
 using ControlPlane.Simulation.Scenarios.Files.Yaml;
+using ControlPlane.Simulation.Signals;
 
 namespace ControlPlane.Simulation.Scenarios.Files.Binding;
 
@@ -14,6 +15,7 @@ namespace ControlPlane.Simulation.Scenarios.Files.Binding;
 internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDescriptor> catalog)
 {
     private const int MaxSamples = 1_000_000;
+    private const double MaxEnergySlots = 10_000_000;
     private const int MaxPairs = 4_000_000;
 
     private readonly Problems _problems = new();
@@ -56,6 +58,10 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
             Events = events.Bind(root),
             GpuFailures = events.BindFailures(root),
             Policies = policies.Bind(root.Get(RootFields.Policies).Value ?? []),
+            Energy = Energy(root, sites.Energy),
+            PowerCap = root.Find(RootFields.PowerCap) is { } cap
+                ? new PowerCap(cap.Get(PowerCapFields.Limit), cap.Get(PowerCapFields.By), cap.Get(PowerCapFields.Every))
+                : null,
             Fallback = root.Find(RootFields.Fallback) is { } fallback ? policies.Bind([fallback])[0] : ShieldedPolicy.DefaultFallback,
             Fleet = null!,
         };
@@ -63,6 +69,35 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
         var trace = new TraceBinder(files, ingresses.Names, _problems).Bind(root);
         _problems.ThrowIfAny();
         return scenario with { Trace = trace, Fleet = new FleetModel(specs, ingresses.Names.Names, links) };
+    }
+
+    private EnergyScenario? Energy(Section root, IReadOnlyList<Section?> sites)
+    {
+        if (sites.All(s => s is null))
+            return null;
+        var (start, horizonS, slotS) = (root.Get(RootFields.Start), root.Get(RootFields.Horizon), root.Get(RootFields.EnergySlot));
+        if (horizonS / slotS * sites.Count > MaxEnergySlots)
+            _problems.Add(root.At(RootFields.EnergySlot), $"horizon / energy-slot × sites must be at most {MaxEnergySlots}, not {horizonS / slotS * sites.Count:0}");
+        var binder = new SignalBinder(files, _problems);
+        // Replicas share what is written once.
+        var made = new Dictionary<Section, SiteSignals?>();
+        return new EnergyScenario
+        {
+            StartUtc = start,
+            SlotS = slotS,
+            Dispatch = root.Get(RootFields.Dispatch),
+            Forecast = root.Get(RootFields.Forecast),
+            Signals = [.. sites.Select(SignalsOf)],
+        };
+
+        SiteSignals? SignalsOf(Section? site)
+        {
+            if (site is null)
+                return null;
+            if (!made.TryGetValue(site, out var signals))
+                made.Add(site, signals = binder.Bind(site));
+            return signals;
+        }
     }
 
     private void CheckSize(Section root, NameTable sites, NameTable ingresses)

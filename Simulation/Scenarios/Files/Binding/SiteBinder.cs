@@ -13,9 +13,14 @@ internal sealed class SiteBinder(Problems problems)
     private const long MaxTableEntries = 4_000_000;
 
     private readonly List<DataCenterSpec> _specs = [];
+    private readonly List<Section?> _energy = [];
+    private readonly EnergyBinder _energyBinder = new(problems);
 
     /// <summary>The names of the data centres.</summary>
     public NameTable Names { get; } = new("sites");
+
+    /// <summary>The energy side of each data centre as it is written, by site index; null where there is none.</summary>
+    public IReadOnlyList<Section?> Energy => _energy;
 
     /// <summary>Makes all data centres.</summary>
     /// <param name="root">The scenario.</param>
@@ -64,8 +69,10 @@ internal sealed class SiteBinder(Problems problems)
             Latency = Latency(site),
             QueueLimit = site.Get(SiteFields.QueueLimit) is { HasValue: true, Value: var limit } ? (int)limit : null,
             CheckpointIntervalS = site.Get(SiteFields.CheckpointEvery) is { HasValue: true, Value: var everyS } ? everyS : null,
+            Energy = site.Find(SiteFields.Energy) is { } energy ? _energyBinder.Bind(energy) : null,
         };
         _specs.AddRange(Names.Names.Skip(before).Select(name => spec with { Name = name }));
+        _energy.AddRange(Names.Names.Skip(before).Select(_ => site.Find(SiteFields.Energy)));
     }
 
     private IReadOnlyList<double> Clocks(Section site)

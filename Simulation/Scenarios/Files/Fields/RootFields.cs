@@ -1,3 +1,4 @@
+using ControlPlane.Policies.Dispatch;
 using ControlPlane.Simulation.Scenarios.Files.Schema;
 using ControlPlane.Simulation.Scenarios.Files.Yaml;
 
@@ -47,6 +48,29 @@ internal static class RootFields
         new QuantityKind(Dimension.Duration, "[0 s, 30 d]"),
         "0 s",
         "How old a site's report may be when a policy reads it; 0 s = always fresh.");
+
+    /// <summary>The moment 0.</summary>
+    public static readonly Field<DateTimeOffset> Start =
+        Field.Default("start", new MomentKind(), "2023-01-01T00:00Z", "The moment at which the run begins, in UTC; prices and weather depend on it.");
+
+    /// <summary>Slots of energy.</summary>
+    public static readonly Field<double> EnergySlot = Field.Default(
+        "energy-slot", new QuantityKind(Dimension.Duration, "[1 s, 1 d]"), "5 min", "How long battery and generator keep what a dispatcher decided; money is counted by slot.");
+
+    /// <summary>Dispatcher.</summary>
+    public static readonly Field<string> Dispatch = Field.Default(
+        "dispatch", new ChoiceKind<string>([.. DispatchCatalog.Names.Select(n => (n, n))]), "threshold", "What decides on batteries at sites that have one.");
+
+    /// <summary>Forecasts.</summary>
+    public static readonly Field<EnergyForecast> Forecast = Field.Default(
+        "forecast",
+        new ChoiceKind<EnergyForecast>([("same-hour", EnergyForecast.SameHour), ("perfect", EnergyForecast.Perfect)]),
+        "same-hour",
+        "What dispatchers know of prices and weather of the next day: as it was a day before, or as it will be. The load is always forecast as it was a day before.");
+
+    /// <summary>Power cap.</summary>
+    public static readonly Field<Section> PowerCap =
+        Field.Optional("power-cap", new SectionKind(PowerCapFields.Schema), "none", "The most power that the GPUs of the fleet may draw.");
 
     /// <summary>GPU types.</summary>
     public static readonly Field<IReadOnlyDictionary<string, Section>> Gpus =
@@ -118,7 +142,7 @@ internal static class RootFields
         "The scenario",
         "The keys of the file itself. `include: [other.yaml]` comes on top of them.",
         [
-            Name, Title, Description, Horizon, Seed, Random, Load, SampleEvery, StatusEvery, Gpus, SiteDefaults, Sites, IngressDefaults, Ingresses,
+            Name, Title, Description, Horizon, Seed, Random, Load, SampleEvery, StatusEvery, Start, EnergySlot, Dispatch, Forecast, PowerCap, Gpus, SiteDefaults, Sites, IngressDefaults, Ingresses,
             Wan, Traces, Events, GpuFailures, Policies, Fallback,
         ])
     { IsCompletedElsewhere = true };

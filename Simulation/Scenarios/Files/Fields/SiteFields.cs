@@ -53,6 +53,10 @@ internal static class SiteFields
     public static readonly Field<Maybe<long>> QueueLimit =
         Field.Default("queue-limit", new OrWordKind<long>("none", new CountKind(0, 1_000_000_000)), "none", "The most jobs that may wait here.");
 
+    /// <summary>Energy.</summary>
+    public static readonly Field<Section> Energy = Field.Optional(
+        "energy", new SectionKind(EnergyFields.Schema), "money and emissions are not counted", "Grid connection, battery, sun, wind, prices.");
+
     /// <summary>Copies.</summary>
     public static readonly Field<long> Replicas =
         Field.Default("replicas", new CountKind(1, 10_000), "1", "Number of equal sites: from 2 on they are called name-01, name-02, …");
@@ -61,7 +65,7 @@ internal static class SiteFields
     public static readonly SectionSchema Schema = new(
         "Sites",
         "Under `sites`, one mapping a data centre: a pool of one GPU type. Required keys may come from `site-defaults`.",
-        [Name, Gpu, Count, Replicas, Power, Time, Clocks, DefaultClock, MaxGpusPerJob, CheckpointEvery, QueueLimit])
+        [Name, Gpu, Count, Replicas, Power, Time, Clocks, DefaultClock, MaxGpusPerJob, CheckpointEvery, QueueLimit, Energy])
     { IsCompletedElsewhere = true };
 
     /// <summary>The keys of the defaults: all but the name, none required.</summary>
@@ -70,7 +74,7 @@ internal static class SiteFields
         "Under `site-defaults`: the keys of a site but its name, all optional.",
         [
             Gpu.AsOptional(), Count.AsOptional(), Replicas, Power.AsOptional(), Time.AsOptional(), Clocks.AsOptional(), DefaultClock,
-            MaxGpusPerJob, CheckpointEvery, QueueLimit,
+            MaxGpusPerJob, CheckpointEvery, QueueLimit, Energy,
         ])
     { IsCompletedElsewhere = true };
 }

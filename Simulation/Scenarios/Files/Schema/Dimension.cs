@@ -27,6 +27,24 @@ internal sealed record Dimension(string Name, string BaseUnit, IReadOnlyList<Uni
     /// <summary>Seconds per unit of work.</summary>
     public static readonly Dimension Pace = new("a time per unit", "s/unit", [new("s/unit"), new("ms/unit", 1, 1000), new("us/unit", 1, 1e6)]);
 
+    /// <summary>Energy in kilowatt-hours.</summary>
+    public static readonly Dimension Energy = new("an energy", "kWh", [new("Wh", 1, 1000), new("kWh"), new("MWh", 1000)]);
+
+    /// <summary>Prices of energy in US dollars per kilowatt-hour.</summary>
+    public static readonly Dimension EnergyPrice = new("a price of energy", "USD/kWh", [new("USD/kWh"), new("USD/MWh", 1, 1000)]);
+
+    /// <summary>Emissions of energy in kilograms of CO₂ per kilowatt-hour.</summary>
+    public static readonly Dimension Carbon = new("emissions of energy", "kg/kWh", [new("kg/kWh"), new("g/kWh", 1, 1000), new("kg/MWh", 1, 1000)]);
+
+    /// <summary>Temperatures in degrees Celsius.</summary>
+    public static readonly Dimension Temperature = new("a temperature", "C", [new("C")]);
+
+    /// <summary>Speeds in metres per second.</summary>
+    public static readonly Dimension Speed = new("a speed", "m/s", [new("m/s"), new("km/h", 1, 3.6)]);
+
+    /// <summary>Irradiance in watts per square metre.</summary>
+    public static readonly Dimension Irradiance = new("an irradiance", "W/m2", [new("W/m2"), new("kW/m2", 1000)]);
+
     /// <summary>The units in one line, for messages and tables.</summary>
     public string UnitList => string.Join(", ", Units.Select(u => u.Symbol));
 }

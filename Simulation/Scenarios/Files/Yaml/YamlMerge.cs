@@ -5,7 +5,7 @@ internal static class YamlMerge
 {
     /// <summary>
     /// Lays <paramref name="later"/> over <paramref name="earlier"/>: mappings are merged key by key at every depth, lists and values are
-    /// replaced as a whole. A mapping of another variety (another <c>process</c> or <c>distribution</c>) is replaced as a whole too.
+    /// replaced as a whole. A mapping of another variety (another <c>process</c>, <c>distribution</c> or <c>source</c>) is replaced as a whole too.
     /// </summary>
     /// <param name="earlier">What is completed and overridden.</param>
     /// <param name="later">What wins; messages about missing keys point to it.</param>
@@ -36,7 +36,8 @@ internal static class YamlMerge
         return new YamlMapping.Entry(later.Written(earlier.Key.Text), isMerged ? Lay((YamlMapping)earlier.Value, (YamlMapping)value) : value);
     }
 
-    private static bool IsOtherVariety(YamlMapping a, YamlMapping b) => Differs(a, b, "process") || Differs(a, b, "distribution");
+    private static bool IsOtherVariety(YamlMapping a, YamlMapping b) =>
+        Differs(a, b, "process") || Differs(a, b, "distribution") || Differs(a, b, "source");
 
     private static bool Differs(YamlMapping a, YamlMapping b, string key) =>
         a.TryGet(key, out var x) && b.TryGet(key, out var y) && (x as YamlScalar)?.Text != (y as YamlScalar)?.Text;

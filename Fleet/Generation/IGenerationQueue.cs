@@ -1,0 +1,23 @@
+namespace ControlPlane.Fleet.Generation;
+
+/// <summary>The queue before the GPUs of a provider, first in first out, a slot at a time.</summary>
+public interface IGenerationQueue
+{
+    /// <summary>Work left from earlier slots, GPU-s.</summary>
+    double BacklogGpuS { get; }
+
+    /// <summary>GPU energy of that work, J.</summary>
+    double BacklogJ { get; }
+
+    /// <summary>What would become of a slot's work; changes nothing.</summary>
+    /// <param name="work">The work, in order of its arrival.</param>
+    /// <param name="slotS">Length of the slot, s.</param>
+    /// <param name="outcomes">Receives what becomes of each.</param>
+    QueueSlot Preview(ReadOnlySpan<QueuedWork> work, double slotS, Span<WorkOutcome> outcomes);
+
+    /// <summary>Runs a slot.</summary>
+    /// <param name="work">The work, in order of its arrival.</param>
+    /// <param name="slotS">Length of the slot, s.</param>
+    /// <param name="outcomes">Receives what becomes of each.</param>
+    QueueSlot Run(ReadOnlySpan<QueuedWork> work, double slotS, Span<WorkOutcome> outcomes);
+}

@@ -1,0 +1,61 @@
+using ControlPlane.Fleet.Energy;
+using ControlPlane.Simulation.Reports.Html;
+using ControlPlane.Simulation.Reports.Tables;
+using ControlPlane.Simulation.Reports.Views;
+using ControlPlane.Simulation.Studies;
+
+namespace ControlPlane.Simulation.Reports.Sections;
+
+/// <summary>What energy cost and emitted; nothing where no site has an energy side.</summary>
+internal static class MoneySection
+{
+    private const double SecondsPerDay = 86_400;
+
+    private static readonly Metric[] Shown =
+        [Metrics.EnergyCost, Metrics.EnergyCostPerUnit, Metrics.Carbon, Metrics.CarbonPerUnit, Metrics.Imported, Metrics.AboveCap];
+
+    public static void Write(HtmlReport report, StudyView view)
+    {
+        if (view.Scenario.Energy is not { } energy)
+            return;
+        var section = report.Section("Money and emissions");
+        section.Paragraph(
+            "**Cost** is what was bought, wear of batteries and fuel, less what was sold; **carbon** is that of bought energy and of generators. Cooling and losses count. "
+            + $"Batteries follow the dispatcher '{energy.Dispatch}'.");
+        section.Table(Policies(view));
+        var policy = view.Policies.Where(p => double.IsFinite(p.Mean(Metrics.EnergyCostPerUnit))).MinBy(p => p.Mean(Metrics.EnergyCostPerUnit)) ?? view.Shown;
+        section.Table(Sites(policy));
+        var run = policy.First;
+        var shown = run.Sites.Where(s => s.Account is not null).MaxBy(s => (s.Account!.Total.DischargeKwh, s.Account.Total.ImportUsd))!;
+        var slots = (int)Math.Min(2 * SecondsPerDay / energy.SlotS, shown.Account!.Series.LoadKw.Count);
+        EnergyDay.Write(section, shown.Name, shown.Account.Series, energy.SlotS, slots, $"Under {policy.Label}, from {energy.StartUtc:yyyy-MM-dd HH:mm} UTC{(view.HasIntervals ? $", seed {run.Seed}" : "")}.");
+    }
+
+    private static ReportTable Policies(StudyView view)
+    {
+        Metric[] metrics = [.. Shown.Where(m => view.Policies.Any(p => double.IsFinite(p.Mean(m))))];
+        List<TableColumn> columns =
+            [TableColumn.OfText("policy"), .. metrics.Select(m => new TableColumn(m.Title, m.Unit, Best: m.Better < 0 ? BestValue.Lowest : BestValue.None))];
+        var rows = view.Policies.Select(p => (IReadOnlyList<TableCell>)[TableCell.Policy(p.Label + (p.Backlog.IsGrowing ? " ↗" : ""), p.Slot), .. metrics.Select(m => Cell(p, m))]);
+        return new ReportTable("Money and emissions" + (view.HasIntervals ? ", mean ± 95 % interval" : ""), columns, [.. rows]) { CsvFile = view.Link(CsvNames.Summary) };
+    }
+
+    private static TableCell Cell(PolicyView policy, Metric metric)
+    {
+        var estimate = policy.Of(metric);
+        var cell = estimate.HalfWidth > 0 ? TableCell.PlusMinus(estimate.Mean, estimate.HalfWidth) : TableCell.Fixed(estimate.Mean, metric.Decimals);
+        return policy.Backlog.IsGrowing ? cell.Unranked() : cell;
+    }
+
+    private static ReportTable Sites(PolicyView policy)
+    {
+        (string Title, string Unit, Func<EnergySlot, double> Of)[] columns =
+        [
+            ("computers", "kWh", a => a.LoadKwh), ("cooling, losses", "kWh", a => a.CoolingKwh + a.FixedLossKwh), ("sun, wind", "kWh", a => a.RenewableKwh - a.CurtailedKwh),
+            ("battery gave", "kWh", a => a.DischargeKwh), ("bought", "kWh", a => a.ImportKwh), ("sold", "kWh", a => a.ExportKwh), ("cost", "USD", a => a.CostUsd), ("carbon", "kg", a => a.CarbonKg),
+        ];
+        var rows = policy.First.Sites.Where(s => s.Account is not null)
+            .Select(s => (IReadOnlyList<TableCell>)[TableCell.Text(s.Name), .. columns.Select(c => TableCell.Fixed(c.Of(s.Account!.Total), 1))]);
+        return new ReportTable($"The account of each site under {policy.Label}", [TableColumn.OfText("site"), .. columns.Select(c => new TableColumn(c.Title, c.Unit))], [.. rows]);
+    }
+}

@@ -1,0 +1,110 @@
+using ControlPlane.Simulation.Scenarios.Files.Fields;
+using ControlPlane.Simulation.Scenarios.Files.Loading;
+using ControlPlane.Simulation.Scenarios.Files.Schema;
+using ControlPlane.Simulation.Scenarios.Files.Yaml;
+using ControlPlane.Simulation.Signals;
+using ControlPlane.Simulation.Signals.Files;
+
+namespace ControlPlane.Simulation.Scenarios.Files.Binding;
+
+/// <summary>Makes signals: one value for ever, the same day again and again, a file, or made from a seed.</summary>
+/// <param name="files">Opens files of signals.</param>
+/// <param name="problems">Takes what is wrong.</param>
+internal sealed class SignalBinder(ScenarioFiles files, Problems problems)
+{
+    private static readonly string[] Endings = [".csv", ".csv.gz", ".epw", ".json"];
+    private const int HoursPerDay = 24;
+    private const int HoursPerYear = 365 * HoursPerDay;
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly DateTimeOffset TypicalYear = new(2023, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly Dictionary<(string Path, string? Zone), SignalFile?> _read = [];
+
+    /// <summary>Makes the signals of a site.</summary>
+    /// <param name="energy">Its energy side.</param>
+    /// <returns>Null when something is wrong.</returns>
+    public SiteSignals? Bind(Section energy)
+    {
+        var price = Bind(energy.Get(EnergyFields.Price), "price", SignalQuantity.PriceUsdPerKwh);
+        var carbon = Bind(energy.Get(EnergyFields.Carbon), "carbon", SignalQuantity.CarbonKgPerKwh);
+        var irradiance = Find(energy, EnergyFields.Irradiance, SignalQuantity.IrradianceWPerM2);
+        var wind = Find(energy, EnergyFields.WindSpeed, SignalQuantity.WindMPerS);
+        var temperature = Find(energy, EnergyFields.Temperature, SignalQuantity.TemperatureC);
+        return price is null || carbon is null ? null : new SiteSignals
+        {
+            Price = price,
+            SellShare = energy.Get(EnergyFields.SellShare),
+            Carbon = carbon,
+            Irradiance = irradiance,
+            Wind = wind,
+            Temperature = temperature,
+        };
+    }
+
+    private SignalSeries? Find(Section energy, Field<SignalEntry> field, SignalQuantity quantity) =>
+        energy.Find(field) is { } entry ? Bind(entry, field.Name, quantity) : null;
+
+    private SignalSeries? Bind(SignalEntry entry, string name, SignalQuantity quantity)
+    {
+        if (entry.Constant is { } constant)
+            return Hourly(name, quantity, "constant", _ => constant);
+        if (entry.Source!.Word == SignalFields.Daily)
+            return Hourly(name, quantity, "daily", hour => entry.Hours[hour]);
+        return entry.Source.Word == SignalFields.File ? OfFile(entry, quantity) : Synthetic(entry, quantity);
+    }
+
+    private SignalSeries? OfFile(SignalEntry entry, SignalQuantity quantity)
+    {
+        var source = entry.Source!.Section;
+        var name = source.Get(SignalFields.Path);
+        if (ScenarioFiles.Resolve(name.File, name.Text, Endings, out var path) is { } complaint)
+        {
+            problems.Add(name, complaint);
+            return null;
+        }
+
+        var zone = source.Find(SignalFields.Zone)?.Text;
+        if (!_read.TryGetValue((path, zone), out var file))
+            _read.Add((path, zone), file = Read(name, path, zone));
+        if (file is null)
+            return null;
+        if (file.Series.FirstOrDefault(s => s.Quantity == quantity) is { } series)
+            return series;
+        problems.Add(name, $"the file has no signal in {quantity.Unit()}; it has {string.Join(", ", file.Series.Select(s => $"{s.Name} in {s.Quantity.Unit()}"))}");
+        return null;
+    }
+
+    private SignalFile? Read(YamlScalar name, string path, string? zone)
+    {
+        using var stream = files.Open(path, out var problem);
+        if (stream is null)
+        {
+            problems.Add(name, problem!);
+            return null;
+        }
+
+        try
+        {
+            return SignalReader.Read(stream, path, new SignalReadOptions { Zone = zone });
+        }
+        catch (ScenarioException e)
+        {
+            foreach (var inFile in e.Problems)
+                problems.Add(inFile);
+            return null;
+        }
+    }
+
+    private SignalSeries? Synthetic(SignalEntry entry, SignalQuantity quantity)
+    {
+        problems.Add(entry.Node, $"signals in {quantity.Unit()} cannot be made yet");
+        return null;
+    }
+
+    // A year that repeats: a run may be made longer than its scenario says.
+    private static SignalSeries Hourly(string name, SignalQuantity quantity, string layout, Func<int, double> value)
+    {
+        double[] values = [.. Enumerable.Range(0, HoursPerYear).Select(i => value(i % HoursPerDay))];
+        var source = new SignalSource("", "", layout, "", HoursPerYear, TypicalYear, TypicalYear + Hour * (HoursPerYear - 1), "", 0);
+        return new SignalSeries(name, quantity, TypicalYear, Hour, values, source).Repeating();
+    }
+}
