@@ -8,7 +8,7 @@ namespace ControlPlane.Fleet.Energy;
 /// <param name="battery">The battery; null for none.</param>
 /// <param name="generator">The generator; null for none.</param>
 /// <param name="fixedLossShare">Of all power used, so much more is lost on the way, ≥ 0.</param>
-public sealed class SiteEnergy(GridLimits grid, Battery? battery = null, Generator? generator = null, double fixedLossShare = 0.03)
+public sealed partial class SiteEnergy(GridLimits grid, Battery? battery = null, Generator? generator = null, double fixedLossShare = 0.03)
 {
     /// <summary>The grid connection.</summary>
     public GridLimits Grid { get; } = grid;
