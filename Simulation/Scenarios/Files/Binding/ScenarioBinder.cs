@@ -26,6 +26,8 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
     /// <exception cref="ScenarioException">Something is wrong.</exception>
     public Scenario Bind(YamlMapping file, string defaultName)
     {
+        if (ScenarioKinds.Of(file) == ScenarioKind.Generation && file.TryGet(ScenarioKinds.Key, out var kind))
+            throw new ScenarioException(new ScenarioProblem(kind.File, kind.Line, kind.Column, kind.Path, "the file is a day of generation, where a fleet of data centres is wanted"));
         var completed = YamlMerge.Complete(file, RootFields.Sites.Name, RootFields.SiteDefaults.Name);
         completed = YamlMerge.Complete(completed, RootFields.Ingresses.Name, RootFields.IngressDefaults.Name);
         var isRead = new SectionKind(RootFields.Schema).TryRead(completed, _problems, out var root);
