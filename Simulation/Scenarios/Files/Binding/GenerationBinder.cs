@@ -35,7 +35,7 @@ internal sealed class GenerationBinder(ScenarioFiles files)
     {
         var providers = new ProviderBinder(_problems);
         var specs = providers.Bind(root);
-        var signals = new SignalBinder(files, _problems);
+        var signals = new SignalBinder(root.Get(RootFields.Start), root.Get(GenerationFields.Days) * SecondsPerDay, files, _problems);
         SiteSignals?[] bound = [.. root.Get(GenerationFields.Providers).Select(p => signals.Bind(p.Get(ProviderFields.Energy)))];
         var scenario = new GenerationScenario(root.Find(RootFields.Name)?.Text ?? defaultName, specs, Deadlines(root), [])
         {

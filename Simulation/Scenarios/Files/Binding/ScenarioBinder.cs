@@ -80,7 +80,7 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
         var (start, horizonS, slotS) = (root.Get(RootFields.Start), root.Get(RootFields.Horizon), root.Get(RootFields.EnergySlot));
         if (horizonS / slotS * sites.Count > MaxEnergySlots)
             _problems.Add(root.At(RootFields.EnergySlot), $"horizon / energy-slot × sites must be at most {MaxEnergySlots}, not {horizonS / slotS * sites.Count:0}");
-        var binder = new SignalBinder(files, _problems);
+        var binder = new SignalBinder(start, horizonS, files, _problems);
         // Replicas share what is written once.
         var made = new Dictionary<Section, SiteSignals?>();
         return new EnergyScenario
