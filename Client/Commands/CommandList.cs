@@ -29,6 +29,8 @@ internal static class CommandList
         SiteCommands.Drain(services),
         SiteCommands.Resume(services),
         SiteCommands.Limit(services),
+        EnergyCommand.Create(services),
+        BatteriesCommand.Create(services),
         PolicyCommand.Create(services),
         TenantCommands.List(services),
         TenantCommands.Quota(services),
