@@ -33,8 +33,9 @@ public sealed class FifoQueue(int gpus, double patienceS) : IGenerationQueue
         for (var g = 0; g < gpus; g++)
             _freeAtS[g] = Math.Max(0, _triedFreeAtS[g] - slotS);
         var kept = 0;
-        foreach (var (beginS, endS, energyJ) in _runs)
+        for (var i = 0; i < _runs.Count; i++)
         {
+            var (beginS, endS, energyJ) = _runs[i];
             if (endS > slotS)
                 _runs[kept++] = (Math.Max(0, beginS - slotS), endS - slotS, energyJ * (endS - Math.Max(slotS, beginS)) / (endS - beginS));
         }
@@ -53,7 +54,7 @@ public sealed class FifoQueue(int gpus, double patienceS) : IGenerationQueue
             for (var job = 0; job < jobs.Count; job++)
             {
                 var waitS = Start(jobs);
-                onTime += waitS <= jobs.SlackS ? 1 : 0;
+                onTime += waitS <= Math.Min(jobs.SlackS, patienceS) ? 1 : 0;
                 abandoned += waitS > patienceS ? 1 : 0;
             }
 

@@ -4,7 +4,7 @@ using ControlPlane.Simulation.Signals.Files.Text;
 namespace ControlPlane.Simulation.Signals.Files;
 
 /// <summary>One reading of one file.</summary>
-/// <param name="file">Name of the file, without its folder.</param>
+/// <param name="file">The file as it was named: messages name it so, provenance without its folder.</param>
 /// <param name="layout">The layout that was recognised.</param>
 /// <param name="options">What the caller says.</param>
 /// <param name="hash">Where the bytes come from.</param>
@@ -12,7 +12,8 @@ internal sealed class ReadContext(string file, SignalLayout layout, SignalReadOp
 {
     private string? _sha256;
 
-    public string File => file;
+    /// <summary>Name of the file without its folder.</summary>
+    public string FileName { get; } = Path.GetFileName(file);
 
     public SignalReadOptions Options => options;
 
@@ -24,10 +25,10 @@ internal sealed class ReadContext(string file, SignalLayout layout, SignalReadOp
 
     /// <summary>What came out of the file.</summary>
     public SignalFile Result(string zone, int rows, IReadOnlyList<SignalSeries> series, IReadOnlyList<SignalTally>? tallies = null) =>
-        new(file, layout, Sha256, zone, rows, series, tallies ?? []);
+        new(FileName, layout, Sha256, zone, rows, series, tallies ?? []);
 
     public SignalSource Source(string zone, int rows, DateTimeOffset firstUtc, DateTimeOffset lastUtc, string conversion, int filled) =>
-        new(file, Sha256, layout.Name, zone, rows, firstUtc, lastUtc, conversion, filled);
+        new(FileName, Sha256, layout.Name, zone, rows, firstUtc, lastUtc, conversion, filled);
 
     /// <summary>Something is wrong with the file as a whole.</summary>
     public ScenarioException Problem(string message, int line = 1, string field = "") => new(new ScenarioProblem(file, line, 0, field, message));

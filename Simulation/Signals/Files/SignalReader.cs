@@ -20,7 +20,7 @@ public static class SignalReader
         try
         {
             using var stream = File.OpenRead(path);
-            return Read(stream, Path.GetFileName(path), options);
+            return Read(stream, path, options);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -30,7 +30,7 @@ public static class SignalReader
 
     /// <summary>Reads a stream.</summary>
     /// <param name="stream">The bytes of the file; it stays open.</param>
-    /// <param name="file">Name of the file without its folder, for messages and provenance.</param>
+    /// <param name="file">Name of the file: messages name it as given, provenance without its folder.</param>
     /// <param name="options">What the file does not say itself, and what is wanted of it.</param>
     /// <exception cref="ScenarioException">The file cannot be used; the message names file, line and field.</exception>
     public static SignalFile Read(Stream stream, string file, SignalReadOptions? options = null)

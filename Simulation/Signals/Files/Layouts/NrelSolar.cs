@@ -26,7 +26,7 @@ internal sealed class NrelSolar() : TableLayout(
             track.Add(utc, rows.Value(power, FileUnit.Mw), rows.Line);
         }
 
-        var zone = Place(context.File);
+        var zone = Place(context.FileName);
         return context.Result(zone, track.Rows, [track.Series(zone)]);
     }
 

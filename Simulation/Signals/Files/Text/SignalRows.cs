@@ -99,6 +99,12 @@ internal sealed class SignalRows : IDisposable
         return value;
     }
 
+    /// <summary>A number in a range.</summary>
+    public double Number(Column column, double least, double most) =>
+        double.TryParse(Span(column.Index).Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw Wrong(column, $"a number in [{least}, {most}]");
+
     /// <summary>A whole number.</summary>
     public int Whole(Column column, int least, int most)
     {

@@ -1,9 +1,10 @@
-using System.Globalization;
 using ControlPlane.Core.Tests.Scenarios;
 using ControlPlane.Fleet.Energy;
 using ControlPlane.Fleet.Randomness;
 using ControlPlane.Planning.Energy;
 using ControlPlane.Policies.Dispatch;
+using ControlPlane.Simulation.Signals;
+using ControlPlane.Simulation.Signals.Files;
 
 namespace ControlPlane.Core.Tests.Policies.Dispatch;
 
@@ -80,8 +81,8 @@ public sealed class DispatchTests
 
     private static StorageSlot[] Real(string zone)
     {
-        var lines = File.ReadLines(Path.Combine(Repository.SharedData!, "prices", $"{zone}_electricity_prices_2023.csv")).Skip(1 + 150 * 24).Take(Hours);
-        return Slots(new RandomStream(1, zone), [.. lines.Select(l => double.Parse(l.Split(',')[2], CultureInfo.InvariantCulture) / 1000)]);
+        var file = SignalReader.Read(Path.Combine(Repository.SharedData!, "prices", $"{zone}_electricity_prices_2023.csv"));
+        return Slots(new RandomStream(1, zone), file.Signal(SignalQuantity.PriceUsdPerKwh).Values.Slice(150 * 24, Hours).ToArray());
     }
 
     private static StorageSlot[] Slots(RandomStream random, double[] pricesUsd) => [.. pricesUsd.Select((price, hour) =>

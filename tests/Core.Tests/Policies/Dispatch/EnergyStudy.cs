@@ -1,6 +1,7 @@
 using ControlPlane.Fleet.Energy;
 using ControlPlane.Planning.Energy;
 using ControlPlane.Policies.Dispatch;
+using ControlPlane.Policies.Forecasts;
 
 namespace ControlPlane.Core.Tests.Policies.Dispatch;
 
@@ -16,11 +17,12 @@ internal sealed class EnergyStudy(BatterySpec battery, GridLimits grid, StorageS
     {
         var present = new Battery(battery, Start);
         var site = new SiteEnergy(grid, present, fixedLossShare: 0);
+        IForecast<StorageSlot> forecast = isPerfect ? new Perfect<StorageSlot>(slots) : new SameHour<StorageSlot>(slotsPerDay);
         var view = new DispatchView { Battery = present, Grid = grid, TargetKwh = StartKwh };
         for (var i = 0; i < slots.Length; i++)
         {
             view.Now = slots[i];
-            view.Forecast = Forecast(i, isPerfect);
+            view.Forecast = Coming(forecast, i);
             view.HoursToTarget = slots[i].Hours * (slots.Length - i) is var left && left <= 24 ? left : double.PositiveInfinity;
             var demand = new SiteDemand(Math.Max(0, slots[i].NetKw), 0, Math.Max(0, -slots[i].NetKw));
             site.Settle(policy.Dispatch(view), demand, slots[i].Tariff, slots[i].Hours);
@@ -34,9 +36,10 @@ internal sealed class EnergyStudy(BatterySpec battery, GridLimits grid, StorageS
     /// <summary>The least cost with perfect foresight.</summary>
     public double BestUsd(int levels) => new StorageProgram(battery, grid, levels).Solve(slots, StartKwh, StartKwh).CostUsd;
 
-    private StorageSlot[] Forecast(int slot, bool isPerfect)
+    private StorageSlot[] Coming(IForecast<StorageSlot> forecast, int slot)
     {
-        var count = Math.Min(slotsPerDay - 1, slots.Length - slot - 1);
-        return [.. Enumerable.Range(slot + 1, Math.Max(0, count)).Select(i => isPerfect || i < slotsPerDay ? slots[i] : slots[i - slotsPerDay])];
+        var coming = new StorageSlot[Math.Min(slotsPerDay - 1, slots.Length - slot - 1)];
+        forecast.Fill(slots.AsSpan(0, slot + 1), coming);
+        return coming;
     }
 }
