@@ -1,6 +1,9 @@
 using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Output;
+using ControlPlane.Client.Studies;
 using ControlPlane.Simulation.Generation.Studies;
+using ControlPlane.Simulation.Reports;
+using ControlPlane.Simulation.Reports.Generation;
 using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Client.Generation;
@@ -17,6 +20,9 @@ internal static class GenerationFolder
     {
         ArgumentNullException.ThrowIfNull(services);
         folder.Write("generation_runs.csv", GenerationTables.ForPrograms(days.Day.Name, study));
+        folder.Write("generation_slots.csv", GenerationSlotsTable.Of(study));
         folder.Write("generation.json", GenerationTables.Json(days.Day.Name, study));
+        var options = new ReportOptions { ProductVersion = StudyReportWriter.Version, CommandLine = services.CommandText, CsvFiles = ["generation_runs.csv"] };
+        folder.Write("report.html", writer => writer.Write(GenerationReport.Html(days, study, options)));
     }
 }
