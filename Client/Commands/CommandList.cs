@@ -16,6 +16,7 @@ internal static class CommandList
         DemoCommand.Create(services),
         SimulateCommand.Create(services),
         CompareCommand.Create(services),
+        AigcCommand.Create(services),
         FrontierCommand.Create(services),
         WhyCommand.Create(services),
         ShowCommand.Create(services),

@@ -36,6 +36,9 @@ internal static class ProviderFields
     /// <summary>Energy.</summary>
     public static readonly Field<Section> Energy = Field.Required("energy", new SectionKind(EnergyFields.Schema), "Grid connection, battery, sun, wind, prices.");
 
+    private static readonly Field<Section> EnergyDefaults =
+        Field.Optional("energy", new SectionKind(EnergyFields.Defaults), "", "Values of `energy` for all that do not give their own.");
+
     /// <summary>All keys.</summary>
     public static readonly SectionSchema Schema = new(
         "Providers",
@@ -47,6 +50,6 @@ internal static class ProviderFields
     public static readonly SectionSchema Defaults = new(
         "Provider defaults",
         "Under `provider-defaults`: the keys of a provider but its name, all optional.",
-        [Model.AsOptional(), Gpus.AsOptional(), Queue, MaxWait, Gpu, Energy.AsOptional()])
+        [Model.AsOptional(), Gpus.AsOptional(), Queue, MaxWait, Gpu, EnergyDefaults])
     { IsCompletedElsewhere = true };
 }
