@@ -87,6 +87,15 @@ public sealed class WeatherAndCarbonLayoutTests
     }
 
     [Fact]
+    public void Epw_of_a_place_half_an_hour_off_keeps_its_hours()
+    {
+        var text = EpwText.Make(hour => (20, hour % 24 == 12 ? 600 : 0, 3)).Replace("-8.0,10", "5.5,10", StringComparison.Ordinal);
+        var sun = Parse(text, "place.epw").Signal(SignalQuantity.IrradianceWPerM2);
+        Assert.Equal(600, sun.At(Utc(2023, 5, 1, 7)), 9);
+        Assert.Equal([0.0, 600], sun.Values.ToArray().Distinct().Order());
+    }
+
+    [Fact]
     public void Epw_takes_what_is_missing_for_missing()
     {
         var file = Parse(EpwText.Make(hour => (hour == 100 ? 99.9 : hour, 0, 3), t => t / 200), "place.epw");
