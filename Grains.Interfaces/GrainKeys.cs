@@ -16,6 +16,21 @@ public static class GrainKeys
     /// <param name="ingress">Name of the ingress.</param>
     public static string Ingress(string run, string ingress) => $"{run}/ingress/{ingress}";
 
+    /// <summary>Key of a service provider.</summary>
+    /// <param name="run">Key of the run or the region.</param>
+    /// <param name="provider">Its name.</param>
+    public static string Provider(string run, string provider) => $"{run}/provider/{provider}";
+
+    /// <summary>Key of the energy manager of a site.</summary>
+    /// <param name="run">Key of the run or the region.</param>
+    /// <param name="site">Name of the site, or of the provider there.</param>
+    public static string Energy(string run, string site) => $"{run}/energy/{site}";
+
+    /// <summary>Key of a battery.</summary>
+    /// <param name="run">Key of the run or the region.</param>
+    /// <param name="site">Name of the site, or of the provider there.</param>
+    public static string Battery(string run, string site) => $"{run}/battery/{site}";
+
     /// <summary>The ingress that is the home of a job with an id: the same in every silo and build, so that an id is found, and is unique, without a directory.</summary>
     /// <param name="job">The id.</param>
     /// <param name="ingresses">Number of ingresses of the fleet, ≥ 1.</param>

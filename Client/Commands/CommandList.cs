@@ -31,6 +31,8 @@ internal static class CommandList
         SiteCommands.Drain(services),
         SiteCommands.Resume(services),
         SiteCommands.Limit(services),
+        EnergyCommand.Create(services),
+        BatteriesCommand.Create(services),
         PolicyCommand.Create(services),
         TenantCommands.List(services),
         TenantCommands.Quota(services),

@@ -1,4 +1,5 @@
 using ControlPlane.Simulation.Engine.Hosting;
+using ControlPlane.Simulation.Generation.Hosting;
 
 namespace ControlPlane.Client.Engines;
 
@@ -6,6 +7,8 @@ namespace ControlPlane.Client.Engines;
 internal sealed class DirectEngine : IEngine
 {
     public IFleetHost Host => DirectHost.Instance;
+
+    public IGenerationHost GenerationHost => DirectGenerationHost.Instance;
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using ControlPlane.Simulation.Engine.Hosting;
+using ControlPlane.Simulation.Generation.Hosting;
 
 namespace ControlPlane.Client.Engines;
 
@@ -7,4 +8,7 @@ internal interface IEngine : IDisposable
 {
     /// <summary>Where the entities live.</summary>
     IFleetHost Host { get; }
+
+    /// <summary>Where the providers and sites of days of generation live.</summary>
+    IGenerationHost GenerationHost { get; }
 }

@@ -1,5 +1,6 @@
 using ControlPlane.Client.Engines;
 using ControlPlane.Simulation.Engine.Hosting;
+using ControlPlane.Simulation.Generation.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.TestingHost;
@@ -17,10 +18,14 @@ internal sealed class GrainEngine : IEngine
     {
         _cluster = cluster;
         // The grain factory of a silo: its calls need no gateway.
-        Host = new GrainHost(cluster.Silos[0].ServiceProvider.GetRequiredService<IGrainFactory>());
+        var grains = cluster.Silos[0].ServiceProvider.GetRequiredService<IGrainFactory>();
+        Host = new GrainHost(grains);
+        GenerationHost = new GrainGenerationHost(grains);
     }
 
     public IFleetHost Host { get; }
+
+    public IGenerationHost GenerationHost { get; }
 
     /// <summary>Starts a cluster.</summary>
     /// <param name="silos">Number of silos, ≥ 1.</param>

@@ -5,7 +5,7 @@ namespace ControlPlane.Fleet.Control;
 /// of is durable. A call that ends without an answer has an unknown outcome and may be repeated: jobs have ids chosen by their submitters, reports carry tokens, and
 /// everything else sets a state. Times are UTC outside and seconds of the host's clock inside.
 /// </summary>
-public interface IControlPlane
+public partial interface IControlPlane
 {
     /// <summary>Submits jobs, each accepted or refused by itself.</summary>
     /// <param name="jobs">The jobs.</param>

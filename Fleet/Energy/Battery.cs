@@ -4,7 +4,7 @@ namespace ControlPlane.Fleet.Energy;
 /// A battery: dE/dt = η_c·P_charge − P_discharge/η_d − r·E (aigc-energy.md, 2.7, in continuous time). Every operation is exact for a constant set-point, also when the
 /// battery becomes full or empty on the way, so that an hour at once and twelve times five minutes come to the same.
 /// </summary>
-public sealed class Battery
+public sealed partial class Battery
 {
     /// <summary>Makes a battery.</summary>
     /// <param name="spec">Its data sheet.</param>

@@ -1,7 +1,7 @@
 namespace ControlPlane.Fleet.Energy;
 
 /// <summary>A generator with the power at which it runs.</summary>
-public sealed class Generator
+public sealed partial class Generator
 {
     /// <summary>Makes a generator that is off.</summary>
     /// <param name="spec">Its data sheet.</param>

@@ -8,7 +8,7 @@ namespace ControlPlane.Fleet.Energy;
 /// <param name="battery">The battery; null for none.</param>
 /// <param name="generator">The generator; null for none.</param>
 /// <param name="fixedLossShare">Of all power used, so much more is lost on the way, ≥ 0.</param>
-public sealed class SiteEnergy(GridLimits grid, Battery? battery = null, Generator? generator = null, double fixedLossShare = 0.03)
+public sealed partial class SiteEnergy(GridLimits grid, Battery? battery = null, Generator? generator = null, double fixedLossShare = 0.03)
 {
     /// <summary>The grid connection.</summary>
     public GridLimits Grid { get; } = grid;
@@ -40,6 +40,18 @@ public sealed class SiteEnergy(GridLimits grid, Battery? battery = null, Generat
     /// <exception cref="ArgumentException">A number is none, a power is below 0 or the length is not above 0.</exception>
     public EnergySlot Settle(in SiteSetPoint setPoint, in SiteDemand demand, in Tariff tariff, double hours)
     {
+        var plan = Plan(setPoint, demand, tariff, hours);
+        return Settle(plan, Battery?.Dispatch(plan.BatteryKw, hours) ?? default);
+    }
+
+    /// <summary>The first half of <see cref="Settle(in SiteSetPoint, in SiteDemand, in Tariff, double)"/>: runs the generator and says what the battery is to do. For carriers whose battery is elsewhere.</summary>
+    /// <param name="setPoint">What the dispatcher asks.</param>
+    /// <param name="demand">What the site needs and has.</param>
+    /// <param name="tariff">What the grid costs.</param>
+    /// <param name="hours">Length of the slot, &gt; 0.</param>
+    /// <exception cref="ArgumentException">A number is none, a power is below 0 or the length is not above 0.</exception>
+    public SitePlan Plan(in SiteSetPoint setPoint, in SiteDemand demand, in Tariff tariff, double hours)
+    {
         Check(setPoint, demand, tariff, hours);
         var exportKw = tariff.SellUsdPerKwh > 0 ? Grid.ExportKw : 0;
         var neededKw = NetKw(demand);
@@ -47,17 +59,25 @@ public sealed class SiteEnergy(GridLimits grid, Battery? battery = null, Generat
         neededKw -= generatorKw;
         // A battery neither takes more than the connection brings nor gives more than somebody uses or buys.
         var batteryKw = Math.Clamp(setPoint.BatteryKw, -Math.Max(0, neededKw + exportKw), Math.Max(0, Grid.ImportKw - neededKw));
-        var flow = Battery?.Dispatch(batteryKw, hours) ?? default;
-        var residualKwh = neededKw * hours + flow.ChargedKwh - flow.DischargedKwh;
+        return new SitePlan(demand, tariff, hours, batteryKw, generatorKw, fuelUsd, neededKw, exportKw);
+    }
+
+    /// <summary>The second half: the account of the slot, once it is known what the battery did.</summary>
+    /// <param name="plan">The first half.</param>
+    /// <param name="flow">What the battery did; nothing without one.</param>
+    public EnergySlot Settle(in SitePlan plan, in BatteryFlow flow)
+    {
+        var (demand, tariff, hours) = (plan.Demand, plan.Tariff, plan.Hours);
+        var residualKwh = plan.NeededKw * hours + flow.ChargedKwh - flow.DischargedKwh;
         var importKwh = Import(residualKwh, hours);
         var surplusKwh = Math.Max(0, -residualKwh);
-        var exportKwh = Math.Min(surplusKwh, exportKw * hours);
+        var exportKwh = Math.Min(surplusKwh, plan.ExportKw * hours);
         var slot = new EnergySlot
         {
             ImportKwh = importKwh,
             RenewableKwh = demand.RenewableKw * hours,
             DischargeKwh = flow.DischargedKwh,
-            GeneratorKwh = generatorKw * hours,
+            GeneratorKwh = plan.GeneratorKw * hours,
             UnservedKwh = Math.Max(0, residualKwh - importKwh),
             LoadKwh = demand.LoadKw * hours,
             CoolingKwh = demand.CoolingKw * hours,
@@ -68,8 +88,8 @@ public sealed class SiteEnergy(GridLimits grid, Battery? battery = null, Generat
             ImportUsd = importKwh * tariff.BuyUsdPerKwh,
             ExportUsd = exportKwh * tariff.SellUsdPerKwh,
             WearUsd = flow.WearUsd,
-            FuelUsd = fuelUsd,
-            CarbonKg = importKwh * tariff.CarbonKgPerKwh + generatorKw * hours * (Generator?.Spec.CarbonKgPerKwh ?? 0),
+            FuelUsd = plan.FuelUsd,
+            CarbonKg = importKwh * tariff.CarbonKgPerKwh + plan.GeneratorKw * hours * (Generator?.Spec.CarbonKgPerKwh ?? 0),
         };
         Total += slot;
         return slot;

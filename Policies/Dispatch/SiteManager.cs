@@ -13,6 +13,7 @@ public sealed class SiteManager(SiteEnergySpec spec, IDispatchPolicy dispatcher)
 {
     private readonly SiteEnergy _site = spec.Build();
     private DispatchView? _view;
+    private SiteSetPoint _setPoint;
 
     /// <summary>Energy in its battery, kWh; 0 without one.</summary>
     public double StoredKwh => _site.Battery?.StoredKwh ?? 0;
@@ -25,13 +26,31 @@ public sealed class SiteManager(SiteEnergySpec spec, IDispatchPolicy dispatcher)
     /// <param name="forecast">The slots after it, the nearest first.</param>
     public SiteSlot RunSlot(in SiteSlotOrder order, IReadOnlyList<StorageSlot> forecast)
     {
+        var plan = Plan(order, forecast);
+        return Settle(plan, Dispatch(plan));
+    }
+
+    /// <summary>Decides, and runs the generator.</summary>
+    /// <param name="order">What is to run.</param>
+    /// <param name="forecast">The slots after it, the nearest first.</param>
+    public SitePlan Plan(in SiteSlotOrder order, IReadOnlyList<StorageSlot> forecast)
+    {
         var demand = spec.Demand(order.LoadKw, order.Conditions);
         var tariff = order.Conditions.Tariff;
         _view ??= new DispatchView { Battery = _site.Battery, Grid = _site.Grid, TargetKwh = StoredKwh };
         _view.Now = new StorageSlot(_site.NetKw(demand), tariff, order.Hours);
         _view.Forecast = forecast;
         _view.HoursToTarget = order.HoursToTarget;
-        var setPoint = dispatcher.Dispatch(_view);
-        return new SiteSlot(_site.Settle(setPoint, demand, tariff, order.Hours), setPoint, StoredKwh);
+        _setPoint = dispatcher.Dispatch(_view);
+        return _site.Plan(_setPoint, demand, tariff, order.Hours);
     }
+
+    /// <summary>Lets the battery do what is planned: the battery itself, or what is known here of one that is elsewhere.</summary>
+    /// <param name="plan">The plan.</param>
+    public BatteryFlow Dispatch(in SitePlan plan) => _site.Battery?.Dispatch(plan.BatteryKw, plan.Hours) ?? default;
+
+    /// <summary>Closes the slot.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="flow">What the battery did.</param>
+    public SiteSlot Settle(in SitePlan plan, in BatteryFlow flow) => new(_site.Settle(plan, flow), _setPoint, StoredKwh);
 }

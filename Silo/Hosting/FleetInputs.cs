@@ -11,19 +11,24 @@ internal sealed class FleetInputs
     private readonly Setting _policy = new("--policy", "POLICY", $"First policy of a new node or region, name or name:key=value (default: {DefaultPolicy}).");
     private readonly Setting _agentLease = new("--agent-lease", "TIME", "How long a site's agent may be silent (default: 15s).");
 
+    private readonly Switch _repeat = new("--repeat-signals", "Play prices and weather of the scenario's time again and again, to try things out (default: those of the present).");
+
     /// <summary>The fleet, which other verbs take too.</summary>
     public static Setting Fleet { get; } = new(
         "--fleet", "SCENARIO", "Path or name of the scenario whose fleet it runs (default: paper; with orleans: none, and a region that is not open is opened only when this is given).");
 
     /// <summary>The inputs.</summary>
-    public InputGroup Group => new("Fleet", [Fleet, _policy, _agentLease]);
+    public InputGroup Group => new("Fleet", [Fleet, _policy, _agentLease, _repeat]);
 
     /// <summary>What was given for a carrier that always has a fleet.</summary>
     /// <param name="result">The command line.</param>
     public Founding Read(ParseResult result) => new(
         Fleet.Read(result)?.Text ?? "paper",
         ReadPolicy(result),
-        _agentLease.Read(result)?.Duration(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)) ?? TimeSpan.FromSeconds(new NodeSettings().AgentLeaseS));
+        _agentLease.Read(result)?.Duration(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)) ?? TimeSpan.FromSeconds(new NodeSettings().AgentLeaseS))
+    {
+        RepeatsSignals = _repeat.Read(result),
+    };
 
     /// <summary>What was given for a carrier whose fleet may be known already.</summary>
     /// <param name="result">The command line.</param>

@@ -9,6 +9,9 @@ namespace ControlPlane.Silo.Hosting;
 /// <param name="AgentLease">How long a site's agent may be silent.</param>
 internal sealed record Founding(string Fleet, PolicySpec Policy, TimeSpan AgentLease)
 {
+    /// <summary>Whether prices and weather are those of the scenario's time, again and again, in place of those of the present.</summary>
+    public bool RepeatsSignals { get; init; }
+
     /// <summary>Reads the scenario.</summary>
     /// <exception cref="InputException">There is none, or it is wrong.</exception>
     public Scenario ReadScenario()

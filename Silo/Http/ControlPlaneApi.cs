@@ -77,6 +77,7 @@ public static class ControlPlaneApi
         SiteEndpoints.Map(api);
         PolicyEndpoints.Map(api);
         TenantEndpoints.Map(api);
+        EnergyEndpoints.Map(api);
         HostEndpoints.Map(api);
         EventEndpoints.Map(api);
         AgentEndpoints.Map(api);

@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Energy;
+using ControlPlane.Simulation.Signals;
 
 namespace ControlPlane.Simulation.Generation;
 
@@ -7,6 +8,21 @@ namespace ControlPlane.Simulation.Generation;
 /// <param name="DayBefore">The slots of the day before, as many.</param>
 public sealed record ProviderSignals(IReadOnlyList<SiteConditions> Day, IReadOnlyList<SiteConditions> DayBefore)
 {
+    /// <summary>The day of a site's signals that begins at a moment, with the day before.</summary>
+    /// <param name="signals">The signals; they must begin a day earlier.</param>
+    /// <param name="beginUtc">Beginning of the day.</param>
+    /// <param name="slots">Slots of the day.</param>
+    /// <param name="seconds">Length of a slot, s.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A signal does not cover both days; the message names its span.</exception>
+    public static ProviderSignals Of(SiteSignals signals, DateTimeOffset beginUtc, int slots = 288, double seconds = 300)
+    {
+        ArgumentNullException.ThrowIfNull(signals);
+        var slot = TimeSpan.FromSeconds(seconds);
+        return new ProviderSignals(From(beginUtc), From(beginUtc - slots * slot));
+
+        SiteConditions[] From(DateTimeOffset utc) => [.. Enumerable.Range(0, slots).Select(i => signals.At(utc + i * slot, slot))];
+    }
+
     /// <summary>What a forecast at one slot says of a later one, at most a day ahead.</summary>
     /// <param name="slot">The later slot; beyond the end the day begins again.</param>
     /// <param name="isPerfect">Whether it knows the day; else it says what was at the same time the day before.</param>

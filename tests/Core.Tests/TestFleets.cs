@@ -28,6 +28,14 @@ internal static class TestFleets
         CheckpointIntervalS = checkpointS,
     };
 
+    /// <summary>A connection of 10 kW, a battery of 4 kWh and 2 kW that loses nothing by itself, panels of 3 kW, no cooling and no losses.</summary>
+    public static SiteEnergySpec Energy { get; } = new(new GridLimits(10, 5))
+    {
+        Battery = new BatterySpec(4, 2, 2),
+        Pv = new PvArray(3),
+        FixedLossShare = 0,
+    };
+
     public static FleetModel Model(params DataCenterSpec[] sites) =>
         new(sites, ["gw-a", "gw-b"], from gateway in new[] { "gw-a", "gw-b" } from site in sites select new WanLink(gateway, site.Name, 0.01));
 

@@ -1,5 +1,6 @@
 using ControlPlane.Client.Output;
 using ControlPlane.Fleet.Control;
+using ControlPlane.Fleet.Control.Energy;
 using ControlPlane.Policies.Catalog;
 
 namespace ControlPlane.Client.Node.Watching;
@@ -25,6 +26,7 @@ internal sealed class TopFrame(Ink ink, int columns, int rows)
         Head(view, address, trouble);
         Jobs(view.Ledger);
         Rates(view);
+        Energy(view.Energy);
         var left = rows - _lines.Count;
         var sites = new TopSites(ink, columns);
         var room = Math.Max(1, left - LeastEvents - 3);
@@ -72,6 +74,21 @@ internal sealed class TopFrame(Ink ink, int columns, int rows)
         var width = Math.Max(0, columns - Label - 20 - power.Length - 2);
         var line = ink.Line(Math.Min(width, 40), view.Rates);
         Labelled("Rate", $"{rate,-20}{power}{(view.Rates.Count > 0 && width > 0 ? $"  {line}" : "")}");
+    }
+
+    private void Energy(IReadOnlyList<SiteEnergyView> sites)
+    {
+        if (sites.Count == 0)
+            return;
+        var batteries = sites.Select(s => s.Battery).OfType<BatteryView>().ToList();
+        var charge = batteries.Count == 0 ? "" : $", batteries {100 * batteries.Sum(b => b.StoredKwh) / batteries.Sum(b => b.CapacityKwh):0} % {batteries.Sum(b => b.SetPointKw):+0.0;-0.0;0} kW";
+        var overridden = batteries.Count(b => b.Override is not null);
+        var unknown = sites.Sum(s => s.Today.WithoutConditions + s.Today.Gaps);
+        Labelled(
+            "Energy",
+            $"today {sites.Sum(s => s.Today.LoadKwh):0.00} kWh, {sites.Sum(s => s.Today.Account.CostUsd):0.00} USD, {sites.Sum(s => s.Today.Account.CarbonKg):0.0} kgCO2{charge}"
+            + (overridden > 0 ? ink.Of($", {overridden} overridden", Ink.Waiting) : "")
+            + (unknown > 0 ? ink.Of($", {unknown} slots unknown", Ink.Bad) : ""));
     }
 
     private void Events(IReadOnlyList<ControlEvent> events)

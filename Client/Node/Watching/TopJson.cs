@@ -17,6 +17,7 @@ internal static class TopJson
         ["sites"] = NodeJson.Node(view.Sites),
         ["powerW"] = view.PowerW,
         ["completedPerS"] = view.CompletedPerS is { } rate ? JsonText.Number(rate) : null,
+        ["energy"] = NodeJson.Node(view.Energy),
         ["events"] = NodeJson.Node(view.Events),
     };
 }

@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Control;
+using ControlPlane.Fleet.Control.Energy;
 
 namespace ControlPlane.Client.Node.Watching;
 
@@ -11,6 +12,7 @@ internal sealed class TopReader(NodeClient node, RecentEvents events, TimeProvid
     private const int MostRates = 120;
     private readonly Queue<double> _rates = new();
     private (long At, long Completed)? _before;
+    private bool _hasNoEnergy;
 
     /// <summary>Looks at it.</summary>
     /// <param name="cancellation">Ends it.</param>
@@ -21,11 +23,25 @@ internal sealed class TopReader(NodeClient node, RecentEvents events, TimeProvid
         var host = node.Host(cancellation);
         var sites = node.Sites(cancellation);
         var policies = node.Policies(cancellation);
+        var energy = Energy(cancellation);
         var ledger = await node.Ledger(cancellation).ConfigureAwait(false);
         Measure(ledger);
         var active = (await policies.ConfigureAwait(false)).FirstOrDefault(p => p.IsActive);
         return new TopView(
-            time.GetLocalNow(), await host.ConfigureAwait(false), await sites.ConfigureAwait(false), ledger, active, [.. _rates], events.Last);
+            time.GetLocalNow(), await host.ConfigureAwait(false), await sites.ConfigureAwait(false), ledger, active, [.. _rates], events.Last)
+        {
+            Energy = await energy.ConfigureAwait(false),
+        };
+    }
+
+    // What a fleet is does not change: one without an energy side is asked once.
+    private async Task<IReadOnlyList<SiteEnergyView>> Energy(CancellationToken cancellation)
+    {
+        if (_hasNoEnergy)
+            return [];
+        var sites = await node.Energy(cancellation).ConfigureAwait(false);
+        _hasNoEnergy = sites.Count == 0;
+        return sites;
     }
 
     private void Measure(LedgerView ledger)

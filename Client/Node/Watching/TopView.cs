@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Control;
+using ControlPlane.Fleet.Control.Energy;
 
 namespace ControlPlane.Client.Node.Watching;
 
@@ -19,6 +20,9 @@ internal sealed record TopView(
     IReadOnlyList<double> Rates,
     IReadOnlyList<ControlEvent> Events)
 {
+    /// <summary>The energy of its sites; empty where none has an energy side.</summary>
+    public IReadOnlyList<SiteEnergyView> Energy { get; init; } = [];
+
     /// <summary>Present power of all sites, watts.</summary>
     public double PowerW => Sites.Sum(s => s.PowerW);
 

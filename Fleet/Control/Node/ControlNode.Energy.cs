@@ -4,7 +4,7 @@ using ControlPlane.Fleet.Protocol;
 
 namespace ControlPlane.Fleet.Control.Node;
 
-/// <content>The energy of jobs: what agents measured, else what the model says. Sites' meters are the model's.</content>
+/// <content>The energy of jobs: what agents measured, else what the model says. Sites' meters are the model's; the slots of sites with an energy side have the difference added.</content>
 public sealed partial class ControlNode
 {
     // What an agent says of a run that is over comes in the same operation and before the report that ends it.
@@ -13,13 +13,18 @@ public sealed partial class ControlNode
         var measuredJ = card.Said is { IsFinal: true } said && said.Token == report.Token ? said.EnergyJ : null;
         card.Said = null;
         AddEnergy(card, site, report.Token, measuredJ ?? report.EnergyJ);
+        if (measuredJ is { } energyJ)
+            _energy[site]?.Correct(energyJ - report.EnergyJ);
     }
 
     // A run that was stopped has ended here before its agent says what it took.
     private void Correct(JobCard card, int site, AgentReport report)
     {
-        if (report.EnergyJ is { } measuredJ && card.LastToken > 0 && (report.Token, site) == (card.LastToken, card.LastSite))
-            AddEnergy(card, site, report.Token, measuredJ - card.LastJ);
+        if (report.EnergyJ is not { } measuredJ || card.LastToken == 0 || (report.Token, site) != (card.LastToken, card.LastSite))
+            return;
+        var moreJ = measuredJ - card.LastJ;
+        AddEnergy(card, site, report.Token, moreJ);
+        _energy[site]?.Correct(moreJ);
     }
 
     private void AddEnergy(JobCard card, int site, long token, double energyJ)

@@ -8,7 +8,7 @@ namespace ControlPlane.Fleet.Control.Node;
 /// <content>How a node's state and operations are kept.</content>
 public sealed partial class ControlNode : IJournalled
 {
-    private const byte StateVersion = 3;
+    private const byte StateVersion = 4;
 
     /// <inheritdoc/>
     public void Save(StateWriter writer)
@@ -25,6 +25,7 @@ public sealed partial class ControlNode : IJournalled
         {
             _desks[site].Save(writer);
             Save(writer, _agents[site]);
+            _energy[site]?.Save(writer);
         }
 
         SaveCards(writer);
@@ -47,6 +48,7 @@ public sealed partial class ControlNode : IJournalled
         {
             _desks[site].Load(ref reader);
             LoadAgent(site, ref reader);
+            _energy[site]?.Load(ref reader);
         }
 
         LoadCards(ref reader);
@@ -76,6 +78,9 @@ public sealed partial class ControlNode : IJournalled
                 break;
             case NodeOperation.End:
                 EndCard(Known(ref reader), reader.ReadEnd());
+                break;
+            case NodeOperation.SiteEnergy:
+                EnergyOf(Part(_desks.Length, ref reader), reader).Replay(ref reader);
                 break;
             case NodeOperation.Energy:
                 ReplayEnergy(ref reader);
@@ -168,6 +173,7 @@ public sealed partial class ControlNode : IJournalled
             new JobHome(i, _model, Internal, new PartLog(_log, (byte)NodeOperation.Home, i), _settings.Capacity, _settings.Remembered))];
         _desks = [.. _model.Sites.Select((_, i) => new SiteDesk(Absent(i), _homes.Length, new PartLog(_log, (byte)NodeOperation.Desk, i), RunEnd.ByReport))];
         _agents = [.. _model.Sites.Select(_ => new AgentStand())];
+        _energy = [.. _model.Sites.Select((_, i) => MakeEnergy(i))];
         _lastLookedAt = new Job?[_homes.Length];
         _cards.Clear();
         _tenants.Clear();

@@ -136,7 +136,7 @@ public sealed partial class ControlNode
         return true;
     }
 
-    /// <summary>Does what is due: agents that are silent are lost, held jobs are placed.</summary>
+    /// <summary>Does what is due: agents that are silent are lost, slots of energy end and begin, held jobs are placed.</summary>
     /// <param name="rules">What decides.</param>
     /// <returns>Whether there is more to do at once: held jobs are placed some at a time, so that others have their turn.</returns>
     public bool Tick(in NodeRules rules)
@@ -147,6 +147,7 @@ public sealed partial class ControlNode
                 Lose(site, $"silent for {_settings.AgentLeaseS:0.#} s", rules);
         }
 
+        PassEnergy();
         return PlaceHeld(rules);
     }
 

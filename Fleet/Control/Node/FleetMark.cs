@@ -1,4 +1,5 @@
 using System.Globalization;
+using ControlPlane.Fleet.Energy;
 
 namespace ControlPlane.Fleet.Control.Node;
 
@@ -16,6 +17,7 @@ internal static class FleetMark
             $"site {i}: '{site.Name}' with {site.GpuCount} {site.Gpu.Name} ({site.Gpu.IdleW} {site.Gpu.PeakW} {site.Gpu.SleepW} W), at most {site.MaxGpusPerJob} a job, clocks {Joined(site.Clocks)}, "
             + $"power {site.Power.Alpha} {site.Power.Beta} {site.Power.Gamma}, latency {site.Latency.Alpha} {site.Latency.Beta} {site.Latency.Gamma}, "
             + $"queue {site.QueueLimit}, checkpoints {site.CheckpointIntervalS}")),
+        .. model.Sites.Select((site, i) => site.Energy is { } energy ? $"energy of site {i}: {Of(energy)}" : null).OfType<string>(),
         .. model.Ingresses.Select((ingress, i) => $"ingress {i}: '{ingress}'"),
     ];
 
@@ -31,6 +33,30 @@ internal static class FleetMark
                 throw new InvalidDataException($"it was founded with {one ?? "no more"}, and is started with {other ?? "no more"}: a node keeps the fleet that it was founded with");
         }
     }
+
+    private static string Of(SiteEnergySpec energy) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"grid {energy.Grid.ImportKw} {energy.Grid.ExportKw} kW, losses {energy.FixedLossShare}, {Of(energy.Battery, energy.InitialSoc)}, {Of(energy.Generator)}, {Of(energy.Pv)}, {Of(energy.Wind)}, "
+        + $"{Of(energy.Cooling)}");
+
+    private static string Of(BatterySpec? battery, double initialSoc) => battery is null ? "no battery" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"battery {battery.CapacityKwh} kWh {battery.MaxChargeKw} {battery.MaxDischargeKw} kW, efficiency {battery.ChargeEfficiency} {battery.DischargeEfficiency}, "
+        + $"charge {battery.MinSoc} {initialSoc} {battery.MaxSoc}, loss {battery.SelfDischargePerH}, wear {battery.WearUsdPerKwh}");
+
+    private static string Of(GeneratorSpec? generator) => generator is null ? "no generator" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"generator {generator.MinKw} {generator.MaxKw} kW, ramp {generator.RampKwPerH}, costs {generator.RunningUsdPerH} {generator.FuelUsdPerKwh} {generator.FuelUsdPerKw2H}, carbon {generator.CarbonKgPerKwh}");
+
+    private static string Of(PvArray? pv) => pv is null ? "no sun" : string.Create(CultureInfo.InvariantCulture, $"sun {pv.NominalKw} kW");
+
+    private static string Of(WindTurbine? wind) => wind is null
+        ? "no wind"
+        : string.Create(CultureInfo.InvariantCulture, $"wind {wind.NominalKw} kW, {wind.CutInMPerS} {wind.RatedMPerS} {wind.CutOutMPerS} m/s");
+
+    private static string Of(CoolingModel? cooling) => cooling is null
+        ? "no cooling"
+        : string.Create(CultureInfo.InvariantCulture, $"cooling {cooling.BaseCop} {cooling.SlopePerC} {cooling.NominalC} {cooling.LeastCop} {cooling.MostCop}");
 
     private static string Joined(IEnumerable<double> values) => string.Join(' ', values.Select(v => v.ToString(CultureInfo.InvariantCulture)));
 }

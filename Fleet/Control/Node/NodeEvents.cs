@@ -21,12 +21,15 @@ internal static class NodeEvents
     public const byte Attempted = 16;
     public const byte Shielded = 17;
     public const byte Limited = 18;
+    public const byte SlotClosed = 19;
+    public const byte OverrideBegun = 20;
+    public const byte OverrideEnded = 21;
 
     private static readonly string[] Words =
     [
         "", "submitted", "held", "queued", "started", "completed", "returned", "failed", "cancel-requested", "cancelled", "agent-registered", "agent-lost", "drain-begun", "drain-ended",
         "policy-published", "policy-activated", "attempt-failed", "shielded",
-        "gpu-limit",
+        "gpu-limit", "energy-slot", "battery-override", "battery-released",
     ];
 
     /// <summary>Whether there is such an event.</summary>

@@ -17,4 +17,5 @@ internal enum NodeOperation : byte
     Energy = 12,
     Quota = 13,
     Decision = 14,
+    SiteEnergy = 15,
 }

@@ -1,3 +1,5 @@
+using ControlPlane.Fleet.Control.Energy;
+
 namespace ControlPlane.Fleet.Control.Node;
 
 /// <summary>Limits of a node. They may differ from start to start.</summary>
@@ -20,4 +22,7 @@ public sealed record NodeSettings
 
     /// <summary>How often a job may fail at sites before it is given up.</summary>
     public int MostAttempts { get; init; } = 3;
+
+    /// <summary>How sites count their energy, those that have an energy side.</summary>
+    public EnergyDeskSettings Energy { get; init; } = new();
 }

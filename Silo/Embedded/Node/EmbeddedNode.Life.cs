@@ -1,6 +1,7 @@
 using ControlPlane.Fleet;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Policies.Dispatch.Live;
 using ControlPlane.Silo.Embedded.Journal;
 
 namespace ControlPlane.Silo.Embedded.Node;
@@ -25,14 +26,22 @@ internal sealed partial class EmbeddedNode
     /// <param name="first">The policy of a new node.</param>
     /// <param name="load">What policies are told of the load.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="dispatch">How batteries are told what to do; null for the defaults, without prices and weather.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="JournalStoreException">The journal is open elsewhere, damaged or out of reach.</exception>
     /// <exception cref="ControlException">The policy cannot serve.</exception>
     public static async Task<EmbeddedNode> Open(
-        IJournalStorage storage, FleetModel model, NodeSettings settings, PolicyChoice first, KnownLoad load, TimeProvider time, CancellationToken cancellation = default)
+        IJournalStorage storage,
+        FleetModel model,
+        NodeSettings settings,
+        PolicyChoice first,
+        KnownLoad load,
+        TimeProvider time,
+        DispatchSettings? dispatch = null,
+        CancellationToken cancellation = default)
     {
         NodePolicy.Require(first);
-        var node = new EmbeddedNode(model, settings, load, time);
+        var node = new EmbeddedNode(model, settings, load, time, dispatch ?? new DispatchSettings());
         var hooks = new JournalHooks<ControlNode> { Loaded = node.Loaded, Committed = node._news.Tell };
         node._host = await JournalHost.OpenAsync(
             storage, log => new ControlNode(model, settings, log, Interlocked.Increment(ref node._incarnation)), time, hooks: hooks, cancellation: cancellation);
@@ -66,6 +75,7 @@ internal sealed partial class EmbeddedNode
         await _stopping.CancelAsync();
         await _ticking;
         await _host.DisposeAsync();
+        _dispatch.Dispose();
         _stopping.Dispose();
     }
 
@@ -106,7 +116,7 @@ internal sealed partial class EmbeddedNode
     {
         try
         {
-            while (await Do((node, rules) => node.Tick(rules), _stopping.Token))
+            while (await Do(TickOnce, _stopping.Token))
             {
             }
         }
@@ -114,5 +124,12 @@ internal sealed partial class EmbeddedNode
         {
             // The journal is away; the next tick asks again.
         }
+    }
+
+    private bool TickOnce(ControlNode node, NodeRules rules)
+    {
+        var isMore = node.Tick(rules);
+        _dispatch.Look(node);
+        return isMore;
     }
 }

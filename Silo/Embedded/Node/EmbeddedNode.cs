@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 using ControlPlane.Fleet;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Policies.Dispatch.Live;
 using ControlPlane.Silo.Embedded.Journal;
+using ControlPlane.Silo.Embedded.Node.Energy;
 
 namespace ControlPlane.Silo.Embedded.Node;
 
@@ -18,11 +20,13 @@ internal sealed partial class EmbeddedNode : IControlPlane, IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly NodePolicy _policy;
     private readonly NodeNews _news;
+    private readonly NodeDispatch _dispatch;
     private readonly DateTimeOffset _startedAt;
 
-    private EmbeddedNode(FleetModel model, NodeSettings settings, KnownLoad load, TimeProvider time)
+    private EmbeddedNode(FleetModel model, NodeSettings settings, KnownLoad load, TimeProvider time, DispatchSettings dispatch)
     {
         (_model, _settings, _time, _policy, _news) = (model, settings, time, new NodePolicy(load), new NodeNews(model));
+        _dispatch = new NodeDispatch(model, dispatch, time, (site, slot, decision) => Do((node, _) => node.Decide(site, slot, decision), _stopping.Token));
         _startedAt = time.GetUtcNow();
         _incarnation = _startedAt.ToUnixTimeSeconds();
     }

@@ -7,7 +7,7 @@ namespace ControlPlane.Host.Tests.Http;
 /// A small host in memory that keeps the contract of <see cref="IControlPlane"/>: two sites, jobs that begin held, agents that are told to run them one by one. Its
 /// times are fixed and its numbers ascend, so that answers can be compared as text.
 /// </summary>
-internal sealed class FakeControlPlane : IControlPlane
+internal sealed partial class FakeControlPlane : IControlPlane
 {
     public const int Capacity = 200_000;
     private static readonly DateTimeOffset Now = new(2031, 5, 6, 7, 8, 9, TimeSpan.Zero);

@@ -14,6 +14,8 @@ public sealed class MutatedRequestTests
         (Role.Submitter, "POST", "/v1/jobs", """[{"id":"b","sizeUnits":1,"preferredSites":["east","west"]},{"id":"c","sizeUnits":2,"forbiddenSites":[]}]""", "Idempotency-Key", "k-17"),
         (Role.Operator, "PATCH", "/v1/sites/east", """{"draining":false,"gpuLimit":4}""", "If-Match", "\"7\""),
         (Role.Operator, "PUT", "/v1/tenants/lab", """{"quota":100}""", null, null),
+        (Role.Operator, "PUT", "/v1/batteries/east/override", """{"setPointKw":-1.5,"forS":600,"reason":"peak"}""", "If-Match", "\"0\""),
+        (Role.Viewer, "GET", "/v1/sites/east/energy?after=5&limit=10", null, null, null),
         (Role.Operator, "POST", "/v1/policies", """{"name":"round-robin","settings":{"seed":"7"},"note":"n"}""", "Idempotency-Key", "p-1"),
         (Role.Operator, "POST", "/v1/policies/1/activate", null, null, null),
         (Role.Agent, "POST", "/v1/agents/east/register", """{"agent":"rack","gpus":8}""", null, null),

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ControlPlane.Fleet;
 using ControlPlane.Fleet.Control;
+using ControlPlane.Fleet.Control.Energy;
 using ControlPlane.Fleet.Control.Node;
 using ControlPlane.Fleet.Journal;
 using ControlPlane.Fleet.Randomness;
@@ -51,6 +52,28 @@ internal sealed class NodePlane : IControlPlane
         Do(_ => _node.FindJob(id) is { } job ? new JobReasons(job, "least-loaded 1", null, null, [new OptionView("west", true, null, 0.5, "")], _node.History(id)) : null);
 
     public Task<IReadOnlyList<SiteView>> Sites(CancellationToken cancellation = default) => Do(_ => _node.Sites());
+
+    public Task<IReadOnlyList<SiteEnergyView>> Energy(CancellationToken cancellation = default) => Do(_ => _node.SitesEnergy());
+
+    public Task<SlotPage?> EnergySlots(string site, long before, int most, CancellationToken cancellation = default) =>
+        Do(_ => _node.EnergySlots(_node.RequireSite(site), before, most));
+
+    public Task<IReadOnlyList<BatteryView>> Batteries(CancellationToken cancellation = default) => Do(_ => _node.Batteries());
+
+    public Task<BatteryView?> OverrideBattery(string site, BatteryOrder order, string actor, CancellationToken cancellation = default) =>
+        Do(_ => _node.OverrideBattery(_node.RequireSite(site), order, actor));
+
+    public Task<BatteryView?> ReleaseBattery(string site, long? expectedVersion, string actor, CancellationToken cancellation = default) =>
+        Do(_ => _node.ReleaseBattery(_node.RequireSite(site), expectedVersion, actor));
+
+    /// <summary>What is due is done, and all slots that wait are decided.</summary>
+    public Task Decide(SlotDecision decision) => Do(rules =>
+    {
+        _node.Tick(rules);
+        foreach (var question in _node.Undecided())
+            _node.Decide(question.Site, question.Slot, decision);
+        return true;
+    });
 
     public Task<SiteView?> ChangeSite(string site, SiteChange change, string actor, CancellationToken cancellation = default) => Do<SiteView?>(rules =>
     {

@@ -1,6 +1,7 @@
 using ControlPlane.Fleet;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Fleet.Sites;
 using ControlPlane.Silo.Embedded.Journal;
 using ControlPlane.Silo.Embedded.Node;
 using ControlPlane.Silo.Http;
@@ -16,7 +17,7 @@ internal sealed class HttpNode : IAsyncDisposable
 
     private HttpNode(EmbeddedNode node, ApiServer server) => (_node, _server) = (node, server);
 
-    public static FleetModel Fleet { get; } = TestFleets.Model(TestFleets.Site("east", 8), TestFleets.Site("west", 8), TestFleets.Site("north", 4), TestFleets.Site("south", 4));
+    public static FleetModel Fleet { get; } = TestFleets.Model(Site("east", 8), Site("west", 8), Site("north", 4), Site("south", 4));
 
     public Uri Address => _server.Address;
 
@@ -27,6 +28,8 @@ internal sealed class HttpNode : IAsyncDisposable
         var api = new ApiSettings { Port = 0, Dev = true, StopTimeout = TimeSpan.FromSeconds(1), Limits = new ApiLimits { RequestsPerSecond = 100_000, RequestBurst = 100_000 } };
         return new HttpNode(node, await ApiServer.Start(node, api, leastLevel: LogLevel.None));
     }
+
+    private static DataCenterSpec Site(string name, int gpus) => TestFleets.Site(name, gpus) with { Energy = TestFleets.Energy };
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Control;
+using ControlPlane.Fleet.Control.Energy;
 using ControlPlane.Host.Tests.Operating;
 using ControlPlane.Silo.Embedded.Journal;
 
@@ -10,9 +11,11 @@ namespace ControlPlane.Host.Tests.Reliability;
 internal sealed class KillStory(JournalPlace place, int seed)
 {
     // Longer than any start takes: no job is given to another site, so that each must run exactly once.
-    private static readonly string[] Settings = ["--carrier", "embedded", "--dev", "--agent-lease", "10m", "--log-level", "none"];
+    private static readonly string[] Settings = ["--carrier", "embedded", "--dev", "--agent-lease", "10m", "--log-level", "none", "--repeat-signals"];
+    private static readonly string EnergyFleet = Path.Combine(AppContext.BaseDirectory, "Reliability", "energy-fleet.yaml");
     private readonly Random _random = new(seed);
     private readonly RecordingSubmitter[] _submitters = [.. Enumerable.Range(0, 4).Select(i => new RecordingSubmitter($"s{i}"))];
+    private readonly Dictionary<(string Site, long Number), SlotView> _slots = [];
     private IReadOnlyList<RecordingAgent> _agents = [];
     private RecordingOperator _operator = new([]);
 
@@ -53,9 +56,11 @@ internal sealed class KillStory(JournalPlace place, int seed)
 
         Assert.Equal(before, await Export(async node => Assert.Equal(0, await node.Stop())));
         Assert.Equal(before, await Export(node => Task.CompletedTask));
+        Assert.Contains(_slots.Values, s => s.Account is not null);
     }
 
-    private Task<NodeProcess> Start() => NodeProcess.Start(place.Folder, place.Connection is { } database ? [.. Settings, "--connection", database] : Settings);
+    private Task<NodeProcess> Start() => NodeProcess.Start(
+        place.Folder, [.. Settings, "--fleet", EnergyFleet, .. place.Connection is { } database ? (string[])["--connection", database] : []]);
 
     private async Task<string> Export(Func<NodeProcess, Task> end)
     {
@@ -98,10 +103,22 @@ internal sealed class KillStory(JournalPlace place, int seed)
         var jobs = (await api.Jobs()).ToDictionary(j => j.Submission.Id, StringComparer.Ordinal);
         Assert.All(_submitters, s => s.Check(jobs));
         await _operator.Check(api);
+        await CheckEnergy(api);
         var ledger = await api.Ledger();
         Assert.True(ledger.Closes, ledger.ToString());
         Assert.Equal(_submitters.Sum(s => s.Acknowledged.Count), ledger.Submitted);
         Assert.All(_agents, a => Assert.Empty(a.ToldAgain));
+    }
+
+    // Every slot that was told of before is there as it was, and all close.
+    private async Task CheckEnergy(NodeApi api)
+    {
+        foreach (var site in await api.Energy())
+        {
+            var slots = (await api.Slots(site.Site)).Slots;
+            Assert.All(slots, s => Assert.True(s.Account is not { } account || account.Residual <= 1e-6, s.ToString()));
+            Assert.All(slots, s => Assert.Equal(s, _slots.TryAdd((site.Site, s.Number), s) ? s : _slots[(site.Site, s.Number)]));
+        }
     }
 
     private async Task Finish(NodeApi api)

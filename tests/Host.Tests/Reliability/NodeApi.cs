@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using ControlPlane.Fleet.Control;
+using ControlPlane.Fleet.Control.Energy;
 using ControlPlane.Silo.Http;
 using ControlPlane.Silo.Http.Bodies;
 
@@ -41,6 +42,17 @@ internal sealed class NodeApi : IDisposable
         Send<PolicyView>(HttpMethod.Post, "/v1/policies", new { name, note }, "Idempotency-Key", once);
 
     public Task<PolicyView> Activate(int version) => Send<PolicyView>(HttpMethod.Post, $"/v1/policies/{version}/activate");
+
+    public Task<IReadOnlyList<SiteEnergyView>> Energy() => Send<IReadOnlyList<SiteEnergyView>>(HttpMethod.Get, "/v1/energy");
+
+    public Task<SlotPage> Slots(string site) => Send<SlotPage>(HttpMethod.Get, $"/v1/sites/{site}/energy?limit=1000");
+
+    public Task<IReadOnlyList<BatteryView>> Batteries() => Send<IReadOnlyList<BatteryView>>(HttpMethod.Get, "/v1/batteries");
+
+    public Task<BatteryView> Override(string site, double setPointKw, DateTimeOffset until, string reason) =>
+        Send<BatteryView>(HttpMethod.Put, $"/v1/batteries/{site}/override", new { setPointKw, until, reason });
+
+    public Task<BatteryView> Release(string site) => Send<BatteryView>(HttpMethod.Delete, $"/v1/batteries/{site}/override");
 
     public Task<LedgerView> Ledger() => Send<LedgerView>(HttpMethod.Get, "/v1/ledger");
 

@@ -1,6 +1,8 @@
 using ControlPlane.Fleet;
 using ControlPlane.Fleet.Control;
+using ControlPlane.Fleet.Control.Energy;
 using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Fleet.Energy;
 using ControlPlane.Fleet.Journal;
 using ControlPlane.Fleet.Randomness;
 using ControlPlane.Policies.Catalog;
@@ -120,6 +122,7 @@ internal sealed class NodeWorld
                 break;
             case 4:
                 Do(n => n.Tick(Rules));
+                Decide();
                 break;
             default:
                 Beat(_agents[_random.NextBelow(_agents.Length)], isTroubled);
@@ -163,7 +166,7 @@ internal sealed class NodeWorld
     private void Trouble()
     {
         var site = _model.Sites[_random.NextBelow(_model.SiteCount)].Name;
-        switch (_random.NextBelow(7))
+        switch (_random.NextBelow(9))
         {
             case 0:
                 Crash();
@@ -184,12 +187,28 @@ internal sealed class NodeWorld
                 _quota = _random.NextBelow(3) == 0 ? null : _random.NextBelow(40);
                 Do(n => n.SetQuota("red", _quota, "test"));
                 break;
+            case 6 when Node.Batteries().Count > 0:
+                Do(n => n.OverrideBattery(0, new BatteryOrder(_random.NextUniform(), Founding.AddSeconds(_nowS + 60), "test"), "test"));
+                break;
+            case 7:
+                Do(n => n.ReleaseBattery(0, null, "test"));
+                break;
             case 5:
                 _agents[_random.NextBelow(_agents.Length)].Silence(_nowS + 60 * _random.NextUniform());
                 break;
             default:
                 _agents[_random.NextBelow(_agents.Length)].Restart();
                 break;
+        }
+    }
+
+    // Decisions, too, are committed one by one, and a crash may come between them.
+    private void Decide()
+    {
+        foreach (var question in Node.Undecided())
+        {
+            var decision = new SlotDecision(new SiteSetPoint(_random.NextUniform()), SlotSource.Policy, "test", new SiteConditions(new Tariff(0.1, 0.05, 0.3)));
+            Do(n => n.Decide(question.Site, question.Slot, decision));
         }
     }
 

@@ -33,6 +33,11 @@ internal sealed class TestNode
 
     public NodeRules Rules => new(_policy, _policy);
 
+    public DateTimeOffset Now => Founding.AddSeconds(_nowS);
+
+    /// <summary>Does what is due.</summary>
+    public void Tick() => Node.Tick(Rules);
+
     public void Advance(double seconds)
     {
         _nowS += seconds;
