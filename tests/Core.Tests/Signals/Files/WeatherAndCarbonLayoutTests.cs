@@ -60,6 +60,15 @@ public sealed class WeatherAndCarbonLayoutTests
     }
 
     [Fact]
+    public void Wind_toolkit_may_have_kelvin_and_another_hub()
+    {
+        const string Text = "SiteID,1,Data Timezone,-7,Longitude,-97,Latitude,42\nYear,Month,Day,Hour,Minute,wind speed at 80m (m/s),air temperature at 2m (K)\n2012,1,1,0,0,5.5,263.15\n2012,1,1,0,5,6.5,264.15\n";
+        var file = Parse(Text);
+        Assert.Equal((Utc(2012, 1, 1, 7), 5.5), (file.Signal(SignalQuantity.WindMPerS).StartUtc, file.Signal(SignalQuantity.WindMPerS).Values[0]));
+        Assert.Equal(-10, file.Signal(SignalQuantity.TemperatureC).Values[0], 9);
+    }
+
+    [Fact]
     public void Open_meteo_has_local_times_stated_units_and_radiation_of_the_hour_before()
     {
         var file = Read("open-meteo.json");
