@@ -1,5 +1,7 @@
+using ControlPlane.Client.Commands.Calibrate;
 using ControlPlane.Client.Commands.Node;
 using ControlPlane.Client.Commands.Regions;
+using ControlPlane.Client.Commands.Signals;
 using ControlPlane.Client.Hosting;
 
 namespace ControlPlane.Client.Commands;
@@ -14,6 +16,7 @@ internal static class CommandList
         DemoCommand.Create(services),
         SimulateCommand.Create(services),
         CompareCommand.Create(services),
+        AigcCommand.Create(services),
         FrontierCommand.Create(services),
         WhyCommand.Create(services),
         ShowCommand.Create(services),
@@ -44,6 +47,8 @@ internal static class CommandList
         RegionCommand.Create(services),
         ValidateCommand.Create(services),
         SchemaCommand.Create(services),
+        SignalsCommand.Create(services),
+        CalibrateCommand.Create(services),
         BenchCommand.Create(services),
         CompletionCommand.Create(services),
     ];

@@ -20,9 +20,9 @@ internal static class ScenariosCommand
         command.AddGroup("Output", output.Printing);
         command.SetAction(result =>
         {
-            var table = new Table("", [Column.Words("name", "scenario"), Column.Words("title", "title")]);
-            foreach (var name in services.Scenarios.Names)
-                table.Add(Cell.Of(name), Cell.Of(services.Scenarios.TitleOf(name)));
+            var table = new Table("", [Column.Words("name", "scenario"), Column.Words("title", "title"), Column.Words("command", "run with")]);
+            foreach (var name in services.Scenarios.Names.Concat(services.Scenarios.GenerationNames))
+                table.Add(Cell.Of(name), Cell.Of(services.Scenarios.TitleOf(name)), Cell.Of(services.Scenarios.GenerationNames.Contains(name) ? "aigc" : "simulate, compare"));
             new DocumentWriter(services.Terminal, output.Format(result)).Write(new Document
             {
                 Tables = [table],

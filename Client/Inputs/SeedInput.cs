@@ -23,7 +23,14 @@ internal sealed class SeedInput
     /// <param name="scenario">The scenario.</param>
     /// <param name="count">How many seeds when none is given.</param>
     /// <exception cref="InputException">The list is wrong.</exception>
-    public IReadOnlyList<long> Read(ParseResult result, Scenario scenario, int count = 1)
+    public IReadOnlyList<long> Read(ParseResult result, Scenario scenario, int count = 1) => Read(result, scenario.Seed, count);
+
+    /// <summary>The seeds asked for.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="first">The scenario's own seed.</param>
+    /// <param name="count">How many there are when none is asked for.</param>
+    /// <exception cref="InputException">They are wrong.</exception>
+    public IReadOnlyList<long> Read(ParseResult result, long first, int count)
     {
         var one = result.GetValue(Seed);
         var text = result.GetValue(Seeds);
@@ -31,6 +38,6 @@ internal sealed class SeedInput
             throw new InputException("give --seed or --seeds, not both");
         if (one is not null)
             return [one.Value];
-        return SeedList.Read(text ?? count.ToString(), scenario.Seed) ?? throw new InputException($"--seeds must be {SeedList.Allowed}, not '{text}'");
+        return SeedList.Read(text ?? count.ToString(), first) ?? throw new InputException($"--seeds must be {SeedList.Allowed}, not '{text}'");
     }
 }

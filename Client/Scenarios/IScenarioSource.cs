@@ -17,4 +17,11 @@ internal interface IScenarioSource
     /// <param name="nameOrPath">A name of the catalogue or the path of a YAML file.</param>
     /// <exception cref="InputException">There is none.</exception>
     Scenario Load(string nameOrPath);
+
+    /// <summary>Names of the shipped days of generation.</summary>
+    IReadOnlyList<string> GenerationNames { get; }
+
+    /// <summary>Reads days of generation.</summary>
+    /// <param name="nameOrPath">A name of the catalogue or the path of a file.</param>
+    GenerationDays LoadGeneration(string nameOrPath);
 }

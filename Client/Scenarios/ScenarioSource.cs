@@ -12,10 +12,31 @@ internal sealed class ScenarioSource : IScenarioSource
 
     public string TitleOf(string name) => _catalog.Describe(name).Title;
 
+    /// <inheritdoc/>
     public Scenario Load(string nameOrPath)
     {
-        if (!File.Exists(nameOrPath) && !Names.Contains(nameOrPath))
-            throw new InputException($"there is no scenario and no file '{nameOrPath}'{Nearest.Hint(nameOrPath, Names)} ('controlplane scenarios' lists them)");
-        return ScenarioReader.Read(_catalog.Find(nameOrPath));
+        var path = Find(nameOrPath, Names);
+        return ScenarioCatalog.KindOf(path) == ScenarioKind.Generation
+            ? throw new InputException($"'{nameOrPath}' is a day of generation: run it with 'controlplane aigc {nameOrPath}'")
+            : ScenarioReader.Read(path);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> GenerationNames => _catalog.GenerationNames;
+
+    /// <inheritdoc/>
+    public GenerationDays LoadGeneration(string nameOrPath)
+    {
+        var path = Find(nameOrPath, GenerationNames);
+        return ScenarioCatalog.KindOf(path) == ScenarioKind.Fleet && Names.Contains(nameOrPath)
+            ? throw new InputException($"'{nameOrPath}' is a fleet of data centres: run it with 'controlplane simulate {nameOrPath}'")
+            : GenerationReader.Read(path);
+    }
+
+    private string Find(string nameOrPath, IReadOnlyList<string> names)
+    {
+        if (!File.Exists(nameOrPath) && !Names.Contains(nameOrPath) && !GenerationNames.Contains(nameOrPath))
+            throw new InputException($"there is no scenario and no file '{nameOrPath}'{Nearest.Hint(nameOrPath, names)} ('controlplane scenarios' lists them)");
+        return _catalog.Find(nameOrPath);
     }
 }

@@ -9,7 +9,8 @@ namespace ControlPlane.Client.Studies;
 /// <summary>The report of <c>--out</c>: the study as one HTML file, with links to the tables beside it.</summary>
 internal sealed class StudyReportWriter : IReportWriter
 {
-    private static readonly string Version =
+    /// <summary>Version of this program.</summary>
+    public static string Version { get; } =
         typeof(StudyReportWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     /// <inheritdoc/>

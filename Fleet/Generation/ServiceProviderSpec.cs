@@ -26,6 +26,9 @@ public sealed record ServiceProviderSpec(string Name, GenerationModel Model, dou
     /// <summary>Power of its computers when all GPUs work at clock 1, kW.</summary>
     public double PeakLoadKw => Gpus * (Model.ActiveW + Gpu.HostW) / WattsPerKw;
 
+    /// <summary>Power of all of its site at that load and the nominal temperature of its cooling, kW.</summary>
+    public double PeakNeedKw => (PeakLoadKw + (Energy.Cooling is { } cooling ? cooling.PowerKw(PeakLoadKw, cooling.NominalC) : 0)) * (1 + Energy.FixedLossShare);
+
     /// <summary>Mean power of its computers, kW.</summary>
     /// <param name="busyGpuS">GPU time used, GPU-s.</param>
     /// <param name="busyJ">GPU energy of that, J.</param>
@@ -48,11 +51,7 @@ public sealed record ServiceProviderSpec(string Name, GenerationModel Model, dou
     /// <summary>What computing energy costs with cooling and losses when it is bought, USD.</summary>
     /// <param name="energyJ">Energy of the computers, J.</param>
     /// <param name="conditions">What the world offers.</param>
-    public double BoughtUsd(double energyJ, in SiteConditions conditions)
-    {
-        var perLoad = 1 + (Energy.Cooling is { } cooling ? 1 / cooling.Cop(conditions.OutdoorC) : 0);
-        return energyJ / JoulesPerKwh * perLoad * (1 + Energy.FixedLossShare) * conditions.Tariff.BuyUsdPerKwh;
-    }
+    public double BoughtUsd(double energyJ, in SiteConditions conditions) => energyJ / JoulesPerKwh * Energy.Rate(conditions).UsdPerKwh;
 
     /// <summary>Says what is wrong with it.</summary>
     /// <returns>Null when nothing is.</returns>

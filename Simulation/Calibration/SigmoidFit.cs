@@ -29,10 +29,13 @@ internal static class SigmoidFit
             throw problem("the benefit is the same at all numbers of steps: there is no sigmoid to fit");
         var x = Vector<double>.Build.Dense([.. points.Select(p => (double)p.Steps)]);
         var y = Vector<double>.Build.Dense([.. points.Select(p => p.Benefit)]);
-        var best = Starts(x, y, parameters).Select(start => Minimise(x, y, start)).OfType<NonlinearMinimizationResult>()
-            .Where(r => Curve(r.MinimizingPoint).Complain() is null)
-            .MinBy(r => (y - Values(r.MinimizingPoint, x)).L2Norm())
-            ?? throw problem(NoFit);
+        var best = Best(x, y, parameters);
+        // The best floor below 0 is the floor 0: the other three are fitted again.
+        var isFloorless = best is not null && Curve(best.MinimizingPoint).Floor < 0;
+        if (isFloorless)
+            best = Best(x, y, parameters - 1);
+        if (best is null)
+            throw problem(NoFit);
         var curve = Curve(best.MinimizingPoint);
         var fitted = points.Select(p => new QualityPoint(p.Steps, p.Category, p.Benefit, curve.At(p.Steps))).ToList();
         var mean = y.Average();
@@ -40,8 +43,14 @@ internal static class SigmoidFit
         if (!(rSquared >= LeastRSquared))
             throw problem(NoFit);
         double[] errors = [.. best.StandardErrors ?? Vector<double>.Build.Dense(parameters, double.NaN)];
-        return new(model, curve, errors, rSquared, fitted, [.. Warnings(curve, points.Min(p => p.Steps), points.Max(p => p.Steps), rSquared)]);
+        return new(model, curve, errors, rSquared, fitted, [.. isFloorless ? ["the best floor is below 0; it was taken as 0"] : Array.Empty<string>(), .. Warnings(curve, points.Min(p => p.Steps), points.Max(p => p.Steps), rSquared)]);
     }
+
+    // The end with the least error among those that are sigmoids which rise, whatever their floor.
+    private static NonlinearMinimizationResult? Best(Vector<double> x, Vector<double> y, int parameters) =>
+        Starts(x, y, parameters).Select(start => Minimise(x, y, start)).OfType<NonlinearMinimizationResult>()
+            .Where(r => (Curve(r.MinimizingPoint) with { Floor = 0 }).Complain() is null)
+            .MinBy(r => (y - Values(r.MinimizingPoint, x)).L2Norm());
 
     private static IEnumerable<string> Warnings(QualityCurve curve, int least, int most, double rSquared)
     {

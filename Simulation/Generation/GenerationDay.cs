@@ -47,7 +47,7 @@ public sealed class GenerationDay : IDisposable
         _arrivals = new ArrivalStream(scenario, seed);
         _host = _options.Host.Open(new GenerationSetup(providers, scenario.Steps, scenario.Terms, scenario.SlotS, scenario.PatienceS, scenario.Dispatch));
         _forecasts = [.. providers.Select((_, i) => new SiteForecast(scenario, i))];
-        _peakKw = [.. providers.Select(p => p.PeakLoadKw)];
+        _peakKw = [.. providers.Select(p => p.PeakNeedKw)];
         _capacityKwh = [.. providers.Select(p => p.Energy.Battery?.CapacityKwh ?? 0)];
         _recorder = new DayRecorder(scenario, [.. providers.Select((_, i) => _host.Sites.StoredKwh(i))]);
         View = new GenerationView(scenario.Steps, scenario.Terms, providers.Length);

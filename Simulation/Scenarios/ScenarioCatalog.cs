@@ -1,6 +1,7 @@
 using ControlPlane.Simulation.Scenarios.Files;
 using ControlPlane.Simulation.Scenarios.Files.Loading;
 using ControlPlane.Simulation.Scenarios.Files.Schema;
+using ControlPlane.Simulation.Scenarios.Files.Yaml;
 
 namespace ControlPlane.Simulation.Scenarios;
 
@@ -13,11 +14,11 @@ public sealed class ScenarioCatalog(string folder)
     /// <summary>The scenarios shipped beside the program.</summary>
     public static ScenarioCatalog Shipped { get; } = new(Path.Combine(AppContext.BaseDirectory, "scenarios"));
 
-    /// <summary>Names of the scenarios of the folder, in order; empty when there is no folder.</summary>
-    public IReadOnlyList<string> Names =>
-        Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*" + Ending).Select(f => Path.GetFileNameWithoutExtension(f)).Order()]
-            : [];
+    /// <summary>Names of the scenarios of the folder that are about fleets, in order; empty when there is no folder.</summary>
+    public IReadOnlyList<string> Names => Of(ScenarioKind.Fleet);
+
+    /// <summary>Names of the scenarios of the folder that are days of generation, in order; empty when there is no folder.</summary>
+    public IReadOnlyList<string> GenerationNames => Of(ScenarioKind.Generation);
 
     /// <summary>Finds a scenario.</summary>
     /// <param name="nameOrPath">The path of a file, or the name of a shipped scenario; an existing file goes first.</param>
@@ -30,12 +31,29 @@ public sealed class ScenarioCatalog(string folder)
             return nameOrPath;
         if (NameKind.IsName(nameOrPath) && Path.Combine(folder, nameOrPath + Ending) is var shipped && File.Exists(shipped))
             return shipped;
-        var hint = Suggestion.For(Path.GetFileNameWithoutExtension(nameOrPath), Names, "shipped scenarios");
+        var hint = Suggestion.For(Path.GetFileNameWithoutExtension(nameOrPath), [.. Names, .. GenerationNames], "shipped scenarios");
         throw new ScenarioException(new ScenarioProblem(nameOrPath, 1, 0, "", $"there is no such file or shipped scenario; {hint}"));
     }
 
+    /// <summary>What a scenario file describes.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>A fleet too where the file is not usable: whoever reads it says why.</returns>
+    public static ScenarioKind KindOf(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return ScenarioKinds.Of(YamlTreeReader.Read(path, TextLoader.Read(path, stream)));
+        }
+        catch (Exception error) when (error is ScenarioException or IOException or UnauthorizedAccessException)
+        {
+            return ScenarioKind.Fleet;
+        }
+    }
+
     /// <summary>What a scenario of the folder says about itself, without its fleet.</summary>
-    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="name">One of <see cref="Names"/> or <see cref="GenerationNames"/>.</param>
     /// <exception cref="ScenarioException">There is no such scenario or its file is not usable YAML.</exception>
     public ScenarioSummary Describe(string name)
     {
@@ -43,4 +61,9 @@ public sealed class ScenarioCatalog(string folder)
         using var stream = File.OpenRead(path);
         return ScenarioSummary.Read(name, path, TextLoader.Read(path, stream));
     }
+
+    private IReadOnlyList<string> Of(ScenarioKind kind) =>
+        Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "*" + Ending).Where(f => KindOf(f) == kind).Select(f => Path.GetFileNameWithoutExtension(f)).Order()]
+            : [];
 }

@@ -14,4 +14,13 @@ public static class ScenarioSchema
     public static string ToMarkdown() => MarkdownWriter.Document(
         RootFields.Schema,
         [Dimension.Duration, Dimension.Power, Dimension.Rate, Dimension.Work, Dimension.Pace]);
+
+    /// <summary>The JSON Schema (draft 2020-12) of days of generation.</summary>
+    public static string ToGenerationJsonSchema() => JsonSchemaWriter.Document(GenerationFields.Schema, IncludeLoader.Key);
+
+    /// <summary>The reference of the keys of days of generation, in Markdown; sections that fleets have too are left out.</summary>
+    public static string ToGenerationMarkdown() => MarkdownWriter.Document(
+        GenerationFields.Schema,
+        [Dimension.ImageEnergy, Dimension.Data, Dimension.Throughput],
+        RootFields.Schema);
 }

@@ -19,6 +19,7 @@ internal sealed record FileUnit(string Text, SignalQuantity Quantity, double Fac
     public static readonly FileUnit Mph = new("mph", SignalQuantity.WindMPerS, 0.44704);
     public static readonly FileUnit Knots = new("kn", SignalQuantity.WindMPerS, 1852.0 / 3600);
     public static readonly FileUnit Celsius = new("°C", SignalQuantity.TemperatureC);
+    public static readonly FileUnit Kelvin = new("K", SignalQuantity.TemperatureC, 1, -273.15);
     public static readonly FileUnit Fahrenheit = new("°F", SignalQuantity.TemperatureC, 5 / 9.0, -160 / 9.0);
 
     public static FileUnit AudPerMwh(double usdPerAud) => new($"AUD/MWh at {usdPerAud} USD/AUD", SignalQuantity.PriceUsdPerKwh, 1e-3 * usdPerAud);

@@ -25,8 +25,8 @@ public static class SignalLayouts
         new NrelWeather(
             "wind-toolkit",
             "NREL WIND Toolkit: wind at the height of the hub",
-            "<one or two lines about the place>, then Year,Month,Day,Hour,Minute,wind speed at 100m (m/s)[,…]",
-            "wind speed at 100m (m/s)|windspeed at 100m (m/s)"),
+            "<one or two lines about the place>, then Year,Month,Day,Hour[,Minute],wind speed at 100m (m/s)[,…] (or at 80, 120, 140, 60 m)",
+            NrelWeather.HubWind),
         new OpenMeteoWeather(),
         new EpwWeather(),
         new AlibabaGenAi(),

@@ -6,11 +6,13 @@ namespace ControlPlane.Simulation.Signals.Files;
 /// </summary>
 internal static class SlotEnds
 {
-    /// <summary>Samples at the starts of slots; the slots lie on whole multiples of the step.</summary>
+    /// <summary>Samples at the starts of slots. Where ends lie between steps, the slots lie on whole multiples of the step.</summary>
     /// <param name="samples">At least one, in order of time, at the ends of intervals.</param>
     /// <param name="step">Length of a slot.</param>
     public static List<Sample> ToStarts(List<Sample> samples, TimeSpan step)
     {
+        if (samples.TrueForAll(s => (s.Utc - samples[0].Utc).Ticks % step.Ticks == 0))
+            return samples.ConvertAll(s => s with { Utc = s.Utc - step });
         var slots = new List<(long Slot, double Sum, long Ticks, int Line)>();
         var from = samples[0].Utc.UtcTicks - step.Ticks;
         foreach (var sample in samples)

@@ -66,6 +66,15 @@ public sealed class QualityCalibrationTests
     }
 
     [Fact]
+    public void A_floor_below_0_is_taken_as_0_and_said()
+    {
+        var rows = Steps.Select(s => Row("m", s, 1.05 / (1 + Math.Exp(-0.25 * (s - 11))) - 0.05)).ToList();
+        var fit = QualityCalibration.Fit(rows, "f.csv", parameters: 4).Fits.Single();
+        Assert.Equal((0, 3), (fit.Curve.Floor, fit.StandardErrors.Count));
+        Assert.Contains("taken as 0", fit.Warnings[0]);
+    }
+
+    [Fact]
     public void Too_few_numbers_of_steps_are_refused() =>
         Assert.Contains("f.csv:1: m: 3 different numbers of steps; a fit with 3 parameters needs at least 4", Refusal([.. Steps[..3].Select(s => Row("m", s, s / 50.0))]));
 

@@ -64,10 +64,13 @@ public sealed class GenerationDayTests
         var scenario = GenerationPresets.Hard(TestDays.Signals(4));
         using var day = new GenerationDay(scenario, 4);
         var rule = new LeastLoadedGeneration(10);
-        var (paidUsd, jobs, onTime, slots, decisions) = (0.0, 0.0, 0.0, 0, 0);
+        var (paidUsd, jobs, onTime, slots, decisions, toCome) = (0.0, 0.0, 0.0, 0, 0, 0);
         while (!day.IsOver)
         {
-            Assert.Equal(decisions % 12, day.View.DecisionInSlot);
+            Assert.Equal((decisions % 12, 12), (day.View.DecisionInSlot, day.View.DecisionsInSlot));
+            toCome = day.View.DecisionInSlot == 0 ? day.View.JobsToCome : toCome - day.View.Cohort.Count;
+            Assert.Equal(toCome, day.View.JobsToCome);
+            Assert.True(day.View.DecisionInSlot < 11 || toCome == 0);
             var step = day.Apply(rule.Decide(day.View));
             decisions++;
             slots += step.SlotClosed ? 1 : 0;

@@ -32,6 +32,19 @@ public sealed class FuzzTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Damaged_days_of_generation_give_nothing_but_messages_with_file_and_line()
+    {
+        var random = new RandomStream(2026, "fuzz/generation");
+        var mutator = new Mutator(random);
+        string[] texts = [.. new ScenarioCatalog(Path.Combine(Repository.Root, "scenarios")).GenerationNames.Select(n => File.ReadAllText(Repository.Scenario(n)))];
+        Run("day of generation", i =>
+        {
+            var damaged = mutator.Mutate(texts[i % texts.Length]);
+            return () => GenerationReader.Parse(damaged, "damaged.yaml", OpenShipped);
+        });
+    }
+
+    [Fact]
     public void Damaged_bytes_of_included_files_give_nothing_but_messages_with_file_and_line()
     {
         var random = new RandomStream(2026, "fuzz/include");
@@ -68,7 +81,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     public void The_files_can_be_read_before_they_are_damaged() =>
         Assert.Single(ScenarioReader.Parse(Everything, "whole.yaml", OpenShipped).Trace);
 
-    private void Run(string what, Func<int, Func<Scenario>> make)
+    private void Run(string what, Func<int, Func<object>> make)
     {
         var (refused, slowest) = (0, TimeSpan.Zero);
         for (var i = 0; i < Count; i++)

@@ -8,6 +8,7 @@ public sealed class ScenarioDocumentTests
 {
     private static readonly string Document = Path.Combine(Repository.Root, "docs", "SCENARIOS.md");
     private static readonly string JsonFile = Path.Combine(Repository.Root, "scenarios", "scenario.schema.json");
+    private static readonly string GenerationJsonFile = Path.Combine(Repository.Root, "scenarios", "generation.schema.json");
 
     private static bool Rewrites => Environment.GetEnvironmentVariable("CONTROLPLANE_REWRITE_DOCS") == "1";
 
@@ -16,6 +17,7 @@ public sealed class ScenarioDocumentTests
     {
         var written = File.ReadAllText(Document);
         var current = Between(Between(written, "keys", "\n" + ScenarioSchema.ToMarkdown() + "\n"), "shipped", ShippedTable());
+        current = Between(current, "generation keys", "\n" + ScenarioSchema.ToGenerationMarkdown() + "\n");
         if (Rewrites)
             File.WriteAllText(Document, current);
         else
@@ -25,10 +27,16 @@ public sealed class ScenarioDocumentTests
     [Fact]
     public void The_editor_schema_is_current()
     {
-        if (Rewrites)
-            File.WriteAllText(JsonFile, ScenarioSchema.ToJsonSchema());
-        else
-            Assert.Equal(ScenarioSchema.ToJsonSchema(), File.ReadAllText(JsonFile));
+        Check(JsonFile, ScenarioSchema.ToJsonSchema());
+        Check(GenerationJsonFile, ScenarioSchema.ToGenerationJsonSchema());
+
+        static void Check(string file, string current)
+        {
+            if (Rewrites)
+                File.WriteAllText(file, current);
+            else
+                Assert.Equal(current, File.ReadAllText(file));
+        }
     }
 
     [Fact]
@@ -79,6 +87,6 @@ public sealed class ScenarioDocumentTests
     private static string ShippedTable()
     {
         var catalog = new ScenarioCatalog(Path.Combine(Repository.Root, "scenarios"));
-        return string.Concat(catalog.Names.Select(catalog.Describe).Select(s => $"| `{s.Name}` | **{s.Title}.** {s.Description} |\n"));
+        return string.Concat(catalog.Names.Concat(catalog.GenerationNames).Select(catalog.Describe).Select(s => $"| `{s.Name}` | **{s.Title}.** {s.Description} |\n"));
     }
 }

@@ -6,7 +6,7 @@ namespace ControlPlane.Simulation.Scenarios.Files.Binding;
 /// <summary>Checks policies and their settings against the catalogue.</summary>
 /// <param name="catalog">The policies that there are.</param>
 /// <param name="problems">Takes what is wrong.</param>
-internal sealed class PolicyBinder(IReadOnlyList<PolicyDescriptor> catalog, Problems problems)
+internal sealed class PolicyBinder(IReadOnlyList<RuleDescriptor> catalog, Problems problems)
 {
     /// <summary>Checks policies.</summary>
     /// <param name="entries">The policies as written.</param>

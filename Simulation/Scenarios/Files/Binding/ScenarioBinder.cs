@@ -26,6 +26,8 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
     /// <exception cref="ScenarioException">Something is wrong.</exception>
     public Scenario Bind(YamlMapping file, string defaultName)
     {
+        if (ScenarioKinds.Of(file) == ScenarioKind.Generation && file.TryGet(ScenarioKinds.Key, out var kind))
+            throw new ScenarioException(new ScenarioProblem(kind.File, kind.Line, kind.Column, kind.Path, "the file is a day of generation, where a fleet of data centres is wanted"));
         var completed = YamlMerge.Complete(file, RootFields.Sites.Name, RootFields.SiteDefaults.Name);
         completed = YamlMerge.Complete(completed, RootFields.Ingresses.Name, RootFields.IngressDefaults.Name);
         var isRead = new SectionKind(RootFields.Schema).TryRead(completed, _problems, out var root);
@@ -78,7 +80,7 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
         var (start, horizonS, slotS) = (root.Get(RootFields.Start), root.Get(RootFields.Horizon), root.Get(RootFields.EnergySlot));
         if (horizonS / slotS * sites.Count > MaxEnergySlots)
             _problems.Add(root.At(RootFields.EnergySlot), $"horizon / energy-slot × sites must be at most {MaxEnergySlots}, not {horizonS / slotS * sites.Count:0}");
-        var binder = new SignalBinder(files, _problems);
+        var binder = new SignalBinder(start, horizonS, files, _problems);
         // Replicas share what is written once.
         var made = new Dictionary<Section, SiteSignals?>();
         return new EnergyScenario

@@ -4,15 +4,19 @@ using ControlPlane.Simulation.Scenarios.Files.Schema;
 using ControlPlane.Simulation.Scenarios.Files.Yaml;
 using ControlPlane.Simulation.Signals;
 using ControlPlane.Simulation.Signals.Files;
+using ControlPlane.Simulation.Signals.Synthetic;
 
 namespace ControlPlane.Simulation.Scenarios.Files.Binding;
 
 /// <summary>Makes signals: one value for ever, the same day again and again, a file, or made from a seed.</summary>
+/// <param name="start">The moment 0 of the run, UTC.</param>
+/// <param name="horizonS">How long the run is, seconds.</param>
 /// <param name="files">Opens files of signals.</param>
 /// <param name="problems">Takes what is wrong.</param>
-internal sealed class SignalBinder(ScenarioFiles files, Problems problems)
+internal sealed class SignalBinder(DateTimeOffset start, double horizonS, ScenarioFiles files, Problems problems)
 {
     private static readonly string[] Endings = [".csv", ".csv.gz", ".epw", ".json"];
+    private const double SecondsPerHour = 3600;
     private const int HoursPerDay = 24;
     private const int HoursPerYear = 365 * HoursPerDay;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -96,8 +100,26 @@ internal sealed class SignalBinder(ScenarioFiles files, Problems problems)
 
     private SignalSeries? Synthetic(SignalEntry entry, SignalQuantity quantity)
     {
-        problems.Add(entry.Node, $"signals in {quantity.Unit()} cannot be made yet");
-        return null;
+        var source = entry.Source!.Section;
+        var market = source.Find(SignalFields.Market)?.Text ?? SignalFields.Market.DefaultText;
+        if (SyntheticPlace.All.FirstOrDefault(p => p.Name == market) is not { } place)
+        {
+            problems.Add(source.At(SignalFields.Market), $"there is no market '{market}'; {Suggestion.For(market, [.. SyntheticPlace.All.Select(p => p.Name)], "markets")}");
+            return null;
+        }
+
+        // From the day before, which dispatchers know, and for a year more: a run may be made longer than its scenario says.
+        var made = new SyntheticSignals(place, source.Get(SignalFields.Seed));
+        var first = new DateTimeOffset(start.Year, start.Month, start.Day, 0, 0, 0, TimeSpan.Zero).AddDays(-1);
+        var hours = (int)Math.Ceiling(horizonS / SecondsPerHour) + HoursPerYear;
+        return quantity switch
+        {
+            SignalQuantity.PriceUsdPerKwh => made.Price(first, hours),
+            SignalQuantity.CarbonKgPerKwh => made.Carbon(first, hours),
+            SignalQuantity.IrradianceWPerM2 => made.Irradiance(first, hours),
+            SignalQuantity.WindMPerS => made.Wind(first, hours),
+            _ => made.Temperature(first, hours),
+        };
     }
 
     // A year that repeats: a run may be made longer than its scenario says.

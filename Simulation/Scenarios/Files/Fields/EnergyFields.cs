@@ -59,4 +59,11 @@ internal static class EnergyFields
         "Under `energy` of a site: what it buys, sells, stores and makes. Money and emissions of a run are counted for sites that have it.",
         [Grid, Battery, Pv, Wind, Generator, Cooling, Loss, Price, SellShare, Carbon, Irradiance, WindSpeed, Temperature])
     { IsCompletedElsewhere = true };
+
+    /// <summary>The same keys in defaults, none required.</summary>
+    public static readonly SectionSchema Defaults = new(
+        "Energy defaults",
+        "Under `energy` of defaults: the keys of the energy side of a site, all optional.",
+        [Grid, Battery, Pv, Wind, Generator, Cooling, Loss, Price.AsOptional(), SellShare, Carbon.AsOptional(), Irradiance, WindSpeed, Temperature])
+    { IsCompletedElsewhere = true };
 }

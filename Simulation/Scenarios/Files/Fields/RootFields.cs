@@ -7,6 +7,13 @@ namespace ControlPlane.Simulation.Scenarios.Files.Fields;
 /// <summary>The keys of a whole scenario.</summary>
 internal static class RootFields
 {
+    /// <summary>Kind.</summary>
+    public static readonly Field<ScenarioKind> Kind = Field.Default(
+        ScenarioKinds.Key,
+        new ChoiceKind<ScenarioKind>([(ScenarioKinds.Fleet, ScenarioKind.Fleet)]),
+        ScenarioKinds.Fleet,
+        "Says that the file is about data centres with GPU jobs; days of generation have keys of their own.");
+
     /// <summary>Short name.</summary>
     public static readonly Field<YamlScalar> Name =
         Field.Optional("name", new NameKind(), "the file's name", "Short name in tables and result files.");
@@ -142,7 +149,7 @@ internal static class RootFields
         "The scenario",
         "The keys of the file itself. `include: [other.yaml]` comes on top of them.",
         [
-            Name, Title, Description, Horizon, Seed, Random, Load, SampleEvery, StatusEvery, Start, EnergySlot, Dispatch, Forecast, PowerCap, Gpus, SiteDefaults, Sites, IngressDefaults, Ingresses,
+            Kind, Name, Title, Description, Horizon, Seed, Random, Load, SampleEvery, StatusEvery, Start, EnergySlot, Dispatch, Forecast, PowerCap, Gpus, SiteDefaults, Sites, IngressDefaults, Ingresses,
             Wan, Traces, Events, GpuFailures, Policies, Fallback,
         ])
     { IsCompletedElsewhere = true };

@@ -61,6 +61,9 @@ internal static class SiteFields
     public static readonly Field<long> Replicas =
         Field.Default("replicas", new CountKind(1, 10_000), "1", "Number of equal sites: from 2 on they are called name-01, name-02, …");
 
+    private static readonly Field<Section> EnergyDefaults =
+        Field.Optional("energy", new SectionKind(EnergyFields.Defaults), "", "Values of `energy` for all that do not give their own.");
+
     /// <summary>All keys.</summary>
     public static readonly SectionSchema Schema = new(
         "Sites",
@@ -74,7 +77,7 @@ internal static class SiteFields
         "Under `site-defaults`: the keys of a site but its name, all optional.",
         [
             Gpu.AsOptional(), Count.AsOptional(), Replicas, Power.AsOptional(), Time.AsOptional(), Clocks.AsOptional(), DefaultClock,
-            MaxGpusPerJob, CheckpointEvery, QueueLimit, Energy,
+            MaxGpusPerJob, CheckpointEvery, QueueLimit, EnergyDefaults,
         ])
     { IsCompletedElsewhere = true };
 }

@@ -45,6 +45,15 @@ internal sealed record Dimension(string Name, string BaseUnit, IReadOnlyList<Uni
     /// <summary>Irradiance in watts per square metre.</summary>
     public static readonly Dimension Irradiance = new("an irradiance", "W/m2", [new("W/m2"), new("kW/m2", 1000)]);
 
+    /// <summary>Energy of single images in joules.</summary>
+    public static readonly Dimension ImageEnergy = new("an energy of an image", "J", [new("J"), new("kJ", 1000), new("Wh", 3600)]);
+
+    /// <summary>Amounts of data in bytes.</summary>
+    public static readonly Dimension Data = new("an amount of data", "B", [new("B"), new("kB", 1000), new("MB", 1e6), new("GB", 1e9)]);
+
+    /// <summary>Throughput in megabits per second.</summary>
+    public static readonly Dimension Throughput = new("a throughput", "Mbit/s", [new("kbit/s", 1, 1000), new("Mbit/s"), new("Gbit/s", 1000)]);
+
     /// <summary>The units in one line, for messages and tables.</summary>
     public string UnitList => string.Join(", ", Units.Select(u => u.Symbol));
 }

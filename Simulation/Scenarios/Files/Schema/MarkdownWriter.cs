@@ -10,13 +10,14 @@ internal static class MarkdownWriter
     /// <summary>The reference of a whole file: its sections and units.</summary>
     /// <param name="root">The keys of the file.</param>
     /// <param name="dimensions">The dimensions of its quantities.</param>
-    public static string Document(SectionSchema root, IEnumerable<Dimension> dimensions)
+    /// <param name="known">The keys of a file whose sections are described elsewhere; null for none.</param>
+    public static string Document(SectionSchema root, IEnumerable<Dimension> dimensions, SectionSchema? known = null)
     {
         var text = new StringBuilder();
         text.Append("### Units\n\n| quantity | a plain number is in | units |\n|---|---|---|\n");
         foreach (var dimension in dimensions)
             text.Append("| ").Append(dimension.Name).Append(" | ").Append(dimension.BaseUnit).Append(" | ").Append(dimension.UnitList).Append(" |\n");
-        foreach (var section in InOrder(root))
+        foreach (var section in InOrder(root).Except(known is null ? [] : InOrder(known)))
             Append(text, section);
         return text.ToString();
     }

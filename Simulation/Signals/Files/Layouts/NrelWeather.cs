@@ -13,11 +13,15 @@ internal sealed class NrelWeather(string name, string title, string header, para
     header,
     "Lines about the place come first; their 'Time Zone' (or 'Data Timezone') is the offset of the times in hours, and must be stated where they lack it. Values are taken at instants.")
 {
+    /// <summary>Wind at the height of a hub: the first of these that a file has.</summary>
+    public const string HubWind = "wind speed at 100m (m/s)|windspeed at 100m (m/s)|wind speed at 80m (m/s)|wind speed at 120m (m/s)|wind speed at 140m (m/s)|wind speed at 60m (m/s)";
+
     private static readonly (string Names, string Name, FileUnit Unit)[] Signals =
     [
         ("GHI", "irradiance", FileUnit.WPerM2),
         ("Temperature|Air Temperature|air temperature at 2m (C)|temperature at 100m (C)", "temperature", FileUnit.Celsius),
-        ("wind speed at 100m (m/s)|windspeed at 100m (m/s)|Wind Speed|wind speed at 10m (m/s)", "wind", FileUnit.MPerS),
+        ("air temperature at 2m (K)|temperature at 100m (K)", "temperature", FileUnit.Kelvin),
+        (HubWind + "|Wind Speed|wind speed at 10m (m/s)", "wind", FileUnit.MPerS),
     ];
 
     public override IReadOnlyList<string> Needed { get; } = ["Year", "Month", "Day", "Hour", .. needed];

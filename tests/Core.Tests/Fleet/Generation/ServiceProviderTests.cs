@@ -43,6 +43,14 @@ public sealed class ServiceProviderTests
     }
 
     [Fact]
+    public void Of_two_clocks_that_cost_the_same_it_is_the_slower_one()
+    {
+        Assert.Equal(1, ClockTrial.Best([new(0.5, 3, 0, 0), new(0.6, 2, 1, 1), new(0.7, 4, 0, 2), new(1, 3, 0, 0.5)]));
+        // Without work and with idle GPUs that draw nothing, every clock costs the same.
+        Assert.Equal(0.5, Provider().CloseSlot(0, Conditions, []).Clock);
+    }
+
+    [Fact]
     public void Offer_that_comes_three_times_counts_once()
     {
         var provider = Provider();

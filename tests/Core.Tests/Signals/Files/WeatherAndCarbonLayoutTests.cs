@@ -60,6 +60,15 @@ public sealed class WeatherAndCarbonLayoutTests
     }
 
     [Fact]
+    public void Wind_toolkit_may_have_kelvin_and_another_hub()
+    {
+        const string Text = "SiteID,1,Data Timezone,-7,Longitude,-97,Latitude,42\nYear,Month,Day,Hour,Minute,wind speed at 80m (m/s),air temperature at 2m (K)\n2012,1,1,0,0,5.5,263.15\n2012,1,1,0,5,6.5,264.15\n";
+        var file = Parse(Text);
+        Assert.Equal((Utc(2012, 1, 1, 7), 5.5), (file.Signal(SignalQuantity.WindMPerS).StartUtc, file.Signal(SignalQuantity.WindMPerS).Values[0]));
+        Assert.Equal(-10, file.Signal(SignalQuantity.TemperatureC).Values[0], 9);
+    }
+
+    [Fact]
     public void Open_meteo_has_local_times_stated_units_and_radiation_of_the_hour_before()
     {
         var file = Read("open-meteo.json");
@@ -84,6 +93,15 @@ public sealed class WeatherAndCarbonLayoutTests
         Assert.Equal(("Test Town", 8760, true), (file.Zone, file.Rows, sun.IsRepeating));
         Assert.Equal(4, temperature.At(Utc(2031, 7, 1, 5 + 8)), 9);
         Assert.Equal((500, 0), (sun.At(Utc(2024, 2, 29, 12 + 8, 30)), sun.At(Utc(2024, 2, 29, 11 + 8, 30))));
+    }
+
+    [Fact]
+    public void Epw_of_a_place_half_an_hour_off_keeps_its_hours()
+    {
+        var text = EpwText.Make(hour => (20, hour % 24 == 12 ? 600 : 0, 3)).Replace("-8.0,10", "5.5,10", StringComparison.Ordinal);
+        var sun = Parse(text, "place.epw").Signal(SignalQuantity.IrradianceWPerM2);
+        Assert.Equal(600, sun.At(Utc(2023, 5, 1, 7)), 9);
+        Assert.Equal([0.0, 600], sun.Values.ToArray().Distinct().Order());
     }
 
     [Fact]
