@@ -3,6 +3,7 @@ using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Regions;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
+using ControlPlane.Grains.Regions;
 
 namespace ControlPlane.Grains;
 
@@ -63,11 +64,7 @@ public sealed partial class DataCenterGrain
         }
         catch (ControlException refusal)
         {
-            throw Refusal(refusal);
+            throw Refusals.Of(refusal);
         }
     }
-
-    // Without the refusal itself, which is a Fleet type and does not cross.
-    private static RefusedException Refusal(ControlException refusal) =>
-        new(refusal.Message) { Problem = (ProblemCode)refusal.Problem, RetryAfterS = refusal.RetryAfterS, Field = refusal.Field };
 }

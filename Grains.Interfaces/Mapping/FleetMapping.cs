@@ -46,7 +46,8 @@ public static class FleetMapping
             new CoefficientsRecord(spec.Power.Alpha, spec.Power.Beta, spec.Power.Gamma),
             new CoefficientsRecord(spec.Latency.Alpha, spec.Latency.Beta, spec.Latency.Gamma),
             spec.QueueLimit,
-            spec.CheckpointIntervalS);
+            spec.CheckpointIntervalS,
+            spec.Energy?.ToWire());
     }
 
     /// <summary>From the wire.</summary>
@@ -66,6 +67,7 @@ public static class FleetMapping
             Latency = new LatencyCoefficients(spec.Latency.Alpha, spec.Latency.Beta, spec.Latency.Gamma),
             QueueLimit = spec.QueueLimit,
             CheckpointIntervalS = spec.CheckpointIntervalS,
+            Energy = spec.Energy?.ToFleet(),
         };
     }
 }

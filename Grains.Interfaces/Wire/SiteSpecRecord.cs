@@ -13,6 +13,7 @@ namespace ControlPlane.Grains.Interfaces.Wire;
 /// <param name="Latency">Speed model, s/unit.</param>
 /// <param name="QueueLimit">The most jobs that may wait here; null = no limit.</param>
 /// <param name="CheckpointIntervalS">Seconds between checkpoints; 0 = continuous, null = none.</param>
+/// <param name="Energy">Its energy side; null where money and emissions are not counted.</param>
 [GenerateSerializer, Immutable, Alias("controlplane.site-spec")]
 public sealed record SiteSpecRecord(
     [property: Id(0)] string Name,
@@ -24,4 +25,5 @@ public sealed record SiteSpecRecord(
     [property: Id(6)] CoefficientsRecord Power,
     [property: Id(7)] CoefficientsRecord Latency,
     [property: Id(8)] int? QueueLimit,
-    [property: Id(9)] double? CheckpointIntervalS);
+    [property: Id(9)] double? CheckpointIntervalS,
+    [property: Id(10)] SiteEnergyRecord? Energy = null);

@@ -1,4 +1,6 @@
+using ControlPlane.Grains.Regions;
 using ControlPlane.Silo.Hosting;
+using ControlPlane.Simulation.Scenarios;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,7 +14,8 @@ internal static class SiloHost
     /// <summary>Builds it.</summary>
     /// <param name="settings">The silo; ports are given.</param>
     /// <param name="level">The least level that is logged.</param>
-    public static IHost Build(SiloSettings settings, LogLevel level)
+    /// <param name="founding">The fleet that was named, whose prices and weather this silo knows; null for none.</param>
+    public static IHost Build(SiloSettings settings, LogLevel level, Founding? founding = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "controlplane-silo" });
         builder.Logging.SetMinimumLevel(level).AddSimpleConsole(o =>
@@ -25,9 +28,17 @@ internal static class SiloHost
         builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = settings.DrainTimeout);
         builder.Services.AddSingleton<IHostLifetime, HeldLifetime>();
+        if (founding is not null)
+            Count(builder.Services, founding.ReadScenario(), founding.RepeatsSignals);
         builder.UseOrleans(silo => silo.AddControlPlaneSilo(settings));
         return builder.Build();
     }
+
+    private static void Count(IServiceCollection services, Scenario scenario, bool isRepeated) => services.Configure<EnergyOptions>(o =>
+    {
+        o.Desk = o.Desk with { SlotS = scenario.Energy?.SlotS ?? o.Desk.SlotS };
+        o.Dispatch = ScenarioSignals.Dispatch(scenario, isRepeated);
+    });
 
     /// <summary>Stops it: grains finish within the drain time-out.</summary>
     /// <param name="host">The host.</param>

@@ -17,6 +17,8 @@ internal sealed record ServeRequest(string Fleet, string Folder, int Port, strin
     [
         "--carrier", "embedded", "--json", "--fleet", Fleet, "--data", Folder, "--http-port", $"{Port}",
         .. Policy is null ? [] : (string[])["--policy", Policy],
+        // Simulated sites live in the scenario's time.
+        .. Agents is null ? [] : (string[])["--repeat-signals"],
         .. IsDev ? (string[])["--dev", "--http-address", "127.0.0.1"] : [],
     ];
 }

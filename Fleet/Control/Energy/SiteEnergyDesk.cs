@@ -1,5 +1,6 @@
 using ControlPlane.Fleet.Energy;
 using ControlPlane.Fleet.Journal;
+using ControlPlane.Fleet.Sites;
 
 namespace ControlPlane.Fleet.Control.Energy;
 
@@ -49,6 +50,14 @@ public sealed partial class SiteEnergyDesk : IJournalled
 
     /// <summary>What an operator said; null when the dispatcher decides.</summary>
     public BatteryOverride? Override => _override;
+
+    /// <summary>The most that the computers of a site use: all its GPUs at their peak, kW.</summary>
+    /// <param name="site">The site.</param>
+    public static double MostLoadKw(DataCenterSpec site)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        return site.GpuCount * site.Gpu.PeakW / 1000;
+    }
 
     /// <summary>Whether something is due: a slot ends or an override does, or the first slot has not begun.</summary>
     /// <param name="atS">The present, seconds since 1970 in UTC.</param>

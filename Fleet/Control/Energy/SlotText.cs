@@ -2,10 +2,26 @@ using System.Globalization;
 
 namespace ControlPlane.Fleet.Control.Energy;
 
-/// <summary>A slot in words, for events.</summary>
+/// <summary>Slots and overrides in words, for events and the audit log.</summary>
 public static class SlotText
 {
-    /// <summary>The words.</summary>
+    /// <summary>An override that begins.</summary>
+    /// <param name="order">The override.</param>
+    public static string Of(BatteryOverride order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return string.Create(CultureInfo.InvariantCulture, $"{order.SetPointKw} kW until {DateTimeOffset.UnixEpoch.AddSeconds(order.UntilS):u}: {order.Reason}");
+    }
+
+    /// <summary>An override that has ended by itself.</summary>
+    /// <param name="order">The override.</param>
+    public static string Ended(BatteryOverride order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return $"the time of {order.Actor} is over";
+    }
+
+    /// <summary>A slot that is over.</summary>
     /// <param name="slot">The slot.</param>
     public static string Of(ClosedSlot slot)
     {

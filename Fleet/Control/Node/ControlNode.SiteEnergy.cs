@@ -1,4 +1,3 @@
-using System.Globalization;
 using ControlPlane.Fleet.Control.Energy;
 using ControlPlane.Fleet.Journal;
 
@@ -38,7 +37,7 @@ public sealed partial class ControlNode
         PassEnergy();
         if (!desk.Order(order.SetPointKw, (order.Until - DateTimeOffset.UnixEpoch).TotalSeconds, actor, order.Reason, UnixS, ReadingJ(site)))
             return desk.ShowBattery(name);
-        var said = string.Create(CultureInfo.InvariantCulture, $"{desk.Override!.SetPointKw} kW until {order.Until:u}: {order.Reason}");
+        var said = SlotText.Of(desk.Override!);
         AddAudit(actor, "battery.override", name, said);
         Note(NodeEvents.OverrideBegun, null, site, $"{said}, {actor}");
         return desk.ShowBattery(name);
@@ -94,7 +93,7 @@ public sealed partial class ControlNode
             foreach (var slot in news.Closed)
                 Note(NodeEvents.SlotClosed, null, site, SlotText.Of(slot));
             if (news.Ended is { } ended)
-                Note(NodeEvents.OverrideEnded, null, site, $"the time of {ended.Actor} is over");
+                Note(NodeEvents.OverrideEnded, null, site, SlotText.Ended(ended));
         }
     }
 
@@ -106,7 +105,7 @@ public sealed partial class ControlNode
     {
         var spec = _model.Sites[site];
         return spec.Energy is { } energy
-            ? new SiteEnergyDesk(energy, spec.GpuCount * spec.Gpu.PeakW / 1000, _settings.Energy, new PartLog(_log, (byte)NodeOperation.SiteEnergy, site))
+            ? new SiteEnergyDesk(energy, SiteEnergyDesk.MostLoadKw(spec), _settings.Energy, new PartLog(_log, (byte)NodeOperation.SiteEnergy, site))
             : null;
     }
 

@@ -82,7 +82,12 @@ internal sealed class ClusterEvents(RegionCalls calls, TimeProvider time) : IDis
         for (var i = 0; i < region.Model.Ingresses.Count; i++)
             Ask($"ingress {region.Model.Ingresses[i]}", calls.Ingress(region, i).Events);
         for (var i = 0; i < region.Model.SiteCount; i++)
+        {
             Ask($"site {region.Model.Sites[i].Name}", calls.Site(region, i).Events);
+            if (region.Model.Sites[i].Energy is not null)
+                Ask($"the energy of {region.Model.Sites[i].Name}", calls.Energy(region, i).Events);
+        }
+
         Ask("coordinator", (after, _) => Policies(region, after));
         // Whoever does not answer, because its silo was lost, does not keep the others: it is asked again when its call has ended.
         await Task.WhenAny(Task.WhenAll(_asked.Values), Task.Delay(Patience, time));

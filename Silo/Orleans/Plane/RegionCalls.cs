@@ -37,6 +37,11 @@ internal sealed class RegionCalls(string name, IGrainFactory grains, RegionDirec
     /// <param name="index">Its index.</param>
     public IDataCenterGrain Site(Region region, int index) => grains.GetGrain<IDataCenterGrain>(GrainKeys.Site(name, region.Model.Sites[index].Name));
 
+    /// <summary>The energy of a site that has an energy side.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="index">The site's index.</param>
+    public ISiteGrain Energy(Region region, int index) => grains.GetGrain<ISiteGrain>(GrainKeys.Energy(name, region.Model.Sites[index].Name));
+
     /// <summary>Asks all ingresses at once.</summary>
     /// <param name="region">The region.</param>
     /// <param name="ask">The question.</param>

@@ -30,6 +30,7 @@ internal sealed class RegionFounder(string name, IGrainFactory grains, TimeProvi
         await Insist(() => Configure(setup), cancellation);
         // What nobody has called yet would not come back by itself.
         await Insist(() => Task.WhenAll(setup.Fleet.Sites.Select(s => grains.GetGrain<IDataCenterGrain>(GrainKeys.Site(name, s.Name)).Wake())), cancellation);
+        await Insist(() => Task.WhenAll(setup.Fleet.Sites.Where(s => s.Energy is not null).Select(s => grains.GetGrain<ISiteGrain>(GrainKeys.Energy(name, s.Name)).Wake())), cancellation);
         await Insist(() => Task.WhenAll(setup.Fleet.Ingresses.Select(i => grains.GetGrain<IIngressGrain>(GrainKeys.Ingress(name, i)).Wake())), cancellation);
     }
 

@@ -47,7 +47,7 @@ public sealed class MappingTests
     {
         var model = TestFleets.Model(
             TestFleets.Site("a", 24, queueLimit: 3, checkpointS: 100) with { DefaultClock = 0.5, Power = new(1, 2, 3), Latency = new(4, 5, 6) },
-            TestFleets.Site("b", 2, maxGpusPerJob: 9));
+            TestFleets.Site("b", 2, maxGpusPerJob: 9) with { Energy = TestFleets.Energy with { Cooling = new(7, 8, 9, 1, 11), Wind = new(12), FixedLossShare = 0.13 } });
         var mapped = model.ToWire().ToFleet();
         Assert.Equal(model.Ingresses, mapped.Ingresses);
         Assert.Equal(model.Links, mapped.Links);

@@ -24,7 +24,7 @@ internal sealed class NodeDispatch : IDisposable
     /// <param name="decide">Gives the node a decision for a slot of a site.</param>
     public NodeDispatch(FleetModel model, DispatchSettings settings, TimeProvider time, Func<int, long, SlotDecision, Task> decide)
     {
-        _sites = [.. model.Sites.Select((s, i) => s.Energy is { } energy ? new SiteDispatcher(i, energy, s.GpuCount * s.Gpu.PeakW / 1000, settings, time) : null)];
+        _sites = [.. model.Sites.Select((s, i) => s.Energy is { } energy ? new SiteDispatcher(i, energy, SiteEnergyDesk.MostLoadKw(s), settings, time) : null)];
         _asked = new long[_sites.Length];
         (_model, _decide) = (model, decide);
         HasWork = _sites.Any(s => s is not null);
