@@ -5,13 +5,11 @@ using ControlPlane.Client.Generation;
 using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Inputs;
 using ControlPlane.Client.Output;
-using ControlPlane.Client.Progress;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Dispatch;
 using ControlPlane.Policies.Generation;
 using ControlPlane.Simulation.Generation.Studies;
 using ControlPlane.Simulation.Scenarios;
-using ControlPlane.Simulation.Studies;
 
 namespace ControlPlane.Client.Commands;
 
@@ -72,10 +70,7 @@ internal static class AigcCommand
             PolicySpec[] run = chosen.Any(p => p.Label == GenerationTables.Oracle) ? [.. chosen] : [.. chosen, new PolicySpec(GenerationTables.Oracle)];
             using var engine = engines.Start(result);
             var plan = new GenerationStudyPlan(days.Of, run, seeds.Read(result, days.Seed, DefaultSeeds), threads.Read(result)) { Host = engine.GenerationHost };
-            var view = ProgressViews.For(services.Terminal, output.IsQuiet(result));
-            var study = view.Show(days.Day.Name, progress => GenerationStudy.Run(plan, (done, of) => progress(new StudyProgress(done, of, 0, null)), services.Cancellation));
-            if (study.Count == 0)
-                throw new OperationCanceledException();
+            var study = new GenerationRunner(services, output.IsQuiet(result)).Run(days, plan);
             var document = Describe(days, plan, study, result.GetValue(all), logs: engine is not DirectEngine);
             new DocumentWriter(services.Terminal, format).Write(document);
             return Finish(folder, days, study, services, output.IsQuiet(result), study.Count == run.Length);
@@ -92,11 +87,7 @@ internal static class AigcCommand
         var day = days.Day;
         return new Document
         {
-            Heading =
-            [
-                $"{day.Name}: {Show.Count(day.Providers.Count, "provider")}, {day.Providers.Sum(p => p.Gpus):0.#} GPUs, {day.SlotCount} slots of {Show.Duration(day.SlotS)}, "
-                + $"batteries by '{day.Dispatch}', {Show.Count(plan.Seeds.Count, "seed")}",
-            ],
+            Heading = [GenerationHeading.Of(days, plan.Seeds.Count)],
             Tables = [GenerationTables.Means(study, all), .. single ? [GenerationTables.Providers(study[0].Days[0])] : (Table[])[]],
             Closing = logs || single ? [.. study.SelectMany(p => p.Days).Select(d => $"Event log of {d.Policy}, seed {d.Seed}: SHA-256 {d.Hash}")] : [],
             Csv = () => GenerationTables.ForPrograms(day.Name, study),

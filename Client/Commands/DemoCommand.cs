@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ControlPlane.Client.Demo;
+using ControlPlane.Client.Generation;
 using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Inputs;
 using ControlPlane.Client.Output;
@@ -17,7 +18,7 @@ internal static class DemoCommand
     /// <param name="services">What it works with.</param>
     public static CliCommand Create(CliServices services)
     {
-        var command = new CliCommand("demo", "Reproduce the published study beside its printed figures, then hold every policy against the optimum.")
+        var command = new CliCommand("demo", "Reproduce the published study beside its printed figures, hold every policy against the optimum, then run the AIGC day.")
         {
             Section = CommandSection.Simulate,
             Details = ["Fails (exit code 1) when DP, UCB1 or JointNF do not come out as printed."],
@@ -43,19 +44,26 @@ internal static class DemoCommand
             if (published.Partial)
                 return StudyEnd.Finish(published, folder: null, baseline: null, services, quiet);
             var all = run.AllPolicies();
-            writer.Write(asText ? DemoRun.DescribeAll(all) : Whole(published, all));
+            if (asText)
+                writer.Write(DemoRun.DescribeAll(all));
+            if (all.Partial)
+                return Finish(published, all, folder, services, quiet, asText);
+            var (days, generation) = run.Generation();
+            writer.Write(asText ? DemoRun.DescribeGeneration(days, generation) : Whole(published, all, DemoRun.DescribeGeneration(days, generation)));
+            var aigc = new OutputFolder(Path.Combine(folder.Path, "aigc"));
+            GenerationFolder.Write(aigc, days, generation, services);
             return Finish(published, all, folder, services, quiet, asText);
         });
         return command;
     }
 
-    private static Document Whole(StudyResult published, StudyResult all)
+    private static Document Whole(StudyResult published, StudyResult all, Document generation)
     {
         var tables = DemoRun.DescribePublished(published);
         return new Document
         {
             Csv = () => RunTables.ForPrograms(all),
-            Json = () => new JsonObject { ["kind"] = "demo", ["version"] = 1, ["published"] = tables.Json(), ["study"] = StudyJson.Of(all) },
+            Json = () => new JsonObject { ["kind"] = "demo", ["version"] = 1, ["published"] = tables.Json(), ["study"] = StudyJson.Of(all), ["generation"] = generation.Json() },
         };
     }
 
@@ -67,7 +75,7 @@ internal static class DemoCommand
         if (asText)
         {
             services.Terminal.Out.WriteLine();
-            services.Terminal.Out.WriteLine($"Report, tables and JSON: {folder.Path}");
+            services.Terminal.Out.WriteLine($"Reports, tables and JSON: {folder.Path} and {Path.Combine(folder.Path, "aigc")}");
         }
 
         var code = StudyEnd.Finish(all, folder, baseline: null, services, quiet, published);

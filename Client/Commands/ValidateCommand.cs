@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using ControlPlane.Client.Generation;
 using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Inputs;
 using ControlPlane.Client.Output;
@@ -45,13 +46,16 @@ internal static class ValidateCommand
     {
         try
         {
-            return new FileCheck(path, StudyHeading.Of(ScenarioReader.Read(path)), []);
+            return new FileCheck(path, Summary(path), []);
         }
         catch (ScenarioException e)
         {
             return new FileCheck(path, "", e.Problems);
         }
     }
+
+    private static string Summary(string path) =>
+        ScenarioCatalog.KindOf(path) == ScenarioKind.Generation ? GenerationHeading.Of(GenerationReader.Read(path)) : StudyHeading.Of(ScenarioReader.Read(path));
 
     // One problem a line in the form that editors and compilers use.
     private static void WriteText(IReadOnlyList<FileCheck> checks, Terminal terminal)

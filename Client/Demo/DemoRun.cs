@@ -1,14 +1,16 @@
 using System.Text.Json.Nodes;
+using ControlPlane.Client.Generation;
 using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Output;
 using ControlPlane.Client.Studies;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Simulation.Generation.Studies;
 using ControlPlane.Simulation.Scenarios;
 using ControlPlane.Simulation.Studies;
 
 namespace ControlPlane.Client.Demo;
 
-/// <summary>The two studies of the demonstration.</summary>
+/// <summary>The studies of the demonstration.</summary>
 /// <param name="services">Terminal, scenarios, report.</param>
 /// <param name="threads">Runs side by side.</param>
 /// <param name="quiet">Whether stderr stays silent.</param>
@@ -16,8 +18,10 @@ internal sealed class DemoRun(CliServices services, int threads, bool quiet)
 {
     private const string ScenarioName = "paper";
     private const string IndependentName = "paper-independent";
+    private const string GenerationName = "aigc-day";
     private const int Seeds = 5;
     private readonly StudyRunner _runner = new(services, quiet);
+    private readonly GenerationRunner _generation = new(services, quiet);
     private readonly Scenario _paper = services.Scenarios.Load(ScenarioName);
 
     /// <summary>The published week: the paper's one random stream and seed.</summary>
@@ -35,6 +39,14 @@ internal sealed class DemoRun(CliServices services, int threads, bool quiet)
         return _runner.Run(new StudyPlan(scenario, [.. PolicyCatalog.WithoutRates.Select(p => new PolicySpec(p.Name))], seeds, threads));
     }
 
+    /// <summary>The AIGC day under its rules, the oracle among them.</summary>
+    public (GenerationDays Days, IReadOnlyList<GenerationPolicyDays> Study) Generation()
+    {
+        var days = services.Scenarios.LoadGeneration(GenerationName);
+        long[] seeds = [.. Enumerable.Range(0, Seeds).Select(k => days.Seed + k)];
+        return (days, _generation.Run(days, new GenerationStudyPlan(days.Of, days.Policies, seeds, threads)));
+    }
+
     /// <summary>Tables II and III.</summary>
     /// <param name="study">The published week.</param>
     public static Document DescribePublished(StudyResult study)
@@ -49,6 +61,17 @@ internal sealed class DemoRun(CliServices services, int threads, bool quiet)
             Json = () => new JsonObject { ["table_ii"] = JsonText.Rows(tables.Second()), ["table_iii"] = JsonText.Rows(tables.Third()), ["all_match"] = tables.AllMatch },
         };
     }
+
+    /// <summary>The AIGC day.</summary>
+    /// <param name="days">The scenario.</param>
+    /// <param name="study">The rules with their days.</param>
+    public static Document DescribeGeneration(GenerationDays days, IReadOnlyList<GenerationPolicyDays> study) => new()
+    {
+        Heading = ["", $"The other half: {days.Title.ToLowerInvariant()}. Three providers trade jobs; each has a battery, sun, wind and a market", GenerationHeading.Of(days, Seeds)],
+        Tables = [GenerationTables.Means(study, all: false)],
+        Csv = () => GenerationTables.ForPrograms(days.Day.Name, study),
+        Json = () => GenerationTables.Json(days.Day.Name, study),
+    };
 
     /// <summary>All policies against the frontier.</summary>
     /// <param name="study">The study.</param>

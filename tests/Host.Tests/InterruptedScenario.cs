@@ -16,4 +16,8 @@ internal sealed class InterruptedScenario(CancellationTokenSource source) : ISce
         var sizes = new InterruptingSize(source, 20_000);
         return week with { Workloads = [.. week.Workloads.Select(w => w with { Sizes = sizes })] };
     }
+
+    public IReadOnlyList<string> GenerationNames => [];
+
+    public GenerationDays LoadGeneration(string nameOrPath) => throw new NotSupportedException();
 }

@@ -9,7 +9,7 @@ internal sealed class TestScenarios : IScenarioSource
 {
     public IReadOnlyList<string> Names => ["paper", "paper-independent", "lost-site"];
 
-    public string TitleOf(string name) => Load(name).Title;
+    public string TitleOf(string name) => GenerationNames.Contains(name) ? new ScenarioSource().TitleOf(name) : Load(name).Title;
 
     public Scenario Load(string nameOrPath) => nameOrPath switch
     {
@@ -25,4 +25,8 @@ internal sealed class TestScenarios : IScenarioSource
         _ when nameOrPath.EndsWith(".yaml", StringComparison.Ordinal) => ScenarioReader.Read(nameOrPath),
         _ => throw new InputException($"there is no scenario '{nameOrPath}'{Nearest.Hint(nameOrPath, Names)}"),
     };
+
+    public IReadOnlyList<string> GenerationNames => new ScenarioSource().GenerationNames;
+
+    public GenerationDays LoadGeneration(string nameOrPath) => new ScenarioSource().LoadGeneration(nameOrPath);
 }

@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Generation;
+using ControlPlane.Policies.Dispatch;
 using ControlPlane.Policies.Generation;
 using ControlPlane.Simulation.Generation;
 using ControlPlane.Simulation.Generation.Arrivals;
@@ -16,6 +17,7 @@ public sealed class GenerationDayTests
             var scenario = seed % 2 == 0 ? GenerationPresets.Hard(TestDays.Signals(seed)) : GenerationPresets.Normal(TestDays.Signals(seed));
             if (seed % 3 == 0)
                 scenario = scenario with { Providers = [.. scenario.Providers.Select(p => p with { MaxWaitS = 10 })] };
+            scenario = scenario with { Dispatch = DispatchCatalog.Names[seed % DispatchCatalog.Names.Count], IsForecastPerfect = seed % 5 == 0 };
             CheckClosed(TestDays.Run(scenario, seed % 4 == 0 ? "greedy" : "random", seed));
         }
     }
@@ -56,6 +58,17 @@ public sealed class GenerationDayTests
         Assert.InRange(queued.ViolationShare, 0, 0.02);
         Assert.InRange(queued.UtilityUsd / cohorts.UtilityUsd, 0.95, 1.01);
         CheckClosed(queued);
+    }
+
+    [Fact]
+    public void Host_that_sends_every_message_again_changes_nothing()
+    {
+        var scenario = GenerationPresets.Hard(TestDays.Signals(2)) with { SlotCount = 48 };
+        scenario = scenario with { Signals = [.. scenario.Signals.Select(s => new ProviderSignals([.. s.Day.Take(48)], [.. s.DayBefore.Take(48)]))] };
+        var once = TestDays.Run(scenario, "least-loaded", 2);
+        var twice = TestDays.Run(scenario, "least-loaded", 2, new GenerationRunOptions { Host = new RepeatingHost() });
+        Assert.Equal(once.Hash, twice.Hash);
+        Assert.Equal(once.UtilityUsd, twice.UtilityUsd);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using ControlPlane.Core.Tests.Generation;
 using ControlPlane.Fleet.Generation;
 using ControlPlane.Policies.Catalog;
@@ -74,6 +75,29 @@ public sealed class GenerationReaderTests
     }
 
     [Fact]
+    public void Shape_of_the_day_may_come_from_a_workload()
+    {
+        // Three requests between 6 and 7, one between 20 and 21.
+        const string Requests = "TIMESTAMP,ContextTokens,GeneratedTokens\n2023-11-16 06:01:00.0000000,1,1\n2023-11-16 06:30:00.0000000,1,1\n2023-11-16 06:59:00.0000000,1,1\n2023-11-16 20:10:00.0000000,1,1\n";
+        var arrivals = GenerationReader.Parse(With("jobs-per-slot: 500", "jobs-per-slot: 500, hour-file: data/requests.csv"), "test.yaml", path => path == "data/requests.csv" ? Text(Requests) : null).Day.Arrivals;
+        Assert.Equal(24 * 250 * 0.75, arrivals.MeanJobs(0, 2, 6.5), 9);
+        Assert.Equal(24 * 250 * 0.25, arrivals.MeanJobs(1, 2, 20), 9);
+        Assert.Equal(0, arrivals.MeanJobs(0, 2, 12));
+    }
+
+    [Theory]
+    [InlineData("hour-file: none.csv", "test.yaml:14:24: arrivals.hour-file: there is no file 'none.csv'")]
+    [InlineData("hour-file: prices.csv", "test.yaml:14:24: arrivals.hour-file: the file has no arrivals; it has price in USD/kWh")]
+    [InlineData("hour-file: prices.csv, hour-weights: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]", "test.yaml:14:24: arrivals.hour-file: cannot be beside hour-weights: both give the shape of the day")]
+    public void A_workload_that_cannot_give_a_shape_is_refused(string written, string message) => Assert.Equal(message, Problem(With("jobs-per-slot: 500", written)));
+
+    [Theory]
+    [InlineData("2024-03-01", "test.yaml:2:8: start: price is known from 2024-03-01 00:00 to 2024-03-02 00:00 UTC, not at 2024-02-29 00:00:00.")]
+    [InlineData("2024-03-02", "test.yaml:2:8: start: price is known from 2024-03-01 00:00 to 2024-03-02 00:00 UTC, not at 2024-03-02 00:10:00.")]
+    public void Signals_must_reach_from_the_day_before_to_the_last_day(string start, string message) =>
+        Assert.Equal(message, Problem(With("2024-03-01T06:00Z", start + "T00:00Z").Replace("price: 40 USD/MWh", "price: { source: file, file: prices.csv }", StringComparison.Ordinal)));
+
+    [Fact]
     public void Each_reader_says_what_the_other_kind_of_file_is()
     {
         Assert.Contains("kind: the file is a day of generation", Assert.Throws<ScenarioException>(() => ScenarioReader.Parse(Small, "test.yaml")).Message, StringComparison.Ordinal);
@@ -116,4 +140,14 @@ public sealed class GenerationReaderTests
             Assert.Equal(x.Energy.Cooling, y.Energy.Cooling);
         }
     }
+
+    private static string With(string part, string replacement) => Small.Replace(part, replacement, StringComparison.Ordinal);
+
+    private static string Problem(string text) =>
+        Assert.Throws<ScenarioException>(() => GenerationReader.Parse(text, "test.yaml", path => path == "prices.csv" ? Text(DayOfPrices()) : null)).Problems[0].ToString();
+
+    private static MemoryStream Text(string text) => new(Encoding.UTF8.GetBytes(text));
+
+    private static string DayOfPrices() =>
+        "Datetime (UTC),Datetime (Local),Price (USD/MWh)\n" + string.Concat(Enumerable.Range(0, 24).Select(h => $"2024-03-01 {h:00}:00:00,2024-03-01 {h:00}:00:00,{30 + h}\n"));
 }

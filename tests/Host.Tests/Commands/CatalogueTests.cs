@@ -22,7 +22,7 @@ public sealed class CatalogueTests
     }
 
     [Fact]
-    public void Scenarios_are_listed_with_titles() => Assert.Matches(@"(?m)^lost-site +A site is lost$", Cli.Run("scenarios").Out);
+    public void Scenarios_are_listed_with_titles() => Assert.Matches(@"(?m)^lost-site +A site is lost +simulate, compare *$", Cli.Run("scenarios").Out);
 
     [Theory]
     [InlineData("bash", "complete -o default -F")]

@@ -23,6 +23,8 @@ public sealed class DemoTests
             var policies = document["study"]!["policies"]!.AsArray();
             Assert.Equal(PolicyCatalog.WithoutRates.Count, policies.Count);
             Assert.All(policies, p => Assert.InRange((double)p!["runs"]![0]!["metrics"]!["above_frontier_percent"]!, 0, 50));
+            Assert.Equal("greedy", (string)document["generation"]!["policies"]!.AsArray()[^1]!["policy"]!);
+            Assert.True(File.Exists(Path.Combine(folder, "aigc", "report.html")));
             string[] files = ["report.html", "runs.csv", "series.csv", "study.json", "summary.csv", "table_ii.csv", "table_iii.csv"];
             Assert.Empty(files.Except(Directory.GetFiles(folder).Select(f => Path.GetFileName(f))));
             Assert.Contains("CHSAC-AF", File.ReadAllText(Path.Combine(folder, "report.html")), StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ControlPlane.Client.Hosting;
 
 namespace ControlPlane.Host.Tests.Commands;
@@ -45,8 +46,8 @@ public sealed class HelpTests
         foreach (var (_, line) in All(Commands()).Single(c => Path(c) == name).Examples)
         {
             var start = line.IndexOf("controlplane ", StringComparison.Ordinal);
-            var words = line[(start + "controlplane ".Length)..].Split(['|', ')', '>'])[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            Assert.Null(ParseComplaint.Of(root.Parse(words)));
+            var words = Regex.Matches(line[(start + "controlplane ".Length)..].Split(['|', ')', '>'])[0], "'[^']*'|[^ ]+", RegexOptions.None, TimeSpan.FromSeconds(1));
+            Assert.Null(ParseComplaint.Of(root.Parse([.. words.Select(w => w.Value.Trim('\''))])));
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class GenerationBinder(ScenarioFiles files)
         var scenario = new GenerationScenario(root.Find(RootFields.Name)?.Text ?? defaultName, specs, Deadlines(root), [])
         {
             Links = providers.BindLinks(root),
-            Arrivals = Arrivals(root.Find(GenerationFields.Arrivals)),
+            Arrivals = Arrivals(root.Find(GenerationFields.Arrivals), signals),
             Steps = Steps(root),
             Terms = new GenerationTerms(root.Get(GenerationFields.Revenue), root.Get(GenerationFields.Penalty)),
             SlotS = root.Get(GenerationFields.Slot),
@@ -88,25 +88,34 @@ internal sealed class GenerationBinder(ScenarioFiles files)
         return (int)count;
     }
 
-    private ArrivalPlan Arrivals(Section? written)
+    private ArrivalPlan Arrivals(Section? written, SignalBinder signals)
     {
         var plan = new ArrivalPlan();
         if (written is null)
             return plan;
-        var weights = written.Find(GenerationArrivalFields.HourWeights) ?? [];
-        if (weights.Count > 0 && weights.Sum() == 0)
-            _problems.Add(written.At(GenerationArrivalFields.HourWeights), "must not all be 0");
         return plan with
         {
             JobsPerSlot = written.Get(GenerationArrivalFields.JobsPerSlot),
             Swing = written.Get(GenerationArrivalFields.Swing),
             RisingHours = written.Find(GenerationArrivalFields.RisingHours) ?? plan.RisingHours,
-            HourWeights = weights,
+            HourWeights = HourWeights(written, signals),
             Noise = written.Get(GenerationArrivalFields.Noise),
             Mode = written.Get(GenerationArrivalFields.Decide),
             Images = (int)written.Get(GenerationArrivalFields.Images),
             BytesPerImage = written.Get(GenerationArrivalFields.ImageSize),
         };
+    }
+
+    private IReadOnlyList<double> HourWeights(Section arrivals, SignalBinder signals)
+    {
+        var weights = arrivals.Find(GenerationArrivalFields.HourWeights) ?? [];
+        if (weights.Count > 0 && weights.Sum() == 0)
+            _problems.Add(arrivals.At(GenerationArrivalFields.HourWeights), "must not all be 0");
+        if (arrivals.Find(GenerationArrivalFields.HourFile) is not { } file)
+            return weights;
+        if (weights.Count > 0)
+            _problems.Add(file, $"cannot be beside {GenerationArrivalFields.HourWeights.Name}: both give the shape of the day");
+        return signals.HourShares(file);
     }
 
     private static GenerationOptions Options(IReadOnlyList<string> without) => new()
@@ -127,7 +136,8 @@ internal sealed class GenerationBinder(ScenarioFiles files)
         }
         catch (ArgumentOutOfRangeException error)
         {
-            _problems.Add(root.At(RootFields.Start), error.Message);
+            // Without the name of a parameter, which the reader of the file does not know.
+            _problems.Add(root.At(RootFields.Start), error.Message.Split(" (Parameter")[0]);
         }
     }
 }

@@ -23,6 +23,9 @@ internal sealed class SignalBinder(DateTimeOffset start, double horizonS, Scenar
     private static readonly DateTimeOffset TypicalYear = new(2023, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly Dictionary<(string Path, string? Zone), SignalFile?> _read = [];
 
+    // A year of a place is made once, with all of its signals.
+    private readonly Dictionary<(string Market, long Seed), SyntheticSignals> _made = [];
+
     /// <summary>Makes the signals of a site.</summary>
     /// <param name="energy">Its energy side.</param>
     /// <returns>Null when something is wrong.</returns>
@@ -56,25 +59,41 @@ internal sealed class SignalBinder(DateTimeOffset start, double horizonS, Scenar
         return entry.Source.Word == SignalFields.File ? OfFile(entry, quantity) : Synthetic(entry, quantity);
     }
 
+    /// <summary>The share of a workload's arrivals in each hour of the day, UTC.</summary>
+    /// <param name="name">The file as written.</param>
+    /// <returns>24 numbers; empty when something is wrong.</returns>
+    public IReadOnlyList<double> HourShares(YamlScalar name)
+    {
+        if (Open(name, zone: null) is not { } file)
+            return [];
+        if (file.HourOfDayShare.Count == 0)
+            problems.Add(name, $"the file has no arrivals; it has {string.Join(", ", file.Series.Select(s => $"{s.Name} in {s.Quantity.Unit()}"))}");
+        return file.HourOfDayShare;
+    }
+
     private SignalSeries? OfFile(SignalEntry entry, SignalQuantity quantity)
     {
         var source = entry.Source!.Section;
         var name = source.Get(SignalFields.Path);
+        if (Open(name, source.Find(SignalFields.Zone)?.Text) is not { } file)
+            return null;
+        if (file.Series.FirstOrDefault(s => s.Quantity == quantity) is { } series)
+            return series;
+        problems.Add(name, $"the file has no signal in {quantity.Unit()}; it has {string.Join(", ", file.Series.Select(s => $"{s.Name} in {s.Quantity.Unit()}"))}");
+        return null;
+    }
+
+    private SignalFile? Open(YamlScalar name, string? zone)
+    {
         if (ScenarioFiles.Resolve(name.File, name.Text, Endings, out var path) is { } complaint)
         {
             problems.Add(name, complaint);
             return null;
         }
 
-        var zone = source.Find(SignalFields.Zone)?.Text;
         if (!_read.TryGetValue((path, zone), out var file))
             _read.Add((path, zone), file = Read(name, path, zone));
-        if (file is null)
-            return null;
-        if (file.Series.FirstOrDefault(s => s.Quantity == quantity) is { } series)
-            return series;
-        problems.Add(name, $"the file has no signal in {quantity.Unit()}; it has {string.Join(", ", file.Series.Select(s => $"{s.Name} in {s.Quantity.Unit()}"))}");
-        return null;
+        return file;
     }
 
     private SignalFile? Read(YamlScalar name, string path, string? zone)
@@ -109,7 +128,9 @@ internal sealed class SignalBinder(DateTimeOffset start, double horizonS, Scenar
         }
 
         // From the day before, which dispatchers know, and for a year more: a run may be made longer than its scenario says.
-        var made = new SyntheticSignals(place, source.Get(SignalFields.Seed));
+        var seed = source.Get(SignalFields.Seed);
+        if (!_made.TryGetValue((place.Name, seed), out var made))
+            _made.Add((place.Name, seed), made = new SyntheticSignals(place, seed));
         var first = new DateTimeOffset(start.Year, start.Month, start.Day, 0, 0, 0, TimeSpan.Zero).AddDays(-1);
         var hours = (int)Math.Ceiling(horizonS / SecondsPerHour) + HoursPerYear;
         return quantity switch

@@ -1,5 +1,6 @@
 using ControlPlane.Simulation.Generation.Arrivals;
 using ControlPlane.Simulation.Scenarios.Files.Schema;
+using ControlPlane.Simulation.Scenarios.Files.Yaml;
 
 namespace ControlPlane.Simulation.Scenarios.Files.Fields;
 
@@ -29,6 +30,10 @@ internal static class GenerationArrivalFields
         "the sine",
         "Shape of the day instead of the sine, hour by hour in UTC; scaled to the mean.");
 
+    /// <summary>Histogram of a file.</summary>
+    public static readonly Field<YamlScalar> HourFile = Field.Optional(
+        "hour-file", new TextKind(1000), "the sine", "In place of `hour-weights` a workload in one of the layouts of `controlplane signals layouts`: the shape of its day is taken.");
+
     /// <summary>Noise.</summary>
     public static readonly Field<double> Noise =
         Field.Default("noise", new QuantityKind(Dimension.Number, "[0, 3]"), "0.15", "σ of the log-normal noise of each slot, provider and deadline class.");
@@ -49,5 +54,5 @@ internal static class GenerationArrivalFields
 
     /// <summary>All keys.</summary>
     public static readonly SectionSchema Schema = new(
-        "Arrivals of generation jobs", "Under `arrivals`: Poisson by slot, provider and deadline class.", [JobsPerSlot, Swing, RisingHours, HourWeights, Noise, Decide, Images, ImageSize]);
+        "Arrivals of generation jobs", "Under `arrivals`: Poisson by slot, provider and deadline class.", [JobsPerSlot, Swing, RisingHours, HourWeights, HourFile, Noise, Decide, Images, ImageSize]);
 }

@@ -13,7 +13,7 @@ internal static class GenerationFields
 
     /// <summary>Days.</summary>
     public static readonly Field<long> Days = Field.Default(
-        "days", new CountKind(1, 3660), "1", "Days to draw from: seed s runs the day `start` + s modulo days. Signals must reach from a day before the first to the last.");
+        "days", new CountKind(1, 366), "1", "Days to draw from: seed s runs the day `start` + s modulo days. Signals must reach from a day before the first to the last.");
 
     /// <summary>Slot.</summary>
     public static readonly Field<double> Slot = Field.Default("slot", new QuantityKind(Dimension.Duration, "[1 s, 1 h]"), "5 min", "Length of a slot; a day is a whole number of them.");

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using ControlPlane.Client.Scenarios;
+using ControlPlane.Simulation.Generation.Studies;
+
+namespace ControlPlane.Host.Tests.Commands;
+
+public sealed class AigcTests
+{
+    [Fact]
+    public void Rules_stand_beside_the_oracle_with_every_metric()
+    {
+        var result = Run("aigc", "--policy", "least-loaded:steps=18,local:steps=30", "--seeds", "2", "--json");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var policies = JsonNode.Parse(result.Out)!["policies"]!.AsArray();
+        Assert.Equal(["least-loaded:steps=18", "local:steps=30", "greedy"], policies.Select(p => (string)p!["policy"]!));
+        double[] utility = [.. policies.Select(p => (double)p!["means"]!["utility_usd"]!["mean"]!)];
+        Assert.True(utility[1] < utility[0] && utility[0] < utility[2]);
+        Assert.All(policies, p => Assert.Equal(GenerationMetrics.All.Select(m => m.Name), p!["days"]![1]!["metrics"]!.AsObject().Select(m => m.Key)));
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_event_log_on_any_number_of_threads()
+    {
+        string Hashes(string threads) => string.Join(' ', Run("aigc", "--policy", "quickest,random", "--seeds", "2", "--threads", threads, "--csv").Lines.Select(l => l.Split(',')[^1]));
+        Assert.Equal(Hashes("1"), Hashes("4"));
+    }
+
+    [Fact]
+    public void What_is_left_out_of_the_inner_layer_costs_money()
+    {
+        double Energy(params string[] more) =>
+            (double)JsonNode.Parse(Run(["aigc", "--policy", "least-loaded", "--seed", "3", "--json", .. more]).Out)!["policies"]![0]!["means"]!["energy_cost_usd"]!["mean"]!;
+        var whole = Energy();
+        Assert.True(whole < Energy("--without", "battery"));
+        Assert.True(whole < Energy("--without", "clocks"));
+        Assert.True(whole < Energy("--without", "renewables,selling"));
+        Assert.True(whole < Energy("--dispatch", "none"));
+    }
+
+    [Fact]
+    public void The_folder_has_the_report_with_its_pages()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            Assert.Equal(0, Run("aigc", "aigc-hard", "--policy", "least-loaded:steps=10", "--seeds", "2", "--quiet", "--out", folder).ExitCode);
+            string[] files = ["generation.json", "generation_runs.csv", "generation_slots.csv", "report.html"];
+            Assert.Equal(files, Directory.GetFiles(folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+            var html = File.ReadAllText(Path.Combine(folder, "report.html"));
+            Assert.All(["The rules compared", "State of charge", "Deadline class urgent", "Steps chosen by greedy", "Where the money goes", "uncalibrated"], part => Assert.Contains(part, html, StringComparison.Ordinal));
+            // Two rules, three providers, 288 slots and a header.
+            Assert.Equal(2 * 3 * 288 + 1, File.ReadLines(Path.Combine(folder, "generation_slots.csv")).Count());
+        }
+        finally
+        {
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("aigc --policy least-loded", "there is no rule 'least-loded'; did you mean 'least-loaded'?")]
+    [InlineData("aigc --policy least-loaded:steps=0", "'steps' must be a whole number in [1, 1000]")]
+    [InlineData("aigc --policy greedy,greedy", "'greedy' is given twice")]
+    [InlineData("aigc --without wings", "there is no part 'wings'")]
+    [InlineData("aigc --dispatch magic", "there is no dispatcher 'magic'")]
+    [InlineData("aigc paper", "run it with 'controlplane simulate paper'")]
+    [InlineData("simulate aigc-day", "run it with 'controlplane aigc aigc-day'")]
+    [InlineData("aigc aigc-dya", "did you mean 'aigc-day'?")]
+    public void A_mistake_says_what_is_possible(string command, string message)
+    {
+        var result = Run(command.Split(' '));
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rules_are_listed_and_days_are_validated()
+    {
+        Assert.Contains("least-loaded", Run("aigc", "--list").Out, StringComparison.Ordinal);
+        var file = Path.Combine(AppContext.BaseDirectory, "scenarios", "aigc-day.yaml");
+        var result = Run("validate", file);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("ok (aigc-day: 3 providers, 36 GPUs", result.Out, StringComparison.Ordinal);
+        Assert.Contains("aigc-hard", Run("scenarios").Out, StringComparison.Ordinal);
+    }
+
+    private static CliResult Run(params string[] args) => Cli.Run(args, colour: false, isTerminal: false, scenarios: new ScenarioSource());
+}
