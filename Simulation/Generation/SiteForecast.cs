@@ -28,8 +28,7 @@ internal sealed class SiteForecast(GenerationScenario scenario, int site)
         for (var slot = first; slot < first + _blockSlots; slot++)
         {
             var conditions = scenario.Signals[site].Forecast(slot, scenario.IsForecastPerfect);
-            var demand = _energy.Demand(loadKw, conditions);
-            netKw += (demand.LoadKw + demand.CoolingKw) * (1 + _energy.FixedLossShare) - demand.RenewableKw;
+            netKw += _energy.NetKw(_energy.Demand(loadKw, conditions));
             buyUsd += conditions.Tariff.BuyUsdPerKwh;
             sellUsd += conditions.Tariff.SellUsdPerKwh;
             carbonKg += conditions.Tariff.CarbonKgPerKwh;

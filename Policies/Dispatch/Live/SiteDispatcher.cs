@@ -92,6 +92,6 @@ public sealed class SiteDispatcher(int site, SiteEnergySpec spec, double mostLoa
     private StorageSlot Slot(double loadKw, SiteConditions conditions, double hours)
     {
         var demand = spec.Demand(loadKw, conditions);
-        return new StorageSlot((demand.LoadKw + demand.CoolingKw) * (1 + spec.FixedLossShare) - demand.RenewableKw, conditions.Tariff, hours);
+        return new StorageSlot(spec.NetKw(demand), conditions.Tariff, hours);
     }
 }
