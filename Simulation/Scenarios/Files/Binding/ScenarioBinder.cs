@@ -83,7 +83,7 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
         var binder = new SignalBinder(start, horizonS, files, _problems);
         // Replicas share what is written once.
         var made = new Dictionary<Section, SiteSignals?>();
-        return new EnergyScenario
+        var energy = new EnergyScenario
         {
             StartUtc = start,
             SlotS = slotS,
@@ -91,6 +91,9 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
             Forecast = root.Get(RootFields.Forecast),
             Signals = [.. sites.Select(SignalsOf)],
         };
+        if (energy.Complain(horizonS) is { } complaint)
+            _problems.Add(root.At(RootFields.Start), complaint);
+        return energy;
 
         SiteSignals? SignalsOf(Section? site)
         {

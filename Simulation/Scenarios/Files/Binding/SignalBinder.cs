@@ -18,6 +18,7 @@ internal sealed class SignalBinder(DateTimeOffset start, double horizonS, Scenar
     private static readonly string[] Endings = [".csv", ".csv.gz", ".epw", ".json"];
     private const double SecondsPerHour = 3600;
     private const int HoursPerDay = 24;
+    private const int SpareHours = 62 * HoursPerDay;
     private const int HoursPerYear = 365 * HoursPerDay;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly DateTimeOffset TypicalYear = new(2023, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -127,12 +128,12 @@ internal sealed class SignalBinder(DateTimeOffset start, double horizonS, Scenar
             return null;
         }
 
-        // From the day before, which dispatchers know, and for a year more: a run may be made longer than its scenario says.
+        // From the day before, which dispatchers know, and as long again and two months more: a run may be made longer than its scenario says.
         var seed = source.Get(SignalFields.Seed);
         if (!_made.TryGetValue((place.Name, seed), out var made))
             _made.Add((place.Name, seed), made = new SyntheticSignals(place, seed));
         var first = new DateTimeOffset(start.Year, start.Month, start.Day, 0, 0, 0, TimeSpan.Zero).AddDays(-1);
-        var hours = (int)Math.Ceiling(horizonS / SecondsPerHour) + HoursPerYear;
+        var hours = 2 * (int)Math.Ceiling(horizonS / SecondsPerHour) + SpareHours;
         return quantity switch
         {
             SignalQuantity.PriceUsdPerKwh => made.Price(first, hours),
