@@ -17,7 +17,7 @@ internal sealed class SiteForecast(GenerationScenario scenario, int site)
     public IReadOnlyList<StorageSlot> At(int slot, double loadKw)
     {
         _blocks.Clear();
-        for (var block = 0; block < HorizonH && _energy.Battery is not null; block++)
+        for (var block = 0; block < Math.Min(HorizonH, scenario.SlotCount / _blockSlots) && _energy.Battery is not null; block++)
             _blocks.Add(Block(slot + 1 + block * _blockSlots, loadKw));
         return _blocks;
     }

@@ -18,6 +18,8 @@ internal sealed class SiteEnergyRun
     private readonly SiteConditions[] _conditions;
     private readonly double[] _loadKw;
     private readonly StorageSlot[] _ahead;
+    private readonly int _perBlock;
+    private readonly int _perDay;
     private readonly bool _isPerfect;
     private readonly double _slotS;
     private readonly double _horizonS;
@@ -30,7 +32,10 @@ internal sealed class SiteEnergyRun
         _manager = new SiteManager(spec, DispatchCatalog.Create(spec.Battery is null ? "none" : energy.Dispatch, spec));
         _isPerfect = energy.Forecast == EnergyForecast.Perfect;
         _loadKw = new double[conditions.Length];
-        _ahead = new StorageSlot[spec.Battery is null ? 0 : Math.Max(0, (int)Math.Round(SecondsPerDay / _slotS) - 1)];
+        // In blocks of an hour: a plan of a day anew in every slot must not cost the square of the slots.
+        _perBlock = Math.Max(1, (int)Math.Round(SecondsPerHour / _slotS));
+        _perDay = Math.Max(1, (int)Math.Round(SecondsPerDay / _slotS));
+        _ahead = new StorageSlot[spec.Battery is null ? 0 : _perDay / _perBlock];
         Series = new EnergySeries((int)Math.Ceiling(horizonS / _slotS));
     }
 
@@ -42,6 +47,9 @@ internal sealed class SiteEnergyRun
 
     /// <summary>Energy in the battery, kWh; 0 without one.</summary>
     public double StoredKwh => _manager.StoredKwh;
+
+    /// <summary>Whether there is a battery.</summary>
+    public bool HasBattery => _spec.Battery is not null;
 
     /// <summary>What energy costs in the slot that runs.</summary>
     public EnergyRate Rate => _spec.Rate(_conditions[_slot]);
@@ -65,20 +73,30 @@ internal sealed class SiteEnergyRun
         return account;
     }
 
-    // Nobody knows the jobs of tomorrow: the load is forecast as that of the same slot of the day before, on the first day as the present one.
+    // The slots after this one, to the end of the run at most.
     private ArraySegment<StorageSlot> Forecast()
     {
-        var perDay = _ahead.Length + 1;
-        var count = Math.Max(0, Math.Min(_ahead.Length, _conditions.Length - _slot - 1));
-        for (var i = 0; i < count; i++)
+        var count = 0;
+        for (var first = _slot + 1; count < _ahead.Length && first < _conditions.Length; first += _perBlock)
+            _ahead[count++] = Block(first, Math.Min(first + _perBlock, _conditions.Length));
+        return new ArraySegment<StorageSlot>(_ahead, 0, count);
+    }
+
+    // Nobody knows the jobs of tomorrow: the load is forecast as that of the same slot of the day before, on the first day as the present one.
+    private StorageSlot Block(int first, int end)
+    {
+        var (netKw, buyUsd, sellUsd, carbonKg) = (0.0, 0.0, 0.0, 0.0);
+        for (var slot = first; slot < end; slot++)
         {
-            var ahead = _slot + 1 + i;
-            var known = ahead - perDay >= 0 ? ahead - perDay : _slot;
-            var conditions = _conditions[_isPerfect ? ahead : known];
-            var demand = _spec.Demand(_loadKw[known], conditions);
-            _ahead[i] = new StorageSlot(_spec.NetKw(demand), conditions.Tariff, _slotS / SecondsPerHour);
+            var known = slot - _perDay >= 0 ? Math.Min(slot - _perDay, _slot) : _slot;
+            var conditions = _conditions[_isPerfect ? slot : known];
+            netKw += _spec.NetKw(_spec.Demand(_loadKw[known], conditions));
+            buyUsd += conditions.Tariff.BuyUsdPerKwh;
+            sellUsd += conditions.Tariff.SellUsdPerKwh;
+            carbonKg += conditions.Tariff.CarbonKgPerKwh;
         }
 
-        return new ArraySegment<StorageSlot>(_ahead, 0, count);
+        var slots = end - first;
+        return new StorageSlot(netKw / slots, new Tariff(buyUsd / slots, sellUsd / slots, carbonKg / slots), slots * _slotS / SecondsPerHour);
     }
 }

@@ -67,6 +67,7 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
             Fallback = root.Find(RootFields.Fallback) is { } fallback ? policies.Bind([fallback])[0] : ShieldedPolicy.DefaultFallback,
             Fleet = null!,
         };
+        CheckRates(root, scenario);
         _problems.ThrowIfAny();
         var trace = new TraceBinder(files, ingresses.Names, _problems).Bind(root);
         _problems.ThrowIfAny();
@@ -103,6 +104,18 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
                 made.Add(site, signals = binder.Bind(site));
             return signals;
         }
+    }
+
+    private void CheckRates(Section root, Scenario scenario)
+    {
+        if (scenario.Energy?.IsComplete == true)
+            return;
+        if (scenario.Policies.FirstOrDefault(NeedsRates) is { } policy)
+            _problems.Add(root.At(RootFields.Policies), $"the policy '{policy.Name}' needs an 'energy' section at every site");
+        if (NeedsRates(scenario.Fallback))
+            _problems.Add(root.At(RootFields.Fallback), $"the policy '{scenario.Fallback.Name}' needs an 'energy' section at every site");
+
+        static bool NeedsRates(PolicySpec spec) => PolicyCatalog.Find(spec.Name)?.NeedsRates == true;
     }
 
     private void CheckSize(Section root, NameTable sites, NameTable ingresses)
