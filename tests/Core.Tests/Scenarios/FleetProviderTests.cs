@@ -46,7 +46,7 @@ public sealed class FleetProviderTests
     [InlineData("model: SDXL", "model: SD9", "providers[0].model", "SD9")]
     [InlineData("gpus: 4,", "gpus: 4.5,", "providers[0].gpus", "whole number")]
     [InlineData("to: asp-2", "to: asp-3", "transfer.links[0].to", "asp-3")]
-    [InlineData("price: 40 USD/MWh, ", "", "providers[0].energy", "price")]
+    [InlineData("price: 40 USD/MWh, ", "", "provider-defaults.energy", "price")]
     public void What_is_wrong_is_named(string part, string replacement, string where, string what)
     {
         var shown = Yaml.Problems(Yaml.Small + Providers.Replace(part, replacement, StringComparison.Ordinal))[0].ToString();
