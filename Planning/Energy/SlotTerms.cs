@@ -6,6 +6,9 @@ namespace ControlPlane.Planning.Energy;
 internal readonly struct SlotTerms
 {
     private const double Rounding = 1e-9;
+
+    // What a kWh that nobody brings costs: far more than any price, so that a plan keeps energy for it.
+    private const double LostLoadUsdPerKwh = 1000;
     private readonly BatterySpec _battery;
     private readonly double _netKw;
     private readonly double _hours;
@@ -63,7 +66,7 @@ internal readonly struct SlotTerms
             cellsKw = 0;
         batteryKw = Math.Clamp(cellsKw > 0 ? cellsKw / _battery.ChargeEfficiency : cellsKw * _battery.DischargeEfficiency, _leastKw, _mostKw);
         var powerKw = _netKw + batteryKw;
-        var gridUsdPerH = powerKw > 0 ? Math.Min(powerKw, _importKw) * _buyUsd : -Math.Min(-powerKw, _exportKw) * _sellUsd;
+        var gridUsdPerH = powerKw > 0 ? Math.Min(powerKw, _importKw) * _buyUsd + Math.Max(0, powerKw - _importKw) * LostLoadUsdPerKwh : -Math.Min(-powerKw, _exportKw) * _sellUsd;
         return (gridUsdPerH + Math.Abs(cellsKw) * _battery.WearUsdPerKwh) * _hours;
     }
 
