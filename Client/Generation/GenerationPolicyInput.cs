@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ControlPlane.Client.Hosting;
+using ControlPlane.Client.Inputs;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Generation;
 using ControlPlane.Simulation.Scenarios;
@@ -29,24 +30,9 @@ internal sealed class GenerationPolicyInput
         var texts = result.GetValue(Option) ?? [];
         if (texts.Length == 0 && days.Policies.Count > 0)
             return days.Policies;
-        PolicySpec[] policies = [.. (texts.Length == 0 ? [All] : texts).SelectMany(Split).SelectMany(Read)];
+        PolicySpec[] policies = [.. (texts.Length == 0 ? [All] : texts).SelectMany(PolicyText.Split).SelectMany(Read)];
         var twice = policies.CountBy(p => p.Label).FirstOrDefault(p => p.Value > 1).Key;
         return twice is null ? policies : throw new InputException($"{Option.Name}: '{twice}' is given twice");
-    }
-
-    // A comma separates settings as well as rules: a part with '=' and no name of its own belongs to the rule before it.
-    private static List<string> Split(string text)
-    {
-        var parts = new List<string>();
-        foreach (var piece in text.Split(','))
-        {
-            if (parts.Count > 0 && piece.Contains('=') && !piece.Contains(':'))
-                parts[^1] += "," + piece;
-            else
-                parts.Add(piece);
-        }
-
-        return parts;
     }
 
     private IEnumerable<PolicySpec> Read(string text)

@@ -20,8 +20,9 @@ internal static class PolicyText
         return Split(text).Select(part => ReadOne(part, option)).ToList();
     }
 
-    // A comma separates settings as well as policies: a part with '=' and no name of its own belongs to the policy before it.
-    private static List<string> Split(string text)
+    /// <summary>Splits a list of policies. A comma separates settings as well as policies: a part with '=' and no name of its own belongs to the policy before it.</summary>
+    /// <param name="text">As written.</param>
+    public static IReadOnlyList<string> Split(string text)
     {
         var parts = new List<string>();
         foreach (var piece in text.Split(','))
