@@ -10,6 +10,7 @@ internal sealed class SimdBackend<T, TVector, TOps, TTile>(InstructionSet set) :
     where TTile : ITile<T>
 {
     private readonly MatrixProduct<T, TTile> _product = new();
+    private readonly BlockKernels<T, TVector, TOps> _blocks = new();
 
     public string Name => $"managed {set} {typeof(T).Name}";
 
@@ -39,11 +40,11 @@ internal sealed class SimdBackend<T, TVector, TOps, TTile>(InstructionSet set) :
     }
 
     public void LinearBlocks(Matrix<T> x, Matrix<T> weights, Matrix<T> bias, ReadOnlySpan<int> blocks, Matrix<T> y) =>
-        BlockKernels<T, TVector, TOps>.Linear(x, weights, bias, blocks, y);
+        _blocks.Linear(x, weights, bias, blocks, y);
 
     public void LinearBlocksGradient(
         Matrix<T> x, Matrix<T> weights, ReadOnlySpan<int> blocks, Matrix<T> dy, Matrix<T> weightGradient, Matrix<T> biasGradient, Matrix<T>? dx) =>
-        BlockKernels<T, TVector, TOps>.Gradient(x, weights, blocks, dy, weightGradient, biasGradient, dx);
+        _blocks.Gradient(x, weights, blocks, dy, weightGradient, biasGradient, dx);
 
     public void BlockMeans(Matrix<T> x, Matrix<T> means) => BlockKernels<T, TVector, TOps>.Means(x, means);
 
