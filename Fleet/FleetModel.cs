@@ -1,3 +1,4 @@
+using ControlPlane.Fleet.Generation;
 using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Network;
 using ControlPlane.Fleet.Sites;
@@ -39,6 +40,9 @@ public sealed class FleetModel
 
     /// <summary>The links of the network.</summary>
     public IReadOnlyList<WanLink> Links { get; }
+
+    /// <summary>The service providers beside the data centres; null for none.</summary>
+    public GenerationFleet? Generation { get; init; }
 
     /// <summary>Number of data centres.</summary>
     public int SiteCount => Sites.Count;

@@ -1,3 +1,4 @@
+using ControlPlane.Client.Generation;
 using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Inputs;
 using ControlPlane.Client.Output;
@@ -29,7 +30,9 @@ internal static class ShowCommand
         command.SetAction(result =>
         {
             var format = output.Format(result);
-            new DocumentWriter(services.Terminal, format).Write(Describe(scenario.Read(result)));
+            var name = result.GetRequiredValue(scenario.Name);
+            var document = services.Scenarios.IsGeneration(name) ? GenerationShow.Of(services.Scenarios.LoadGeneration(name)) : Describe(scenario.Read(result));
+            new DocumentWriter(services.Terminal, format).Write(document);
             return ExitCode.Success;
         });
         return command;

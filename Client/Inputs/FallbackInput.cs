@@ -27,6 +27,9 @@ internal sealed class FallbackInput
         if (result.GetValue(Option) is not { } text)
             return scenario;
         var policies = PolicyText.Read(text, Option.Name).ToList();
-        return policies.Count == 1 ? scenario with { Fallback = policies[0] } : throw new InputException($"{Option.Name}: give one policy");
+        if (policies.Count != 1)
+            throw new InputException($"{Option.Name}: give one policy");
+        RatesInput.Check(policies[0], scenario, Option.Name);
+        return scenario with { Fallback = policies[0] };
     }
 }

@@ -37,7 +37,11 @@ internal sealed class PolicyInput
             return scenario.Policies.Count > 0 ? scenario.Policies : All(scenario);
         PolicySpec[] policies = [.. texts.SelectMany(t => t == PolicyText.All ? All(scenario) : PolicyText.Read(t, Option.Name))];
         var twice = policies.CountBy(p => p.Label).FirstOrDefault(p => p.Value > 1).Key;
-        return twice is null ? policies : throw new InputException($"{Option.Name}: '{twice}' is given twice");
+        if (twice is not null)
+            throw new InputException($"{Option.Name}: '{twice}' is given twice");
+        foreach (var policy in policies)
+            RatesInput.Check(policy, scenario, Option.Name);
+        return policies;
     }
 
     // All that can run: some need to know what energy costs.

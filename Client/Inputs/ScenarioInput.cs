@@ -47,10 +47,9 @@ internal sealed class ScenarioInput
     public Scenario Read(ParseResult result)
     {
         var scenario = _source.Load(result.GetRequiredValue(Name));
-        return scenario with
-        {
-            Load = result.GetValue(Load) ?? scenario.Load,
-            HorizonS = result.GetValue(Horizon) ?? scenario.HorizonS,
-        };
+        var horizonS = result.GetValue(Horizon) ?? scenario.HorizonS;
+        if (scenario.Energy?.Complain(horizonS) is { } complaint)
+            throw new InputException($"--days: {complaint}");
+        return scenario with { Load = result.GetValue(Load) ?? scenario.Load, HorizonS = horizonS };
     }
 }

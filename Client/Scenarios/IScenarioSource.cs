@@ -21,6 +21,11 @@ internal interface IScenarioSource
     /// <summary>Names of the shipped days of generation.</summary>
     IReadOnlyList<string> GenerationNames { get; }
 
+    /// <summary>Whether a name or file is days of generation.</summary>
+    /// <param name="nameOrPath">A name of the catalogue or the path of a file.</param>
+    bool IsGeneration(string nameOrPath) =>
+        GenerationNames.Contains(nameOrPath) || (File.Exists(nameOrPath) && ScenarioCatalog.KindOf(nameOrPath) == ScenarioKind.Generation);
+
     /// <summary>Reads days of generation.</summary>
     /// <param name="nameOrPath">A name of the catalogue or the path of a file.</param>
     GenerationDays LoadGeneration(string nameOrPath);

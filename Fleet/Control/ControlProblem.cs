@@ -17,4 +17,7 @@ public enum ControlProblem
 
     /// <summary>The host cannot make anything durable now. What was under way has an unknown outcome.</summary>
     Unavailable,
+
+    /// <summary>Hosts of this kind do not offer it; asking again does not help.</summary>
+    Unsupported,
 }

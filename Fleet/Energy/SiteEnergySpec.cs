@@ -31,6 +31,10 @@ public sealed record SiteEnergySpec(GridLimits Grid)
     public SiteDemand Demand(double loadKw, in SiteConditions conditions) =>
         new(loadKw, Cooling?.PowerKw(loadKw, conditions.OutdoorC) ?? 0, RenewableKw(conditions));
 
+    /// <summary>Power that is needed beyond sun and wind, kW; below 0 there is a surplus.</summary>
+    /// <param name="demand">What the site needs and has.</param>
+    public double NetKw(in SiteDemand demand) => (demand.LoadKw + demand.CoolingKw) * (1 + FixedLossShare) - demand.RenewableKw;
+
     /// <summary>What a kWh of the computers costs and emits when it is bought: with the cooling and the losses that it brings.</summary>
     /// <param name="conditions">What the world offers.</param>
     public EnergyRate Rate(in SiteConditions conditions)

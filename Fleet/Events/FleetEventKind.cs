@@ -59,4 +59,7 @@ public enum FleetEventKind
 
     /// <summary>A running job gets another clock; value = work left in units.</summary>
     Reclocked = 19,
+
+    /// <summary>A slot of a site with a battery ends; value = energy in its cells, kWh.</summary>
+    BatteryStored = 20,
 }

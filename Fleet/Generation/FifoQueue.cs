@@ -1,3 +1,5 @@
+using ControlPlane.Fleet.Journal;
+
 namespace ControlPlane.Fleet.Generation;
 
 /// <summary>A queue job by job before a whole number of GPUs: each job goes to the GPU that is free first. Jobs keep the place of their submission, transferred or not.</summary>
@@ -42,6 +44,37 @@ public sealed class FifoQueue(int gpus, double patienceS) : IGenerationQueue
 
         _runs.RemoveRange(kept, _runs.Count - kept);
         return slot;
+    }
+
+    /// <inheritdoc/>
+    public void Save(StateWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Count(gpus);
+        foreach (var freeAtS in _freeAtS)
+            writer.Real(freeAtS);
+        writer.Count(_runs.Count);
+        foreach (var (beginS, endS, energyJ) in _runs)
+        {
+            writer.Real(beginS);
+            writer.Real(endS);
+            writer.Real(energyJ);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Load(ref StateReader reader)
+    {
+        if (reader.CountOf(8) is var saved && saved != gpus)
+            throw reader.Damaged($"{saved} GPUs in place of {gpus}");
+        for (var g = 0; g < gpus; g++)
+            _freeAtS[g] = reader.Finite();
+        _runs.Clear();
+        for (var left = reader.CountOf(24); left > 0; left--)
+        {
+            var (beginS, endS, energyJ) = (reader.Finite(), reader.Finite(), reader.Finite());
+            _runs.Add(endS > beginS ? (beginS, endS, energyJ) : throw reader.Damaged($"a job from {beginS} to {endS} s"));
+        }
     }
 
     private QueueSlot Serve(ReadOnlySpan<QueuedWork> work, double slotS, Span<WorkOutcome> outcomes)

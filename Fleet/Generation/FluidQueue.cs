@@ -1,3 +1,5 @@
+using ControlPlane.Fleet.Journal;
+
 namespace ControlPlane.Fleet.Generation;
 
 /// <summary>A queue as a fluid: for cohorts of many jobs. Work keeps the energy of the clock at which its slot was run, also when it is done later.</summary>
@@ -43,6 +45,22 @@ public sealed class FluidQueue(double gpus, double patienceS) : IGenerationQueue
         BacklogGpuS = slot.BacklogGpuS;
         BacklogJ = BacklogGpuS > 0 ? Math.Max(0, BacklogJ + slot.TakenJ - slot.BusyJ) : 0;
         return slot;
+    }
+
+    /// <inheritdoc/>
+    public void Save(StateWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Real(BacklogGpuS);
+        writer.Real(BacklogJ);
+    }
+
+    /// <inheritdoc/>
+    public void Load(ref StateReader reader)
+    {
+        (BacklogGpuS, BacklogJ) = (reader.Finite(), reader.Finite());
+        if (BacklogGpuS < 0 || BacklogJ < 0)
+            throw reader.Damaged($"a backlog of {BacklogGpuS} GPU-s and {BacklogJ} J");
     }
 
     // Who waits longer than anybody waits is late too, so that the shares cannot overlap but by rounding.

@@ -6,7 +6,7 @@ namespace ControlPlane.Fleet.Generation;
 /// The account of jobs, energy and money of one provider. Every job is in exactly one place, so that offered = open + on time + late + abandoned + declined; a job belongs
 /// to the provider at which it was submitted until a provider takes it, then to that one.
 /// </summary>
-public sealed class GenerationLedger
+public sealed partial class GenerationLedger
 {
     private double _offered;
     private double _open;

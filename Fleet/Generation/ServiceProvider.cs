@@ -6,7 +6,7 @@ namespace ControlPlane.Fleet.Generation;
 /// A service provider: answers quotes, takes or declines work, and at the end of a slot chooses its clock and says what became of the work (aigc-energy.md, 2 and 3).
 /// Answers are kept for the open slot and the one before, so that an offer that comes twice counts once.
 /// </summary>
-public sealed class ServiceProvider
+public sealed partial class ServiceProvider
 {
     private readonly GenerationTerms _terms;
     private readonly double _slotS;
@@ -70,6 +70,10 @@ public sealed class ServiceProvider
             cohort.QualityFactor * Spec.Model.Quality.At(steps),
             workGpuS / SlotGpuS);
     }
+
+    /// <summary>Whether it has answered an offer and still knows.</summary>
+    /// <param name="id">Id of the cohort.</param>
+    public bool Knows(long id) => _answers.ContainsKey(id) || _earlierAnswers.ContainsKey(id);
 
     /// <summary>Takes or declines work. The same offer again gets the same answer and counts once.</summary>
     /// <param name="offer">The work.</param>

@@ -42,8 +42,7 @@ public sealed record ServiceProviderSpec(string Name, GenerationModel Model, dou
     /// <param name="seconds">For how long, s.</param>
     public double BillUsd(double loadKw, in SiteConditions conditions, double seconds)
     {
-        var demand = Energy.Demand(loadKw, conditions);
-        var netKw = (demand.LoadKw + demand.CoolingKw) * (1 + Energy.FixedLossShare) - demand.RenewableKw;
+        var netKw = Energy.NetKw(Energy.Demand(loadKw, conditions));
         var usdPerH = netKw > 0 ? netKw * conditions.Tariff.BuyUsdPerKwh : Math.Max(netKw, -Energy.Grid.ExportKw) * Math.Max(0, conditions.Tariff.SellUsdPerKwh);
         return usdPerH * seconds / 3600;
     }

@@ -4,7 +4,7 @@ using ControlPlane.Grains.Interfaces.Wire;
 namespace ControlPlane.Grains.Interfaces.Simulated;
 
 /// <summary>
-/// A service provider in virtual time. It answers quotes and takes or declines work; of its model, which it is opened with, it gives nothing away. The key is <see cref="GrainKeys.Provider"/>.
+/// A service provider in virtual time. It answers quotes and takes or declines work; of its model, which it is opened with, it says nothing but quotes: who asks often enough can draw its curves from them. The key is <see cref="GrainKeys.Provider"/>.
 /// </summary>
 [Alias("controlplane.ISimulatedProviderGrain")]
 public interface ISimulatedProviderGrain : IGrainWithStringKey

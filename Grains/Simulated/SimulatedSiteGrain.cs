@@ -17,6 +17,7 @@ public sealed class SimulatedSiteGrain : Grain, ISimulatedSiteGrain
     private SiteManager? _manager;
     private ISimulatedBatteryGrain? _battery;
     private SiteSlotRecord? _last;
+    private (int Slot, SitePlan Plan, BatteryFlow Known)? _pending;
     private int _slot = -1;
 
     private SiteManager Manager => _manager ?? throw new InvalidOperationException($"The site '{this.GetPrimaryKeyString()}' is not open.");
@@ -46,9 +47,12 @@ public sealed class SimulatedSiteGrain : Grain, ISimulatedSiteGrain
         ArgumentNullException.ThrowIfNull(order);
         if (order.Slot == _slot && _last is not null)
             return _last;
-        StorageSlot[] forecast = [.. order.Forecast.Select(f => new StorageSlot(f.NetKw, new Tariff(f.BuyUsdPerKwh, f.SellUsdPerKwh, f.CarbonKgPerKwh), f.Hours))];
-        var plan = Manager.Plan(new SiteSlotOrder(order.LoadKw, order.Conditions.ToFleet(), order.Hours, order.HoursToTarget), forecast);
-        var known = Manager.Dispatch(plan);
+        if (order.Slot < _slot)
+            throw new ArgumentException($"slot {order.Slot} of '{this.GetPrimaryKeyString()}' is over: slot {_slot} was run", nameof(order));
+        // A slot whose answer from the battery was lost is not decided again: it goes on where it stopped.
+        if (_pending is not { } pending || pending.Slot != order.Slot)
+            _pending = pending = Begin(order);
+        var (_, plan, known) = pending;
         if (_battery is not null)
         {
             var said = await _battery.Dispatch(order.Slot, plan.BatteryKw, order.Hours);
@@ -58,8 +62,15 @@ public sealed class SimulatedSiteGrain : Grain, ISimulatedSiteGrain
 
         var slot = Manager.Settle(plan, known);
         _last = new SiteSlotRecord(slot.Account.ToWire(), slot.SetPoint.BatteryKw, slot.SetPoint.GeneratorKw, slot.StoredKwh);
-        _slot = order.Slot;
+        (_slot, _pending) = (order.Slot, null);
         return _last;
+    }
+
+    private (int Slot, SitePlan Plan, BatteryFlow Known) Begin(SiteSlotOrderRecord order)
+    {
+        StorageSlot[] forecast = [.. order.Forecast.Select(f => new StorageSlot(f.NetKw, new Tariff(f.BuyUsdPerKwh, f.SellUsdPerKwh, f.CarbonKgPerKwh), f.Hours))];
+        var plan = Manager.Plan(new SiteSlotOrder(order.LoadKw, order.Conditions.ToFleet(), order.Hours, order.HoursToTarget), forecast);
+        return (order.Slot, plan, Manager.Dispatch(plan));
     }
 
     /// <inheritdoc/>

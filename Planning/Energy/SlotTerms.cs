@@ -6,6 +6,9 @@ namespace ControlPlane.Planning.Energy;
 internal readonly struct SlotTerms
 {
     private const double Rounding = 1e-9;
+
+    // What a kWh that nobody brings costs: far more than any price, so that a plan keeps energy for it.
+    private const double LostLoadUsdPerKwh = 1000;
     private readonly BatterySpec _battery;
     private readonly double _netKw;
     private readonly double _hours;
@@ -31,26 +34,42 @@ internal readonly struct SlotTerms
         _weightH = lost < 1e-5 ? slot.Hours * (1 - lost / 2) : (1 - _kept) / battery.SelfDischargePerH;
         _importKw = grid.ImportKw;
         _exportKw = _sellUsd > 0 ? grid.ExportKw : 0;
-        _mostKw = Math.Min(battery.MaxChargeKw, Math.Max(0, _importKw - _netKw)) * (1 + Rounding) + Rounding;
-        _leastKw = -Math.Min(battery.MaxDischargeKw, Math.Max(0, _netKw + _exportKw)) * (1 + Rounding) - Rounding;
-        MostGainUsd = slot.Hours * (Math.Max(0, _sellUsd) * _exportKw + Math.Max(0, -_buyUsd) * _importKw);
+        _mostKw = Math.Min(battery.MaxChargeKw, Math.Max(0, _importKw - _netKw));
+        _leastKw = -Math.Min(battery.MaxDischargeKw, Math.Max(0, _netKw + _exportKw));
     }
 
-    /// <summary>No way through the slot earns more than this, USD.</summary>
-    public double MostGainUsd { get; }
+    /// <summary>The least energy that an energy can lead to, kWh.</summary>
+    /// <param name="fromKwh">Energy at the beginning.</param>
+    public double LeastKwh(double fromKwh) => Math.Max(_battery.MinKwh, After(fromKwh, _leastKw));
 
-    /// <summary>What it costs, USD; infinite when there is no such way.</summary>
+    /// <summary>The greatest energy that an energy can lead to, kWh; below the least one where the battery cannot hold what it has.</summary>
+    /// <param name="fromKwh">Energy at the beginning.</param>
+    public double MostKwh(double fromKwh) => Math.Min(_battery.MaxKwh, After(fromKwh, _mostKw));
+
+    /// <summary>Where an idle battery comes to, kWh.</summary>
+    /// <param name="fromKwh">Energy at the beginning.</param>
+    public double IdleKwh(double fromKwh) => After(fromKwh, 0);
+
+    /// <summary>Where a battery comes to that covers the need, or takes the surplus, so that nothing is bought or sold, kWh.</summary>
+    /// <param name="fromKwh">Energy at the beginning.</param>
+    public double BalancedKwh(double fromKwh) => After(fromKwh, -_netKw);
+
+    /// <summary>What a way through the slot costs, USD. It must be possible: see <see cref="LeastKwh"/> and <see cref="MostKwh"/>.</summary>
     /// <param name="fromKwh">Energy at the beginning.</param>
     /// <param name="toKwh">Energy at the end.</param>
     /// <param name="batteryKw">Constant power at the terminals that leads there, kW.</param>
     public double CostUsd(double fromKwh, double toKwh, out double batteryKw)
     {
         var cellsKw = (toKwh - fromKwh * _kept) / _weightH;
-        batteryKw = cellsKw > 0 ? cellsKw / _battery.ChargeEfficiency : cellsKw * _battery.DischargeEfficiency;
-        if (batteryKw > _mostKw || batteryKw < _leastKw)
-            return double.PositiveInfinity;
+        // An idle battery is idle, not at a power that rounding made.
+        if (Math.Abs(cellsKw) < Rounding * _battery.CapacityKwh)
+            cellsKw = 0;
+        batteryKw = Math.Clamp(cellsKw > 0 ? cellsKw / _battery.ChargeEfficiency : cellsKw * _battery.DischargeEfficiency, _leastKw, _mostKw);
         var powerKw = _netKw + batteryKw;
-        var gridUsdPerH = powerKw > 0 ? Math.Min(powerKw, _importKw) * _buyUsd : -Math.Min(-powerKw, _exportKw) * _sellUsd;
+        var gridUsdPerH = powerKw > 0 ? Math.Min(powerKw, _importKw) * _buyUsd + Math.Max(0, powerKw - _importKw) * LostLoadUsdPerKwh : -Math.Min(-powerKw, _exportKw) * _sellUsd;
         return (gridUsdPerH + Math.Abs(cellsKw) * _battery.WearUsdPerKwh) * _hours;
     }
+
+    private double After(double fromKwh, double batteryKw) =>
+        fromKwh * _kept + (batteryKw > 0 ? batteryKw * _battery.ChargeEfficiency : batteryKw / _battery.DischargeEfficiency) * _weightH;
 }

@@ -12,6 +12,7 @@ namespace ControlPlane.Policies.Capping;
 /// <param name="mode">How clocks are lowered.</param>
 public sealed class PowerCapper(IReadOnlyList<OperatingTable> tables, double limitW, CappingMode mode)
 {
+    private const int SpareJobs = 1024;
     private readonly Dictionary<JobId, int> _wanted = [];
     private readonly PriorityQueue<ClockStep, (double, int)> _steps = new();
     private readonly List<ClockChange> _changes = [];
@@ -32,6 +33,9 @@ public sealed class PowerCapper(IReadOnlyList<OperatingTable> tables, double lim
             _wanted.TryAdd(runs[i].Job, _levels[i]);
         }
 
+        if (_wanted.Count > 2 * runs.Length + SpareJobs)
+            Forget(runs);
+
         if (powerW > limitW)
             Move(runs, powerW, -1);
         else if (mayRaise)
@@ -39,9 +43,24 @@ public sealed class PowerCapper(IReadOnlyList<OperatingTable> tables, double lim
         return Changes(runs);
     }
 
-    /// <summary>A job runs no more.</summary>
+    /// <summary>Whether it has to look at the running jobs at all.</summary>
+    /// <param name="powerW">Present power of the fleet, W.</param>
+    public bool IsAbove(double powerW) => powerW > limitW;
+
+    /// <summary>A job starts, perhaps again and elsewhere: it wants the clock that it gets now.</summary>
     /// <param name="job">The job.</param>
-    public void Forget(JobId job) => _wanted.Remove(job);
+    /// <param name="clockLevel">Its level.</param>
+    public void Started(JobId job, int clockLevel) => _wanted[job] = clockLevel;
+
+    // Jobs that run no more are forgotten many at a time.
+    private void Forget(ReadOnlySpan<CappedRun> runs)
+    {
+        var present = new HashSet<JobId>(runs.Length);
+        foreach (var run in runs)
+            present.Add(run.Job);
+        foreach (var job in _wanted.Keys.Where(j => !present.Contains(j)).ToList())
+            _wanted.Remove(job);
+    }
 
     private void Move(ReadOnlySpan<CappedRun> runs, double powerW, int direction)
     {

@@ -32,9 +32,7 @@ public sealed class HorizonDispatch(BatterySpec battery, GridLimits grid, int le
         var plan = isToTarget
             ? _program.Solve(horizon, present.StoredKwh, view.TargetKwh)
             : _program.Solve(horizon, present.StoredKwh, battery.MinKwh, Math.Max(0, meanUsd));
-        // From where the battery is, not from the nearest energy of the grid.
-        var cellsKw = (plan.StoredKwh[0] - present.StoredKwh) / view.Now.Hours;
-        var powerKw = plan.BatteryKw[0] == 0 ? 0 : cellsKw > 0 ? cellsKw / battery.ChargeEfficiency : cellsKw * battery.DischargeEfficiency;
+        var powerKw = plan.BatteryKw[0];
         return new SiteSetPoint(Math.Clamp(powerKw, -present.DischargeRoomKw(view.Now.Hours), present.ChargeRoomKw(view.Now.Hours)));
     }
 

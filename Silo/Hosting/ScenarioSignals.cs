@@ -14,7 +14,14 @@ internal sealed class ScenarioSignals(EnergyScenario energy, TimeSpan? repeat) :
     /// <summary>How the sites of a scenario are told what to do.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="isRepeated">Whether its time is played again and again.</param>
-    public static DispatchSettings Dispatch(Scenario scenario, bool isRepeated) => scenario.Energy is { } energy
+    public static DispatchSettings Dispatch(Scenario scenario, bool isRepeated) => Dispatch(scenario.Energy, scenario, isRepeated);
+
+    /// <summary>How the sites of its service providers are told what to do.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="isRepeated">Whether its time is played again and again.</param>
+    public static DispatchSettings ProviderDispatch(Scenario scenario, bool isRepeated) => Dispatch(scenario.ProviderEnergy, scenario, isRepeated);
+
+    private static DispatchSettings Dispatch(EnergyScenario? energySide, Scenario scenario, bool isRepeated) => energySide is { } energy
         ? new DispatchSettings { Policy = energy.Dispatch, Signals = new ScenarioSignals(energy, isRepeated ? Whole(TimeSpan.FromSeconds(scenario.HorizonS)) : null) }
         : new DispatchSettings();
 

@@ -78,6 +78,8 @@ public static class ControlPlaneApi
         PolicyEndpoints.Map(api);
         TenantEndpoints.Map(api);
         EnergyEndpoints.Map(api);
+        ProviderEndpoints.Map(api);
+        GenerationEndpoints.Map(api);
         HostEndpoints.Map(api);
         EventEndpoints.Map(api);
         AgentEndpoints.Map(api);

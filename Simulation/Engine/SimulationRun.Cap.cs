@@ -30,15 +30,31 @@ internal sealed partial class SimulationRun
     private void KeepCap(bool mayRaise)
     {
         Meter();
-        var powerW = CollectRuns();
-        foreach (var change in _capper!.Plan(CollectionsMarshal.AsSpan(_cappedRuns), powerW, mayRaise))
+        _cappedW = PowerW();
+        if (!mayRaise && !_capper!.IsAbove(_cappedW))
+            return;
+        CollectRuns();
+        foreach (var change in _capper!.Plan(CollectionsMarshal.AsSpan(_cappedRuns), _cappedW, mayRaise))
             Reclock(change);
-        _cappedW = 0;
-        for (var site = 0; site < _scenario.Fleet.SiteCount; site++)
-            _cappedW += _sites.Status(site, _nowS).PowerW;
+        _cappedW = PowerW();
     }
 
-    // The power since the last look is what was left then: between looks it only falls, as jobs end.
+    // GPUs that are back draw power, if only asleep.
+    private void KeepCapAfter()
+    {
+        if (_capper is not null)
+            KeepCap(mayRaise: false);
+    }
+
+    private double PowerW()
+    {
+        var powerW = 0.0;
+        for (var site = 0; site < _scenario.Fleet.SiteCount; site++)
+            powerW += _sites.Status(site, _nowS).PowerW;
+        return powerW;
+    }
+
+    // The power since the last look is what was left then: what raises it, a start, a repair, a site that comes back, is looked at.
     private void Meter()
     {
         var seconds = _nowS - _cappedAtS;
@@ -50,20 +66,16 @@ internal sealed partial class SimulationRun
         _cappedAtS = _nowS;
     }
 
-    private double CollectRuns()
+    private void CollectRuns()
     {
-        var powerW = 0.0;
         _cappedRuns.Clear();
         for (var site = 0; site < _scenario.Fleet.SiteCount; site++)
         {
-            powerW += _sites.Status(site, _nowS).PowerW;
             _capRuns.Clear();
             _sites.CollectRuns(site, _capRuns);
             foreach (var run in _capRuns)
                 _cappedRuns.Add(new CappedRun(run.Item.Job.Id, site, run.Slot, run.Allocation));
         }
-
-        return powerW;
     }
 
     private void Reclock(in ClockChange change)

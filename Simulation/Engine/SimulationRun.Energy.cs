@@ -38,6 +38,8 @@ internal sealed partial class SimulationRun
                 continue;
             var account = _energy.Close(site, _sites.Account(site, _nowS).Energy.TotalJ, _nowS);
             Record(new FleetEvent(_nowS, FleetEventKind.EnergySettled, default, -1, site, default, account.CostUsd));
+            if (_energy.StoredKwh(site) is { } storedKwh)
+                Record(new FleetEvent(_nowS, FleetEventKind.BatteryStored, default, -1, site, default, storedKwh));
         }
     }
 

@@ -25,6 +25,7 @@ internal sealed partial class SimulationRun
             case ScenarioEventKind.RecoverSite:
                 _sites.Recover(entry.Site, _nowS);
                 SiteBack(FleetEventKind.SiteBack, entry.Site);
+                KeepCapAfter();
                 RescheduleGpuFailures(entry.Site);
                 break;
             case ScenarioEventKind.DrainSite:
@@ -125,6 +126,7 @@ internal sealed partial class SimulationRun
         Changed(site);
         StartWaiting(site);
         RetryHeld();
+        KeepCapAfter();
     }
 
     // The time to the next failure among the working GPUs; drawn anew whenever their number changes (exponential times have no memory).

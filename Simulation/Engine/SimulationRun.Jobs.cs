@@ -121,10 +121,10 @@ internal sealed partial class SimulationRun
         _recorder.Started(site, run);
         Schedule(run.FinishS, LoopEventKind.Finish, site, run.Slot, run.Generation);
         Changed(site);
-        // Started again, perhaps elsewhere, a job wants the clock that it gets there.
-        _capper?.Forget(run.Item.Job.Id);
-        if (_capper is not null)
-            KeepCap(mayRaise: false);
+        if (_capper is null)
+            return;
+        _capper.Started(run.Item.Job.Id, run.Allocation.ClockLevel);
+        KeepCap(mayRaise: false);
     }
 
     private void OnFinish(int site, int slot, int generation)

@@ -20,8 +20,7 @@ public sealed class GenerationDay : IDisposable
     private readonly IHostedGeneration _host;
     private readonly GenerationShield _shield;
     private readonly SiteForecast[] _forecasts;
-    private readonly double[] _peakKw;
-    private readonly double[] _capacityKwh;
+    private readonly DecisionLook _look;
     private readonly DayRecorder _recorder;
     private readonly GenerationLogHash _hash = new();
     private readonly List<GenerationCohort> _cohorts = [];
@@ -47,10 +46,9 @@ public sealed class GenerationDay : IDisposable
         _arrivals = new ArrivalStream(scenario, seed);
         _host = _options.Host.Open(new GenerationSetup(providers, scenario.Steps, scenario.Terms, scenario.SlotS, scenario.PatienceS, scenario.Dispatch));
         _forecasts = [.. providers.Select((_, i) => new SiteForecast(scenario, i))];
-        _peakKw = [.. providers.Select(p => p.PeakNeedKw)];
-        _capacityKwh = [.. providers.Select(p => p.Energy.Battery?.CapacityKwh ?? 0)];
         _recorder = new DayRecorder(scenario, [.. providers.Select((_, i) => _host.Sites.StoredKwh(i))]);
         View = new GenerationView(scenario.Steps, scenario.Terms, providers.Length);
+        _look = new DecisionLook(scenario, providers, _host, View);
         _arrivals.Draw(0, _cohorts);
         FindDecision();
     }
@@ -104,7 +102,7 @@ public sealed class GenerationDay : IDisposable
     {
         _host.Providers.Drain(provider, isDraining);
         if (!IsOver)
-            Look();
+            _look.At(_slot, _cohorts, _next);
     }
 
     // Slots without jobs are closed on the way.
@@ -120,7 +118,7 @@ public sealed class GenerationDay : IDisposable
         }
 
         if (!IsOver)
-            Look();
+            _look.At(_slot, _cohorts, _next);
     }
 
     private void Send(in GenerationCohort cohort, in GenerationDecision decision)
@@ -164,48 +162,6 @@ public sealed class GenerationDay : IDisposable
             Log(GenerationEventKind.Settled, endS, provider, site.Account.CostUsd);
             _recorder.Closed(provider, slot, site);
         }
-    }
-
-    private void Look()
-    {
-        var cohort = _cohorts[_next];
-        View.Cohort = cohort;
-        View.DecisionInSlot = _next;
-        View.JobsToCome = _next == 0 || View.Slot != _slot ? Following() : View.JobsToCome - cohort.Count;
-        View.Slot = _slot;
-        View.HourOfDay = _scenario.HourOfDay(_slot);
-        View.DecisionsInSlot = _cohorts.Count;
-        for (var provider = 0; provider < _peakKw.Length; provider++)
-            Look(provider, cohort);
-    }
-
-    private int Following()
-    {
-        var jobs = 0;
-        for (var i = _next + 1; i < _cohorts.Count; i++)
-            jobs += _cohorts[i].Count;
-        return jobs;
-    }
-
-    private void Look(int provider, in GenerationCohort cohort)
-    {
-        var conditions = _scenario.Signals[provider].Day[_slot];
-        var link = _scenario.Link(cohort.Origin, provider);
-        var before = View.Providers[provider];
-        // What only changes from slot to slot is kept within one.
-        View.Providers[provider] = (_next == 0 ? SlotView(provider) : before) with { Status = _host.Providers.Status(provider) };
-        View.TransferUsd[provider] = link.CostUsd(cohort.Bytes);
-        _host.Providers.Quote(provider, cohort, link.DelayS(cohort.Bytes), conditions, View.QuotesOf(provider));
-    }
-
-    private ProviderView SlotView(int provider)
-    {
-        var signals = _scenario.Signals[provider];
-        var conditions = signals.Day[_slot];
-        var soc = _capacityKwh[provider] > 0 ? _host.Sites.StoredKwh(provider) / _capacityKwh[provider] : 0;
-        var renewableKw = _scenario.Options.HasRenewables ? _scenario.Providers[provider].Energy.RenewableKw(conditions) : 0;
-        return new ProviderView(
-            default, conditions.Tariff.BuyUsdPerKwh, signals.PriceRank(_slot), soc, renewableKw / _peakKw[provider], conditions.OutdoorC);
     }
 
     private void Log(GenerationEventKind kind, double timeS, in GenerationCohort cohort, int provider, int steps, double value = 0) =>

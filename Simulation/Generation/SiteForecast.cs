@@ -17,7 +17,7 @@ internal sealed class SiteForecast(GenerationScenario scenario, int site)
     public IReadOnlyList<StorageSlot> At(int slot, double loadKw)
     {
         _blocks.Clear();
-        for (var block = 0; block < HorizonH && _energy.Battery is not null; block++)
+        for (var block = 0; block < Math.Min(HorizonH, scenario.SlotCount / _blockSlots) && _energy.Battery is not null; block++)
             _blocks.Add(Block(slot + 1 + block * _blockSlots, loadKw));
         return _blocks;
     }
@@ -28,8 +28,7 @@ internal sealed class SiteForecast(GenerationScenario scenario, int site)
         for (var slot = first; slot < first + _blockSlots; slot++)
         {
             var conditions = scenario.Signals[site].Forecast(slot, scenario.IsForecastPerfect);
-            var demand = _energy.Demand(loadKw, conditions);
-            netKw += (demand.LoadKw + demand.CoolingKw) * (1 + _energy.FixedLossShare) - demand.RenewableKw;
+            netKw += _energy.NetKw(_energy.Demand(loadKw, conditions));
             buyUsd += conditions.Tariff.BuyUsdPerKwh;
             sellUsd += conditions.Tariff.SellUsdPerKwh;
             carbonKg += conditions.Tariff.CarbonKgPerKwh;

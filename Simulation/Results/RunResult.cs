@@ -85,13 +85,20 @@ public sealed record RunResult
     /// <summary>Where the frontier lies for this run's load; null when it was not asked for.</summary>
     public FrontierReference? Frontier { get; init; }
 
-    /// <summary>What the energy of all sites came to; null where no site has an energy side.</summary>
+    /// <summary>What the energy of all sites came to; null where some site has no energy side: a part must not pass for the whole.</summary>
     public EnergySlot? Account
     {
         get
         {
-            var accounts = Sites.Where(s => s.Account is not null).Select(s => s.Account!.Total).ToList();
-            return accounts.Count == 0 ? null : accounts.Aggregate((a, b) => a + b);
+            var total = default(EnergySlot);
+            foreach (var site in Sites)
+            {
+                if (site.Account is not { } account)
+                    return null;
+                total += account.Total;
+            }
+
+            return total;
         }
     }
 

@@ -59,6 +59,9 @@ public sealed record Scenario
     /// <summary>The energy side; null where money and emissions are not counted.</summary>
     public EnergyScenario? Energy { get; init; }
 
+    /// <summary>Prices and weather at the sites of the service providers of the fleet, by their index; null for a fleet without any.</summary>
+    public EnergyScenario? ProviderEnergy { get; init; }
+
     /// <summary>How much power the fleet may draw; null for no cap.</summary>
     public PowerCap? PowerCap { get; init; }
 }

@@ -13,7 +13,7 @@ public static class ScenarioSchema
     /// <summary>The reference of all keys with kinds, ranges and defaults, in Markdown.</summary>
     public static string ToMarkdown() => MarkdownWriter.Document(
         RootFields.Schema,
-        [Dimension.Duration, Dimension.Power, Dimension.Rate, Dimension.Work, Dimension.Pace]);
+        [Dimension.Duration, Dimension.Power, Dimension.Rate, Dimension.Work, Dimension.Pace, Dimension.ImageEnergy, Dimension.Data, Dimension.Throughput]);
 
     /// <summary>The JSON Schema (draft 2020-12) of days of generation.</summary>
     public static string ToGenerationJsonSchema() => JsonSchemaWriter.Document(GenerationFields.Schema, IncludeLoader.Key);

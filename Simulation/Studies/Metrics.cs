@@ -101,6 +101,16 @@ public static class Metrics
     public static Metric Imported { get; } = new(
         "import_kwh", "bought", "kWh", 1, 0, "Energy bought, with cooling and losses.", r => r.Account?.ImportKwh ?? double.NaN);
 
+    /// <summary>Energy that was needed and not there.</summary>
+    public static Metric Unserved { get; } = new(
+        "unserved_kwh", "unserved", "kWh", 1, -1, "Energy needed that neither connection, battery nor generator brought; it costs nothing in the account, so that a run with any must not be ranked by cost.",
+        r => r.Account?.UnservedKwh ?? double.NaN);
+
+    /// <summary>What batteries have more at the end.</summary>
+    public static Metric StoredChange { get; } = new(
+        "stored_change_kwh", "stored", "kWh", 1, 0, "Energy in batteries at the end less that at the beginning; it is not in the cost.",
+        r => r.Account is null ? double.NaN : r.Sites.Sum(s => s.Account!.StoredAtEndKwh - s.Account.StoredAtStartKwh));
+
     /// <summary>Time above the power cap.</summary>
     public static Metric AboveCap { get; } = new(
         "above_power_cap_s", "above cap", "s", 0, -1, "Time above the power cap because no clock could be lowered further.", r => r.PowerCap?.AboveS ?? double.NaN);
@@ -109,7 +119,7 @@ public static class Metrics
     public static IReadOnlyList<Metric> All { get; } =
     [
         Submitted, Completed, WaitingAtEnd, JoulesPerUnit, FrontierJoulesPerUnit, AboveFrontier, PublishedJoulesPerUnit, ServiceMean, ServiceP95, ServiceP99,
-        WaitMean, WaitP99, WanMean, TotalMean, MeanPower, Energy, EnergyCost, EnergyCostPerUnit, Carbon, CarbonPerUnit, Imported, AboveCap, Interruptions, LostWork,
+        WaitMean, WaitP99, WanMean, TotalMean, MeanPower, Energy, EnergyCost, EnergyCostPerUnit, Carbon, CarbonPerUnit, Imported, Unserved, StoredChange, AboveCap, Interruptions, LostWork,
         ShieldInterventions,
     ];
 

@@ -1,5 +1,6 @@
 using ControlPlane.Fleet;
 using ControlPlane.Fleet.Energy;
+using ControlPlane.Fleet.Generation;
 using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Network;
 using ControlPlane.Fleet.Sites;
@@ -38,6 +39,18 @@ internal static class TestFleets
 
     public static FleetModel Model(params DataCenterSpec[] sites) =>
         new(sites, ["gw-a", "gw-b"], from gateway in new[] { "gw-a", "gw-b" } from site in sites select new WanLink(gateway, site.Name, 0.01));
+
+    /// <summary>Service providers asp-0 to asp-2 of 4, 8 and 12 GPUs, each with a site like <see cref="Energy"/>; deadlines quick (15 s) and relaxed (60 s).</summary>
+    public static GenerationFleet Providers(QueueKind queue = QueueKind.Fluid, double maxWaitS = double.PositiveInfinity, double slotS = 300)
+    {
+        ServiceProviderSpec[] providers =
+            [.. GenerationModels.All.Select((model, i) => new ServiceProviderSpec($"asp-{i}", model, 4 + 4 * i) { Queue = queue, MaxWaitS = maxWaitS, Energy = Energy })];
+        var link = new TransferLink(0.15, 5, 0.02);
+        return new GenerationFleet(providers, [.. providers.Select((_, i) => providers.Select((_, j) => i == j ? TransferLink.Local : link).ToArray())], [new("quick", 15), new("relaxed", 60)])
+        {
+            SlotS = slotS,
+        };
+    }
 
     /// <summary>A queue with c servers of one unit a second: jobs of the given sizes arrive as a Poisson process at one ingress, no transfer time.</summary>
     public static Scenario Queue(int servers, double ratePerS, SizeDistribution sizes, double horizonS)

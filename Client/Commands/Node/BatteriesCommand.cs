@@ -21,7 +21,7 @@ internal static class BatteriesCommand
             Examples =
             [
                 ("all batteries", "controlplane batteries list"),
-                ("give 200 kW over the evening peak", "controlplane batteries override us-east --kw -200 --for 2h --reason 'grid operator asked'"),
+                ("give 200 kW over the evening peak", "controlplane batteries override us-east --kw -200 --for 2h --reason evening-peak"),
                 ("the dispatcher decides again", "controlplane batteries release us-east"),
             ],
             Subcommands = { List(services), Show(services), Override(services), Release(services) },
@@ -51,8 +51,8 @@ internal static class BatteriesCommand
             Details = ["Power is that at its terminals: above 0 charges, below 0 discharges. More than the battery can is taken as what it can, and the answer says so."],
             Examples =
             [
-                ("fill it before a storm", "controlplane batteries override us-east --kw 500 --for 6h --reason 'storm warning'"),
-                ("leave it alone during work", "controlplane batteries override us-east --hold --for 30m --reason 'work on the inverter'"),
+                ("fill it before a storm", "controlplane batteries override us-east --kw 500 --for 6h --reason storm-warning"),
+                ("leave it alone during work", "controlplane batteries override us-east --hold --for 30m --reason inverter-work"),
             ],
         };
         var site = Site();

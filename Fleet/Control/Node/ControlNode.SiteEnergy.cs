@@ -8,7 +8,7 @@ public sealed partial class ControlNode
 {
     private SiteEnergyDesk?[] _energy = [];
 
-    private double UnixS => (_foundedAt - DateTimeOffset.UnixEpoch).TotalSeconds + NowS;
+    private double UnixS => FoundedS + NowS;
 
     /// <summary>The slots that run and wait for a decision.</summary>
     public IReadOnlyList<DispatchQuestion> Undecided() => [.. Enumerable.Range(0, _energy.Length).Select(s => _energy[s]?.Question(s, LoadKw(s))).OfType<DispatchQuestion>()];

@@ -8,7 +8,7 @@ namespace ControlPlane.Fleet.Control.Node;
 /// <content>How a node's state and operations are kept.</content>
 public sealed partial class ControlNode : IJournalled
 {
-    private const byte StateVersion = 4;
+    private const byte StateVersion = 5;
 
     /// <inheritdoc/>
     public void Save(StateWriter writer)
@@ -28,6 +28,7 @@ public sealed partial class ControlNode : IJournalled
             _energy[site]?.Save(writer);
         }
 
+        _generation?.Save(writer);
         SaveCards(writer);
         SaveQuotas(writer);
         SaveRecords(writer);
@@ -51,6 +52,7 @@ public sealed partial class ControlNode : IJournalled
             _energy[site]?.Load(ref reader);
         }
 
+        _generation?.Load(ref reader);
         LoadCards(ref reader);
         LoadQuotas(ref reader);
         LoadRecords(ref reader);
@@ -81,6 +83,9 @@ public sealed partial class ControlNode : IJournalled
                 break;
             case NodeOperation.SiteEnergy:
                 EnergyOf(Part(_desks.Length, ref reader), reader).Replay(ref reader);
+                break;
+            case NodeOperation.Generation:
+                ReplayGeneration(ref reader);
                 break;
             case NodeOperation.Energy:
                 ReplayEnergy(ref reader);
@@ -174,6 +179,7 @@ public sealed partial class ControlNode : IJournalled
         _desks = [.. _model.Sites.Select((_, i) => new SiteDesk(Absent(i), _homes.Length, new PartLog(_log, (byte)NodeOperation.Desk, i), RunEnd.ByReport))];
         _agents = [.. _model.Sites.Select(_ => new AgentStand())];
         _energy = [.. _model.Sites.Select((_, i) => MakeEnergy(i))];
+        _generation = MakeGeneration();
         _lastLookedAt = new Job?[_homes.Length];
         _cards.Clear();
         _tenants.Clear();

@@ -148,6 +148,7 @@ public sealed partial class ControlNode
         }
 
         PassEnergy();
+        PassGeneration();
         return PlaceHeld(rules);
     }
 

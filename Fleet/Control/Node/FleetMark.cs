@@ -1,5 +1,6 @@
 using System.Globalization;
 using ControlPlane.Fleet.Energy;
+using ControlPlane.Fleet.Generation;
 
 namespace ControlPlane.Fleet.Control.Node;
 
@@ -19,6 +20,7 @@ internal static class FleetMark
             + $"queue {site.QueueLimit}, checkpoints {site.CheckpointIntervalS}")),
         .. model.Sites.Select((site, i) => site.Energy is { } energy ? $"energy of site {i}: {Of(energy)}" : null).OfType<string>(),
         .. model.Ingresses.Select((ingress, i) => $"ingress {i}: '{ingress}'"),
+        .. model.Generation is { } generation ? Of(generation) : [],
     ];
 
     /// <summary>Refuses another fleet than the one that was kept.</summary>
@@ -33,6 +35,18 @@ internal static class FleetMark
                 throw new InvalidDataException($"it was founded with {one ?? "no more"}, and is started with {other ?? "no more"}: a node keeps the fleet that it was founded with");
         }
     }
+
+    private static IEnumerable<string> Of(GenerationFleet fleet) =>
+    [
+        .. fleet.Providers.Select((provider, i) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"provider {i}: '{provider.Name}' with {provider.Gpus} GPUs, {provider.Queue}, waits {provider.MaxWaitS}, {provider.Model}, {provider.Gpu.IdleW} {provider.Gpu.HostW} W, "
+            + $"clocks {Joined(provider.Gpu.Clocks)}, {Of(provider.Energy)}")),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"generation: slots of {fleet.SlotS} s, steps {string.Join(' ', fleet.Steps)}, deadlines {string.Join(' ', fleet.Deadlines.Select(d => $"'{d.Name}' {d.WithinS}"))}, {fleet.Terms}"),
+        .. fleet.Links.Select((row, i) => string.Create(CultureInfo.InvariantCulture, $"transfer from provider {i}: {string.Join(' ', row)}")),
+    ];
 
     private static string Of(SiteEnergySpec energy) => string.Create(
         CultureInfo.InvariantCulture,

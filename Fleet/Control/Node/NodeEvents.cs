@@ -24,12 +24,15 @@ internal static class NodeEvents
     public const byte SlotClosed = 19;
     public const byte OverrideBegun = 20;
     public const byte OverrideEnded = 21;
+    public const byte ProviderDrained = 22;
+    public const byte ProviderResumed = 23;
 
     private static readonly string[] Words =
     [
         "", "submitted", "held", "queued", "started", "completed", "returned", "failed", "cancel-requested", "cancelled", "agent-registered", "agent-lost", "drain-begun", "drain-ended",
         "policy-published", "policy-activated", "attempt-failed", "shielded",
         "gpu-limit", "energy-slot", "battery-override", "battery-released",
+        "provider-drained", "provider-resumed",
     ];
 
     /// <summary>Whether there is such an event.</summary>

@@ -18,4 +18,5 @@ internal enum NodeOperation : byte
     Quota = 13,
     Decision = 14,
     SiteEnergy = 15,
+    Generation = 16,
 }

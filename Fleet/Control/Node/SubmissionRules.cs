@@ -103,6 +103,6 @@ public static class SubmissionRules
     private static bool SameSites(IReadOnlyList<string>? one, IReadOnlyList<string>? other) =>
         one is null ? other is null : other is not null && one.Order(StringComparer.Ordinal).SequenceEqual(other.Order(StringComparer.Ordinal));
 
-    private static bool IsName(string text) =>
+    internal static bool IsName(string text) =>
         text.Length is >= 1 and <= LongestName && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
 }

@@ -34,7 +34,7 @@ public sealed class SiteDispatcher(int site, SiteEnergySpec spec, double mostLoa
         {
             var view = View(question, conditions);
             _asked = Task.Run(() => (_policy ??= settings.Create(_name, spec)).Dispatch(view));
-            var setPoint = await _asked.WaitAsync(settings.Budget, time);
+            var setPoint = GeneratorRule.With(await _asked.WaitAsync(settings.Budget, time), spec.Generator, spec.Grid, view.Now.NetKw, conditions.Tariff);
             return SlotRules.Complain(spec, setPoint) is { } complaint
                 ? Replaced(conditions, complaint)
                 : new SlotDecision(setPoint, SlotSource.Policy, _name, conditions);
@@ -92,6 +92,6 @@ public sealed class SiteDispatcher(int site, SiteEnergySpec spec, double mostLoa
     private StorageSlot Slot(double loadKw, SiteConditions conditions, double hours)
     {
         var demand = spec.Demand(loadKw, conditions);
-        return new StorageSlot((demand.LoadKw + demand.CoolingKw) * (1 + spec.FixedLossShare) - demand.RenewableKw, conditions.Tariff, hours);
+        return new StorageSlot(spec.NetKw(demand), conditions.Tariff, hours);
     }
 }

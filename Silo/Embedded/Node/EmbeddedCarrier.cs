@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ControlPlane.Fleet.Control;
+using ControlPlane.Silo.Embedded.Node.Generation;
 using ControlPlane.Silo.Hosting;
 using ControlPlane.Silo.Http;
 using ControlPlane.Simulation.Scenarios;
@@ -43,6 +44,11 @@ internal static class EmbeddedCarrier
                 load,
                 TimeProvider.System,
                 ScenarioSignals.Dispatch(scenario, settings.Founding.RepeatsSignals),
+                new ProviderSettings
+                {
+                    Rule = settings.GenerationPolicy,
+                    Dispatch = ScenarioSignals.ProviderDispatch(scenario, settings.Founding.RepeatsSignals),
+                },
                 cancellation);
         }
         catch (Exception wrong) when (wrong is ControlException or ArgumentException or InvalidDataException)

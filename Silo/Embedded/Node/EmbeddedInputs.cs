@@ -1,5 +1,8 @@
 using System.CommandLine;
 using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Generation;
+using ControlPlane.Policies.Generation.Live;
 using ControlPlane.Silo.Embedded.Journal;
 using ControlPlane.Silo.Hosting;
 
@@ -16,6 +19,9 @@ internal sealed class EmbeddedInputs(ApiInputs api, FleetInputs fleet)
     private readonly Setting _capacity = Own("--capacity", "N", $"Jobs of an ingress that have not ended; more are refused for now (default: {Unset.Capacity}).");
     private readonly Setting _mostAttempts = Own("--most-attempts", "N", $"How often a job may fail at sites before it is given up (default: {Unset.MostAttempts}).");
 
+    private readonly Setting _generation = Own(
+        "--generation-policy", "RULE", $"Rule for generation jobs, name or name:key=value, while it runs (default: {LiveGeneration.Default.Label}).");
+
     /// <summary>How many ended jobs are remembered, which other verbs take too.</summary>
     public static Setting Remembered { get; } = Own("--remembered", "N", $"Ended jobs that can still be asked for (default: {Unset.Remembered}).");
 
@@ -23,7 +29,7 @@ internal sealed class EmbeddedInputs(ApiInputs api, FleetInputs fleet)
     public static Setting Data { get; } = Own("--data", "DIR", $"Folder of the node: its journal, its keys (default: {DefaultFolder}).");
 
     /// <summary>The inputs.</summary>
-    public InputGroup Group => new("Node (--carrier embedded)", [_capacity, Remembered, _mostAttempts]);
+    public InputGroup Group => new("Node (--carrier embedded)", [_capacity, Remembered, _mostAttempts, _generation]);
 
     /// <summary>How many ended jobs are remembered.</summary>
     /// <param name="result">The command line.</param>
@@ -50,10 +56,29 @@ internal sealed class EmbeddedInputs(ApiInputs api, FleetInputs fleet)
             ReadNode(result, shared.Region, founding),
             api.Read(result, KeysFile(folder)),
             shared.LogLevel,
-            shared.Json);
+            shared.Json)
+        {
+            GenerationPolicy = ReadRule(result),
+        };
     }
 
     private static Setting Own(string name, string value, string description) => new(name, value, description) { OnlyFor = CarrierCatalog.Embedded };
+
+    private PolicySpec ReadRule(ParseResult result)
+    {
+        if (_generation.Read(result) is not { } given)
+            return LiveGeneration.Default;
+        try
+        {
+            var rule = PolicySpec.Parse(given.Text, GenerationPolicyCatalog.All);
+            GenerationPolicyCatalog.Check(rule);
+            return rule;
+        }
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException)
+        {
+            throw new InputException($"{given.Source}: {wrong.Message}");
+        }
+    }
 
     private NodeSettings ReadNode(ParseResult result, string name, Founding founding) => new()
     {

@@ -3,6 +3,7 @@ using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Node;
 using ControlPlane.Policies.Dispatch.Live;
 using ControlPlane.Silo.Embedded.Journal;
+using ControlPlane.Silo.Embedded.Node.Generation;
 
 namespace ControlPlane.Silo.Embedded.Node;
 
@@ -27,6 +28,7 @@ internal sealed partial class EmbeddedNode
     /// <param name="load">What policies are told of the load.</param>
     /// <param name="time">The clock.</param>
     /// <param name="dispatch">How batteries are told what to do; null for the defaults, without prices and weather.</param>
+    /// <param name="providers">How service providers are run; null for the defaults.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="JournalStoreException">The journal is open elsewhere, damaged or out of reach.</exception>
     /// <exception cref="ControlException">The policy cannot serve.</exception>
@@ -38,10 +40,11 @@ internal sealed partial class EmbeddedNode
         KnownLoad load,
         TimeProvider time,
         DispatchSettings? dispatch = null,
+        ProviderSettings? providers = null,
         CancellationToken cancellation = default)
     {
         NodePolicy.Require(first);
-        var node = new EmbeddedNode(model, settings, load, time, dispatch ?? new DispatchSettings());
+        var node = new EmbeddedNode(model, settings, load, time, dispatch ?? new DispatchSettings(), providers ?? new ProviderSettings());
         var hooks = new JournalHooks<ControlNode> { Loaded = node.Loaded, Committed = node._news.Tell };
         node._host = await JournalHost.OpenAsync(
             storage, log => new ControlNode(model, settings, log, Interlocked.Increment(ref node._incarnation)), time, hooks: hooks, cancellation: cancellation);
@@ -130,6 +133,7 @@ internal sealed partial class EmbeddedNode
     {
         var isMore = node.Tick(rules);
         _dispatch.Look(node);
+        _providers.Look(node);
         return isMore;
     }
 }

@@ -5,6 +5,7 @@ using ControlPlane.Fleet.Control.Node;
 using ControlPlane.Policies.Dispatch.Live;
 using ControlPlane.Silo.Embedded.Journal;
 using ControlPlane.Silo.Embedded.Node.Energy;
+using ControlPlane.Silo.Embedded.Node.Generation;
 
 namespace ControlPlane.Silo.Embedded.Node;
 
@@ -21,12 +22,14 @@ internal sealed partial class EmbeddedNode : IControlPlane, IAsyncDisposable
     private readonly NodePolicy _policy;
     private readonly NodeNews _news;
     private readonly NodeDispatch _dispatch;
+    private readonly NodeProviders _providers;
     private readonly DateTimeOffset _startedAt;
 
-    private EmbeddedNode(FleetModel model, NodeSettings settings, KnownLoad load, TimeProvider time, DispatchSettings dispatch)
+    private EmbeddedNode(FleetModel model, NodeSettings settings, KnownLoad load, TimeProvider time, DispatchSettings dispatch, ProviderSettings providers)
     {
         (_model, _settings, _time, _policy, _news) = (model, settings, time, new NodePolicy(load), new NodeNews(model));
         _dispatch = new NodeDispatch(model, dispatch, time, (site, slot, decision) => Do((node, _) => node.Decide(site, slot, decision), _stopping.Token));
+        _providers = new NodeProviders(model, providers, time, (provider, slot, decision) => Do((node, _) => node.DecideProvider(provider, slot, decision), _stopping.Token));
         _startedAt = time.GetUtcNow();
         _incarnation = _startedAt.ToUnixTimeSeconds();
     }

@@ -1,4 +1,6 @@
 using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Generation.Live;
 using ControlPlane.Silo.Embedded.Journal;
 using ControlPlane.Silo.Hosting;
 using ControlPlane.Silo.Http;
@@ -12,4 +14,8 @@ namespace ControlPlane.Silo.Embedded.Node;
 /// <param name="Api">Its HTTP API.</param>
 /// <param name="LogLevel">The least level that is logged.</param>
 /// <param name="Json">Whether the ready line is JSON.</param>
-internal sealed record EmbeddedSettings(Founding Founding, JournalPlace Place, NodeSettings Node, ApiSettings Api, string LogLevel, bool Json);
+internal sealed record EmbeddedSettings(Founding Founding, JournalPlace Place, NodeSettings Node, ApiSettings Api, string LogLevel, bool Json)
+{
+    /// <summary>The rule for generation jobs.</summary>
+    public PolicySpec GenerationPolicy { get; init; } = LiveGeneration.Default;
+}

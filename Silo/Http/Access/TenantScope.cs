@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ControlPlane.Fleet.Control;
+using ControlPlane.Fleet.Control.Generation;
 using ControlPlane.Silo.Http.Problems;
 using Microsoft.AspNetCore.Http;
 
@@ -19,6 +20,23 @@ internal sealed record TenantScope(string? Tenant)
     /// <summary>Whether a job is in scope.</summary>
     /// <param name="job">The job.</param>
     public bool Has(JobView job) => Tenant is null || Tenant == (job.Submission.Tenant ?? Unnamed);
+
+    /// <summary>Whether generation jobs are in scope.</summary>
+    /// <param name="jobs">The jobs.</param>
+    public bool Has(GenerationJobView jobs) => Tenant is null || Tenant == (jobs.Submission.Tenant ?? Unnamed);
+
+    /// <summary>Makes generation jobs those of the tenant.</summary>
+    /// <param name="jobs">The jobs.</param>
+    /// <exception cref="RefusedException">403: they name another tenant.</exception>
+    public GenerationSubmission Own(GenerationSubmission jobs)
+    {
+        if (Tenant is null)
+            return jobs;
+        if (jobs.Tenant is not { } other || other == Tenant)
+            return jobs with { Tenant = Tenant };
+        var error = Foreign(0, other, isList: false);
+        throw new RefusedException(ApiProblem.Of(403, $"body tenant is {other}; this key submits jobs of the tenant {Tenant} only") with { Errors = [error] });
+    }
 
     /// <summary>Finds a job in scope.</summary>
     /// <param name="plane">The host.</param>

@@ -35,6 +35,7 @@ public sealed record ApiProblem(string Type, string Title, int Status, string De
         [415] = ("media-type", "The body has another media type"),
         [429] = ("busy", "Try again later"),
         [500] = ("internal", "The host failed"),
+        [501] = ("unsupported", "Hosts of this kind do not offer it"),
         [503] = ("unavailable", "The host is not available"),
     };
 

@@ -39,6 +39,7 @@ internal static class ProblemMap
         ControlProblem.NotFound => StatusCodes.Status404NotFound,
         ControlProblem.Conflict => StatusCodes.Status409Conflict,
         ControlProblem.Busy => StatusCodes.Status429TooManyRequests,
+        ControlProblem.Unsupported => StatusCodes.Status501NotImplemented,
         _ => StatusCodes.Status503ServiceUnavailable,
     };
 

@@ -34,6 +34,10 @@ internal sealed class EnergyRun
     /// <param name="site">Site index.</param>
     public EnergyRate Rate(int site) => _sites[site]!.Rate;
 
+    /// <summary>Energy in a site's battery, kWh; null without one.</summary>
+    /// <param name="site">Site index.</param>
+    public double? StoredKwh(int site) => _sites[site]!.HasBattery ? _sites[site]!.StoredKwh : null;
+
     /// <summary>The slot that runs ends at a site.</summary>
     /// <param name="site">Site index.</param>
     /// <param name="meterJ">Energy of its computers since the beginning, J.</param>
@@ -50,7 +54,7 @@ internal sealed class EnergyRun
     {
         var conditions = new SiteConditions[(int)Math.Ceiling(horizonS / energy.SlotS)];
         for (var slot = 0; slot < conditions.Length; slot++)
-            conditions[slot] = energy.At(site, slot);
+            conditions[slot] = energy.At(site, slot, horizonS);
         return conditions;
     }
 }

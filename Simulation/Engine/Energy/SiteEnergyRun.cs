@@ -6,7 +6,7 @@ using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Simulation.Engine.Energy;
 
-/// <summary>The energy of one site over a run: what its dispatcher decides slot by slot, and the account.</summary>
+/// <summary>The energy of one site over a run: its energy manager slot by slot, and what that is told of the next day.</summary>
 internal sealed class SiteEnergyRun
 {
     private const double JoulesPerKwh = 3.6e6;
@@ -14,12 +14,12 @@ internal sealed class SiteEnergyRun
     private const double SecondsPerDay = 86_400;
 
     private readonly SiteEnergySpec _spec;
-    private readonly SiteEnergy _site;
-    private readonly IDispatchPolicy _dispatcher;
-    private readonly DispatchView _view;
+    private readonly SiteManager _manager;
     private readonly SiteConditions[] _conditions;
     private readonly double[] _loadKw;
     private readonly StorageSlot[] _ahead;
+    private readonly int _perBlock;
+    private readonly int _perDay;
     private readonly bool _isPerfect;
     private readonly double _slotS;
     private readonly double _horizonS;
@@ -29,12 +29,13 @@ internal sealed class SiteEnergyRun
     public SiteEnergyRun(SiteEnergySpec spec, SiteConditions[] conditions, EnergyScenario energy, double horizonS)
     {
         (_spec, _conditions, _slotS, _horizonS) = (spec, conditions, energy.SlotS, horizonS);
-        _site = spec.Build();
-        _dispatcher = DispatchCatalog.Create(spec.Battery is null ? "none" : energy.Dispatch, spec);
+        _manager = new SiteManager(spec, DispatchCatalog.Create(spec.Battery is null ? "none" : energy.Dispatch, spec));
         _isPerfect = energy.Forecast == EnergyForecast.Perfect;
-        _view = new DispatchView { Battery = _site.Battery, Grid = spec.Grid, TargetKwh = _site.Battery?.StoredKwh ?? 0 };
         _loadKw = new double[conditions.Length];
-        _ahead = new StorageSlot[Math.Max(0, (int)Math.Round(SecondsPerDay / _slotS) - 1)];
+        // In blocks of an hour: a plan of a day anew in every slot must not cost the square of the slots.
+        _perBlock = Math.Max(1, (int)Math.Round(SecondsPerHour / _slotS));
+        _perDay = Math.Max(1, (int)Math.Round(SecondsPerDay / _slotS));
+        _ahead = new StorageSlot[spec.Battery is null ? 0 : _perDay / _perBlock];
         Series = new EnergySeries((int)Math.Ceiling(horizonS / _slotS));
     }
 
@@ -42,10 +43,13 @@ internal sealed class SiteEnergyRun
     public EnergySeries Series { get; }
 
     /// <summary>Everything since the beginning.</summary>
-    public EnergySlot Total => _site.Total;
+    public EnergySlot Total => _manager.Total;
 
     /// <summary>Energy in the battery, kWh; 0 without one.</summary>
-    public double StoredKwh => _site.Battery?.StoredKwh ?? 0;
+    public double StoredKwh => _manager.StoredKwh;
+
+    /// <summary>Whether there is a battery.</summary>
+    public bool HasBattery => _spec.Battery is not null;
 
     /// <summary>What energy costs in the slot that runs.</summary>
     public EnergyRate Rate => _spec.Rate(_conditions[_slot]);
@@ -55,35 +59,44 @@ internal sealed class SiteEnergyRun
     /// <param name="nowS">Present time in seconds; the last slot may be cut short by the horizon.</param>
     public EnergySlot Close(double meterJ, double nowS)
     {
-        var hours = (nowS - _slot * _slotS) / SecondsPerHour;
+        var beganS = _slot * _slotS;
+        var hours = (nowS - beganS) / SecondsPerHour;
         var loadKw = Math.Max(0, meterJ - _meterJ) / JoulesPerKwh / hours;
-        _meterJ = meterJ;
-        _loadKw[_slot] = loadKw;
+        (_meterJ, _loadKw[_slot]) = (meterJ, loadKw);
         var conditions = _conditions[_slot];
-        var demand = _spec.Demand(loadKw, conditions);
-        _view.Now = new StorageSlot(_site.NetKw(demand), conditions.Tariff, hours);
-        _view.Forecast = _site.Battery is null ? [] : Forecast();
-        _view.HoursToTarget = (_horizonS - _slot * _slotS) / SecondsPerHour is var left && left <= SecondsPerDay / SecondsPerHour ? left : double.PositiveInfinity;
-        var account = _site.Settle(_dispatcher.Dispatch(_view), demand, conditions.Tariff, hours);
-        Series.Add(account, hours, conditions, _site.Battery?.Soc ?? double.NaN);
+        // Over the last day the battery comes back to what it began with.
+        var left = (_horizonS - beganS) / SecondsPerHour;
+        var order = new SiteSlotOrder(loadKw, conditions, hours, left <= SecondsPerDay / SecondsPerHour ? left : double.PositiveInfinity);
+        var account = _manager.RunSlot(order, Forecast()).Account;
+        Series.Add(account, hours, conditions, _spec.Battery is { } battery ? StoredKwh / battery.CapacityKwh : double.NaN);
         _slot = Math.Min(_slot + 1, _conditions.Length - 1);
         return account;
     }
 
-    // Nobody knows the jobs of tomorrow: the load is forecast as that of the same slot of the day before, on the first day as the present one.
+    // The slots after this one, to the end of the run at most.
     private ArraySegment<StorageSlot> Forecast()
     {
-        var perDay = _ahead.Length + 1;
-        var count = Math.Min(_ahead.Length, (int)Math.Ceiling((_horizonS - (_slot + 1) * _slotS) / _slotS));
-        for (var i = 0; i < count; i++)
+        var count = 0;
+        for (var first = _slot + 1; count < _ahead.Length && first < _conditions.Length; first += _perBlock)
+            _ahead[count++] = Block(first, Math.Min(first + _perBlock, _conditions.Length));
+        return new ArraySegment<StorageSlot>(_ahead, 0, count);
+    }
+
+    // Nobody knows the jobs of tomorrow: the load is forecast as that of the same slot of the day before, on the first day as the present one.
+    private StorageSlot Block(int first, int end)
+    {
+        var (netKw, buyUsd, sellUsd, carbonKg) = (0.0, 0.0, 0.0, 0.0);
+        for (var slot = first; slot < end; slot++)
         {
-            var ahead = _slot + 1 + i;
-            var known = ahead - perDay;
-            var conditions = _conditions[_isPerfect ? ahead : known >= 0 ? known : _slot];
-            var demand = _spec.Demand(_loadKw[known >= 0 ? known : _slot], conditions);
-            _ahead[i] = new StorageSlot(_site.NetKw(demand), conditions.Tariff, _slotS / SecondsPerHour);
+            var known = slot - _perDay >= 0 ? Math.Min(slot - _perDay, _slot) : _slot;
+            var conditions = _conditions[_isPerfect ? slot : known];
+            netKw += _spec.NetKw(_spec.Demand(_loadKw[known], conditions));
+            buyUsd += conditions.Tariff.BuyUsdPerKwh;
+            sellUsd += conditions.Tariff.SellUsdPerKwh;
+            carbonKg += conditions.Tariff.CarbonKgPerKwh;
         }
 
-        return new ArraySegment<StorageSlot>(_ahead, 0, Math.Max(0, count));
+        var slots = end - first;
+        return new StorageSlot(netKw / slots, new Tariff(buyUsd / slots, sellUsd / slots, carbonKg / slots), slots * _slotS / SecondsPerHour);
     }
 }

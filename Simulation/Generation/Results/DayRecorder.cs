@@ -54,10 +54,10 @@ internal sealed class DayRecorder
             slot.Clock,
             slot.LoadKw,
             site.StoredKwh,
-            _capacityKwh[provider] > 0 ? site.StoredKwh / _capacityKwh[provider] : 0,
+            _capacityKwh[provider] > 0 ? site.StoredKwh / _capacityKwh[provider] : double.NaN,
             site.Account.ImportKwh,
             site.Account.ExportKwh,
-            site.Account.RenewableKwh,
+            site.Account.RenewableKwh - site.Account.CurtailedKwh,
             _scenario.Signals[provider].Day[slot.Slot].Tariff.BuyUsdPerKwh));
     }
 

@@ -6,10 +6,10 @@ namespace ControlPlane.Simulation.Generation.Results;
 /// <param name="Clock">Clock of its GPUs.</param>
 /// <param name="LoadKw">Mean power of its computers, kW.</param>
 /// <param name="StoredKwh">Energy in its battery at the end, kWh.</param>
-/// <param name="Soc">State of charge at the end, [0, 1]; 0 without a battery.</param>
+/// <param name="Soc">State of charge at the end, [0, 1]; NaN without a battery.</param>
 /// <param name="ImportKwh">Bought, kWh.</param>
 /// <param name="ExportKwh">Sold, kWh.</param>
-/// <param name="RenewableKwh">Offered by sun and wind, kWh.</param>
+/// <param name="RenewableKwh">Given by sun and wind, without what was curtailed, kWh.</param>
 /// <param name="BuyUsdPerKwh">Price of a bought kWh, USD.</param>
 public readonly record struct ProviderPoint(
     double LoadShare,

@@ -52,6 +52,14 @@ public static class GenerationMetrics
     /// <summary>Emissions.</summary>
     public static GenerationMetric Carbon { get; } = new("carbon_kg", "carbon", "kg CO2", 1, -1, "Emissions of what was bought.", r => r.Energy.CarbonKg);
 
+    /// <summary>Energy that was needed and not there.</summary>
+    public static GenerationMetric Unserved { get; } = new(
+        "unserved_kwh", "unserved", "kWh", 1, -1, "Energy needed that neither connection, battery nor generator brought; it costs nothing in the account.", r => r.Energy.UnservedKwh);
+
+    /// <summary>What batteries have more at the end.</summary>
+    public static GenerationMetric StoredChange { get; } = new(
+        "stored_change_kwh", "stored", "kWh", 2, 0, "Energy in batteries at the end less that at the beginning; it is not in the cost.", r => r.Providers.Sum(p => p.StoredKwh));
+
     /// <summary>Declined offers.</summary>
     public static GenerationMetric Declined { get; } = new("declined_offers", "declined", "", 0, -1, "Offers that a provider declined.", r => r.DeclinedOffers);
 
@@ -60,7 +68,7 @@ public static class GenerationMetrics
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<GenerationMetric> All { get; } =
-        [Utility, Violations, Revenue, Penalty, EnergyCost, TransferCost, Transferred, Steps, Clock, Load, Imported, Exported, Discharged, Carbon, Declined, Replaced];
+        [Utility, Violations, Revenue, Penalty, EnergyCost, TransferCost, Transferred, Steps, Clock, Load, Imported, Exported, Discharged, Unserved, StoredChange, Carbon, Declined, Replaced];
 
     private static double MovedPercent(GenerationResult r)
     {

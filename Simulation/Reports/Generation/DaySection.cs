@@ -18,7 +18,7 @@ internal static class DaySection
         section.Figure(Each("Price of a bought kWh", axis, new Axis("price", "USD/MWh"), view, p => p.BuyUsdPerKwh * UsdPerMwh), "", FigureWidth.Half);
         section.Figure(Each("Load", axis, new Axis("GPU time asked for") { Format = ValueFormat.Percent }, view, p => p.LoadShare), "At clock 1; above 100 % a backlog grows.", FigureWidth.Half);
         section.Figure(Each("Clock of the GPUs", axis, new Axis("clock") { Low = 0.4, High = 1.05 }, view, p => p.Clock), "", FigureWidth.Half);
-        if (day.Providers.Any(p => p.Series.Points.Any(x => x.Soc > 0)))
+        if (day.Providers.Any(p => p.Series.Points.Any(x => double.IsFinite(x.Soc))))
             section.Figure(Each("State of charge", axis, new Axis("state of charge") { Low = 0, High = 1, Format = ValueFormat.Percent }, view, p => p.Soc), "", FigureWidth.Half);
         foreach (var provider in day.Providers)
             section.Figure(Power(provider, scenario.SlotS, axis), "", FigureWidth.Full);

@@ -12,7 +12,7 @@ internal static class MoneySection
     private const double SecondsPerDay = 86_400;
 
     private static readonly Metric[] Shown =
-        [Metrics.EnergyCost, Metrics.EnergyCostPerUnit, Metrics.Carbon, Metrics.CarbonPerUnit, Metrics.Imported, Metrics.AboveCap];
+        [Metrics.EnergyCost, Metrics.EnergyCostPerUnit, Metrics.Carbon, Metrics.CarbonPerUnit, Metrics.Imported, Metrics.Unserved, Metrics.StoredChange, Metrics.AboveCap];
 
     public static void Write(HtmlReport report, StudyView view)
     {
@@ -22,8 +22,10 @@ internal static class MoneySection
         section.Paragraph(
             "**Cost** is what was bought, wear of batteries and fuel, less what was sold; **carbon** is that of bought energy and of generators. Cooling and losses count. "
             + $"Batteries follow the dispatcher '{energy.Dispatch}'.");
+        if (view.Policies.Any(p => p.Mean(Metrics.Unserved) > 0))
+            section.Note(NoteKind.Warning, "Power was missing.", "Some sites needed more than connection, battery and generator could bring. What is not bought costs nothing here: do not rank those runs by cost.");
         section.Table(Policies(view));
-        var policy = view.Policies.Where(p => double.IsFinite(p.Mean(Metrics.EnergyCostPerUnit))).MinBy(p => p.Mean(Metrics.EnergyCostPerUnit)) ?? view.Shown;
+        var policy = view.Steady.Where(p => double.IsFinite(p.Mean(Metrics.EnergyCostPerUnit))).MinBy(p => p.Mean(Metrics.EnergyCostPerUnit)) ?? view.Shown;
         section.Table(Sites(policy));
         var run = policy.First;
         var shown = run.Sites.Where(s => s.Account is not null).MaxBy(s => (s.Account!.Total.DischargeKwh, s.Account.Total.ImportUsd))!;

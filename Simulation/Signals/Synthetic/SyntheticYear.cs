@@ -14,28 +14,29 @@ internal sealed class SyntheticYear
     private readonly SyntheticPlace _place;
     private readonly DateTime _start;
 
+    private readonly long _seed;
+    private readonly int _hours;
+
     public SyntheticYear(SyntheticPlace place, long seed, int year)
     {
-        (_place, _start) = (place, new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Utc));
-        var hours = DateTime.IsLeapYear(year) ? 8784 : 8760;
-        RandomStream Stream(string name) => new(seed, $"signals/{place.Name}/{year}/{name}");
-        var price = Stress(new Ar1(PriceMemory, Stream("price")), hours);
-        PriceUsdPerKwh = ByRank(price, share => place.Price.Quantile(share) / 1000);
-        CarbonKgPerKwh = Carbon(price, new Ar1(PriceMemory, Stream("carbon")));
-        IrradianceWPerM2 = Irradiance(hours, new Ar1(CloudMemory, Stream("cloud")));
-        WindMPerS = Wind(hours, new Ar1(WeatherMemory, Stream("wind")));
-        TemperatureC = Temperature(hours, new Ar1(WeatherMemory, Stream("temperature")));
+        (_place, _seed, _start) = (place, seed, new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        _hours = DateTime.IsLeapYear(year) ? 8784 : 8760;
     }
 
-    public double[] PriceUsdPerKwh { get; }
+    // Each is made when it is asked for first: few sites need all of them, and each has a random stream of its own.
+    public double[] PriceUsdPerKwh => field ??= ByRank(Price, share => _place.Price.Quantile(share) / 1000);
 
-    public double[] CarbonKgPerKwh { get; }
+    public double[] CarbonKgPerKwh => field ??= Carbon(Price, new Ar1(PriceMemory, Stream("carbon")));
 
-    public double[] IrradianceWPerM2 { get; }
+    public double[] IrradianceWPerM2 => field ??= Irradiance(_hours, new Ar1(CloudMemory, Stream("cloud")));
 
-    public double[] WindMPerS { get; }
+    public double[] WindMPerS => field ??= Wind(_hours, new Ar1(WeatherMemory, Stream("wind")));
 
-    public double[] TemperatureC { get; }
+    public double[] TemperatureC => field ??= Temperature(_hours, new Ar1(WeatherMemory, Stream("temperature")));
+
+    private double[] Price => field ??= Stress(new Ar1(PriceMemory, Stream("price")), _hours);
+
+    private RandomStream Stream(string name) => new(_seed, $"signals/{_place.Name}/{_start.Year}/{name}");
 
     // How scarce power is: peaks of the day, sun, week-end, season, and spells. Only its order matters for the price.
     private double[] Stress(Ar1 noise, int hours)

@@ -54,9 +54,11 @@ public sealed class EnergyRunTests
     [Fact]
     public void Eco_route_drowns_the_site_that_is_cheapest()
     {
-        var run = Run(TestFleets.WithPrices(TestFleets.Small(ratePerS: 0.05), usdPerKwh: [0.5, 0.01, 0.3]), "eco-route");
-        Assert.All(run.Routes.Where((_, i) => i % 3 != 1 && run.Sites[i % 3].Name == "large"), jobs => Assert.True(jobs < run.Jobs.Completed));
-        Assert.True(run.Sites.Single(s => s.Name == "small").Completed > 0);
+        var scenario = TestFleets.WithPrices(TestFleets.Small(), usdPerKwh: [0.5, 0.5, 0.01]);
+        var (eco, blind) = (Run(scenario, "eco-route"), Run(scenario));
+        Assert.Equal(eco.Jobs.Submitted, eco.Jobs.Completed + eco.Sites[2].QueuedAtEnd + eco.Jobs.Running + eco.Jobs.Transferring);
+        Assert.True(eco.Sites[2].MeanQueue > 10 * Math.Max(1, blind.Sites[2].MeanQueue), $"{eco.Sites[2].MeanQueue} against {blind.Sites[2].MeanQueue}");
+        Assert.All(eco.Sites.Take(2), s => Assert.Equal(0, s.Completed));
     }
 
     [Fact]
@@ -76,6 +78,34 @@ public sealed class EnergyRunTests
         Assert.All(with.Sites, s => Assert.True(s.Account!.Total.DischargeKwh > 0));
         Assert.All(with.Sites, s => Assert.True(s.Account!.StoredAtEndKwh >= s.Account.StoredAtStartKwh - 1e-6));
         Assert.All(with.Sites, s => Assert.Equal(3 * 288, s.Account!.Series.Soc.Count));
+    }
+
+    [Fact]
+    public void A_part_of_the_fleet_does_not_pass_for_the_whole()
+    {
+        var scenario = TestFleets.WithPrices(TestFleets.Small());
+        var sites = scenario.Fleet.Sites.Select((s, i) => i == 0 ? s : s with { Energy = null });
+        var part = scenario with
+        {
+            Fleet = new ControlPlane.Fleet.FleetModel([.. sites], scenario.Fleet.Ingresses, scenario.Fleet.Links),
+            Energy = scenario.Energy! with { Signals = [scenario.Energy!.Signals[0], null, null] },
+        };
+        var run = Run(part);
+        Assert.Null(run.Account);
+        Assert.NotNull(run.Sites[0].Account);
+    }
+
+    [Fact]
+    public void What_the_connection_does_not_bring_is_told_and_a_generator_brings_it()
+    {
+        var small = TestFleets.Small();
+        var thin = Run(TestFleets.WithPrices(small, shape: (_, s) => s with { Grid = new GridLimits(0.3, 0) })).Account!.Value;
+        Assert.True(thin.UnservedKwh > 0);
+        var helped = Run(TestFleets.WithPrices(small, shape: (_, s) => s with { Grid = new GridLimits(0.3, 0), Generator = new GeneratorSpec(0, 5) { FuelUsdPerKwh = 2 } })).Account!.Value;
+        Assert.Equal(0, helped.UnservedKwh, 9);
+        Assert.Equal(thin.UnservedKwh, helped.GeneratorKwh, 6);
+        var cheap = Run(TestFleets.WithPrices(small, shape: (_, s) => s with { Generator = new GeneratorSpec(0, 5) { FuelUsdPerKwh = 0.01 } })).Account!.Value;
+        Assert.True(cheap.GeneratorKwh > 0.99 * cheap.LoadKwh);
     }
 
     private static Scenario Daily(Scenario scenario, BatterySpec? battery)

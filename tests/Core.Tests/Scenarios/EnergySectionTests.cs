@@ -49,11 +49,19 @@ public sealed class EnergySectionTests
         Assert.Equal(64, energy.Signals[0]!.Sources[0].Sha256.Length);
     }
 
+    [Fact]
+    public void A_signal_that_does_not_reach_over_the_run_is_named_with_its_span()
+    {
+        const string Prices = "Datetime (UTC),Datetime (Local),Price (USD/MWh)\n2023-01-01 00:00:00+00:00,2023-01-01 01:00:00+01:00,30\n2023-01-01 01:00:00+00:00,2023-01-01 02:00:00+01:00,12\n";
+        var text = File("    energy:\n      price: { source: file, file: prices.csv }\n      carbon: 0 g/kWh\n");
+        Assert.Contains("is known from 2023-01-01 00:00 to 2023-01-01 02:00", Yaml.Problem(text, ("prices.csv", Prices)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("      carbon: 400 g/kWh\n", "", "sites[0].energy.carbon: is missing")]
     [InlineData("      irradiance: 500 W/m2\n", "", "sites[0].energy.irradiance: is missing; 'pv' needs it")]
     [InlineData("      grid: { import: 30 kW, export: 5 kW }\n", "", "sites[0].energy.grid: is missing; 'battery' needs it")]
-    [InlineData("carbon: 400 g/kWh", "carbon: 400", "sites[0].energy.carbon: must be emissions of energy in [0 kg/kWh, 10 kg/kWh], not '400'")]
+    [InlineData("carbon: 400 g/kWh", "carbon: 400", "sites[0].energy.carbon: must be emissions of energy in [0 kg/kWh, 5 kg/kWh], not '400'")]
     [InlineData("initial-soc: 0.4", "initial-soc: 0.95", "sites[0].energy.battery.initial-soc: must be between min-soc and max-soc, 0.1 and 0.9, not 0.95")]
     [InlineData("{ source: file, file: weather.csv }", "{ source: file, file: ../../etc/passwd }", "must end with .csv or .csv.gz or .epw or .json")]
     [InlineData("{ source: file, file: weather.csv }", "{ source: file, file: none.csv }", "there is no file 'none.csv'")]

@@ -1,3 +1,4 @@
+using ControlPlane.Fleet.Energy;
 using ControlPlane.Fleet.Events;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Policies.Capping;
@@ -16,7 +17,7 @@ public sealed class FaultParityTests(Clusters clusters)
     public void Faults_of_every_kind_give_the_same_log_under_every_policy()
     {
         var seen = new HashSet<FleetEventKind>();
-        var scenario = TestFleets.WithPrices(Faulty, slotS: 500, usdPerKwh: [0.3, 0.1, 0.2]) with { PowerCap = new PowerCap(1_100, CappingMode.Greedy, 100) };
+        var scenario = TestFleets.WithPrices(Faulty, slotS: 500, (_, s) => s with { Battery = new BatterySpec(5, 2, 2) }, 0.3, 0.1, 0.2) with { PowerCap = new PowerCap(1_100, CappingMode.Greedy, 100) };
         foreach (var policy in PolicyCatalog.All)
         {
             var direct = Log(scenario, policy.Name, DirectHost.Instance);

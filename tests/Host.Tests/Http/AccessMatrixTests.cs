@@ -85,7 +85,7 @@ public sealed class AccessMatrixTests
     private static async Task Expect(HttpClient client, RouteEndpoint endpoint, bool isAllowed, int refusal)
     {
         var method = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Single();
-        var path = endpoint.RoutePattern.RawText!.Replace("{site}", "east").Replace("{documentName}", "v1").Replace("{id}", "nobody").Replace("{version}", "9").Replace("{tenant}", "lab");
+        var path = endpoint.RoutePattern.RawText!.Replace("{site}", "east").Replace("{provider}", "asp-0").Replace("{documentName}", "v1").Replace("{id}", "nobody").Replace("{version}", "9").Replace("{tenant}", "lab");
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (method is "POST" or "PATCH" or "PUT")
             request.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");

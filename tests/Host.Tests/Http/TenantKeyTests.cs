@@ -110,8 +110,8 @@ public sealed class TenantKeyTests : IAsyncLifetime
         var open = _host.Endpoints.Where(e => e.Metadata.GetMetadata<ForTenants>() is not null).Select(e => $"{Method(e)} {e.RoutePattern.RawText}").Order(StringComparer.Ordinal);
         Assert.Equal(
             [
-                "DELETE /v1/jobs/{id}", "GET /v1/events", "GET /v1/host", "GET /v1/jobs", "GET /v1/jobs/{id}", "GET /v1/jobs/{id}/why", "GET /v1/sites",
-                "GET /v1/sites/{site}", "POST /v1/jobs",
+                "DELETE /v1/jobs/{id}", "GET /v1/events", "GET /v1/generations/{id}", "GET /v1/generations/{id}/why", "GET /v1/host", "GET /v1/jobs", "GET /v1/jobs/{id}",
+                "GET /v1/jobs/{id}/why", "GET /v1/sites", "GET /v1/sites/{site}", "POST /v1/generations", "POST /v1/jobs",
             ],
             open);
         foreach (var endpoint in _host.Endpoints.Where(e => e.Metadata.GetMetadata<NeededRole>() is { Role: <= Role.Submitter } && e.Metadata.GetMetadata<ForTenants>() is null))

@@ -2,10 +2,12 @@ using System.Runtime.CompilerServices;
 using ControlPlane.Fleet;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Energy;
+using ControlPlane.Fleet.Control.Generation;
 using ControlPlane.Fleet.Control.Node;
 using ControlPlane.Fleet.Journal;
 using ControlPlane.Fleet.Randomness;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Generation.Live;
 
 namespace ControlPlane.Host.Tests.Node;
 
@@ -17,6 +19,7 @@ internal sealed class NodePlane : IControlPlane
     private readonly OperationBuffer _log = new();
     private readonly RandomStream _random = new(1, "node-plane");
     private readonly ControlNode _node;
+    private readonly LiveGeneration _rule = new(LiveGeneration.Default);
     private int _failures;
     private int _started;
 
@@ -65,6 +68,19 @@ internal sealed class NodePlane : IControlPlane
 
     public Task<BatteryView?> ReleaseBattery(string site, long? expectedVersion, string actor, CancellationToken cancellation = default) =>
         Do(_ => _node.ReleaseBattery(_node.RequireSite(site), expectedVersion, actor));
+
+    public Task<IReadOnlyList<ProviderView>> Providers(CancellationToken cancellation = default) => Do(_ => _node.Providers());
+
+    public Task<IReadOnlyList<QuoteView>?> Quotes(string provider, QuoteQuestion question, CancellationToken cancellation = default) => Do(_ => _node.Quotes(provider, question));
+
+    public Task<ProviderView?> DrainProvider(string provider, bool isDraining, long? expectedVersion, string actor, CancellationToken cancellation = default) =>
+        Do(_ => _node.DrainProvider(provider, isDraining, expectedVersion, actor));
+
+    public Task<GenerationAnswer> Generate(GenerationSubmission submission, CancellationToken cancellation = default) => Do(_ => _node.Generate(submission, _rule));
+
+    public Task<GenerationJobView?> FindGeneration(string id, CancellationToken cancellation = default) => Do(_ => _node.FindGeneration(id));
+
+    public Task<GenerationReasons?> WhyGeneration(string id, CancellationToken cancellation = default) => Do(_ => _node.WhyGeneration(id));
 
     /// <summary>What is due is done, and all slots that wait are decided.</summary>
     public Task Decide(SlotDecision decision) => Do(rules =>

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using ControlPlane.Fleet;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Energy;
 using ControlPlane.Fleet.Control.Node;
 using ControlPlane.Fleet.Energy;
+using ControlPlane.Fleet.Generation;
 using ControlPlane.Silo.Http;
 using Microsoft.Extensions.Logging;
 
@@ -20,10 +22,11 @@ internal sealed class NodeServer : IAsyncDisposable
     public Uri Address => _server.Address;
 
     /// <summary>Two sites, of which the first may have an energy side.</summary>
-    public static async Task<NodeServer> Start(double leaseS = 5, Func<ApiSettings, ApiSettings>? change = null, int capacity = 100_000, SiteEnergySpec? energy = null, double slotS = 300)
+    public static async Task<NodeServer> Start(double leaseS = 5, Func<ApiSettings, ApiSettings>? change = null, int capacity = 100_000, SiteEnergySpec? energy = null, double slotS = 300, GenerationFleet? providers = null)
     {
         var settingsOfNode = new NodeSettings { AgentLeaseS = leaseS, Capacity = capacity, Energy = new EnergyDeskSettings { SlotS = slotS } };
-        var plane = new NodePlane(TestFleets.Model(TestFleets.Site("east", 8) with { Energy = energy }, TestFleets.Site("west", 4)), settingsOfNode);
+        var fleet = TestFleets.Model(TestFleets.Site("east", 8) with { Energy = energy }, TestFleets.Site("west", 4));
+        var plane = new NodePlane(new FleetModel(fleet.Sites, fleet.Ingresses, fleet.Links) { Generation = providers }, settingsOfNode);
         var settings = new ApiSettings { Port = 0, Dev = true, StopTimeout = TimeSpan.FromSeconds(1) };
         return new NodeServer(plane, await ApiServer.Start(plane, change?.Invoke(settings) ?? settings, leastLevel: LogLevel.None));
     }

@@ -17,6 +17,7 @@ internal sealed class KillStory(JournalPlace place, int seed)
     private readonly RecordingSubmitter[] _submitters = [.. Enumerable.Range(0, 4).Select(i => new RecordingSubmitter($"s{i}"))];
     private readonly Dictionary<(string Site, long Number), SlotView> _slots = [];
     private IReadOnlyList<RecordingAgent> _agents = [];
+    private readonly RecordingGenerator _generator = new();
     private RecordingOperator _operator = new([]);
 
     /// <summary>Makes a fresh node and learns its sites.</summary>
@@ -57,6 +58,7 @@ internal sealed class KillStory(JournalPlace place, int seed)
         Assert.Equal(before, await Export(async node => Assert.Equal(0, await node.Stop())));
         Assert.Equal(before, await Export(node => Task.CompletedTask));
         Assert.Contains(_slots.Values, s => s.Account is not null);
+        _generator.CheckThatSomeAreKnown();
     }
 
     private Task<NodeProcess> Start() => NodeProcess.Start(
@@ -77,6 +79,7 @@ internal sealed class KillStory(JournalPlace place, int seed)
         .. _submitters.Select(s => UntilKilled(most: 40, random => s.Step(api, random))),
         .. _agents.Select(a => UntilKilled(most: int.MaxValue, _ => a.Step(api))),
         UntilKilled(most: int.MaxValue, random => _operator.Step(api, random)),
+        UntilKilled(most: 20, random => _generator.Step(api, random)),
     ];
 
     private Task UntilKilled(int most, Func<Random, Task> step)
@@ -104,6 +107,7 @@ internal sealed class KillStory(JournalPlace place, int seed)
         Assert.All(_submitters, s => s.Check(jobs));
         await _operator.Check(api);
         await CheckEnergy(api);
+        await _generator.Check(api);
         var ledger = await api.Ledger();
         Assert.True(ledger.Closes, ledger.ToString());
         Assert.Equal(_submitters.Sum(s => s.Acknowledged.Count), ledger.Submitted);

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Energy;
+using ControlPlane.Fleet.Control.Generation;
 using ControlPlane.Silo.Http;
 using ControlPlane.Silo.Http.Bodies;
 
@@ -53,6 +54,12 @@ internal sealed class NodeApi : IDisposable
         Send<BatteryView>(HttpMethod.Put, $"/v1/batteries/{site}/override", new { setPointKw, until, reason });
 
     public Task<BatteryView> Release(string site) => Send<BatteryView>(HttpMethod.Delete, $"/v1/batteries/{site}/override");
+
+    public Task<GenerationJobView> Generate(GenerationSubmission jobs) => Send<GenerationJobView>(HttpMethod.Post, "/v1/generations", jobs);
+
+    public Task<GenerationJobView> Generation(string id) => Send<GenerationJobView>(HttpMethod.Get, $"/v1/generations/{id}");
+
+    public Task<IReadOnlyList<ProviderView>> Providers() => Send<IReadOnlyList<ProviderView>>(HttpMethod.Get, "/v1/providers");
 
     public Task<LedgerView> Ledger() => Send<LedgerView>(HttpMethod.Get, "/v1/ledger");
 

@@ -34,14 +34,14 @@ internal sealed class GenerationBinder(ScenarioFiles files)
     private GenerationDays Make(Section root, string defaultName)
     {
         var providers = new ProviderBinder(_problems);
-        var specs = providers.Bind(root);
+        var specs = providers.Bind(root, root.Get(GenerationFields.Providers));
         var signals = new SignalBinder(root.Get(RootFields.Start), root.Get(GenerationFields.Days) * SecondsPerDay, files, _problems);
         SiteSignals?[] bound = [.. root.Get(GenerationFields.Providers).Select(p => signals.Bind(p.Get(ProviderFields.Energy)))];
         var scenario = new GenerationScenario(root.Find(RootFields.Name)?.Text ?? defaultName, specs, Deadlines(root), [])
         {
             Links = providers.BindLinks(root),
             Arrivals = Arrivals(root.Find(GenerationFields.Arrivals), signals),
-            Steps = Steps(root),
+            Steps = StepList.Bind(root, _problems),
             Terms = new GenerationTerms(root.Get(GenerationFields.Revenue), root.Get(GenerationFields.Penalty)),
             SlotS = root.Get(GenerationFields.Slot),
             SlotCount = SlotCount(root),
@@ -69,14 +69,6 @@ internal sealed class GenerationBinder(ScenarioFiles files)
         if (deadlines.Count == 0)
             _problems.Add(root.At(GenerationFields.Deadlines), "must have at least one deadline");
         return [.. deadlines.Select(d => new DeadlineClass(d.Key, d.Value))];
-    }
-
-    private IReadOnlyList<int> Steps(Section root)
-    {
-        if (root.Find(GenerationFields.Steps) is not { } steps)
-            return GenerationModels.Steps;
-        Ascending.Check(root.At(GenerationFields.Steps), steps, _problems);
-        return [.. steps.Select(s => (int)s)];
     }
 
     private int SlotCount(Section root)

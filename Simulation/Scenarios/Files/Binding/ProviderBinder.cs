@@ -13,12 +13,13 @@ internal sealed class ProviderBinder(Problems problems)
 
     /// <summary>Makes all providers.</summary>
     /// <param name="root">The scenario.</param>
-    public IReadOnlyList<ServiceProviderSpec> Bind(Section root)
+    /// <param name="providers">Its providers.</param>
+    public IReadOnlyList<ServiceProviderSpec> Bind(Section root, IReadOnlyList<Section> providers)
     {
         var models = GenerationModels.All.ToDictionary(m => m.Name);
         foreach (var (name, model) in root.Find(GenerationFields.Models) ?? new Dictionary<string, Section>())
             models[name] = Model(name, model);
-        return [.. root.Get(GenerationFields.Providers).Select(provider => Provider(provider, models))];
+        return [.. providers.Select(provider => Provider(provider, models))];
     }
 
     /// <summary>Makes the ways between the providers.</summary>

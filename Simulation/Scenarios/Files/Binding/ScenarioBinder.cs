@@ -30,6 +30,7 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
             throw new ScenarioException(new ScenarioProblem(kind.File, kind.Line, kind.Column, kind.Path, "the file is a day of generation, where a fleet of data centres is wanted"));
         var completed = YamlMerge.Complete(file, RootFields.Sites.Name, RootFields.SiteDefaults.Name);
         completed = YamlMerge.Complete(completed, RootFields.Ingresses.Name, RootFields.IngressDefaults.Name);
+        completed = YamlMerge.Complete(completed, FleetProviderFields.ProvidersOfFleet.Name, FleetProviderFields.ProviderDefaults.Name);
         var isRead = new SectionKind(RootFields.Schema).TryRead(completed, _problems, out var root);
         _problems.ThrowIfAny();
         return isRead ? Make(root!, defaultName) : throw new InvalidOperationException("A refused file must have a problem.");
@@ -45,6 +46,7 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
         var links = new WanBinder(sites.Names, ingresses.Names, _problems).Bind(root.Get(RootFields.Wan));
         var events = new EventBinder(sites.Names, specs, _problems);
         var policies = new PolicyBinder(catalog, _problems);
+        var (generation, providerEnergy) = new FleetProviderBinder(files, _problems).Bind(root);
         var scenario = new Scenario
         {
             Name = root.Find(RootFields.Name)?.Text ?? defaultName,
@@ -61,16 +63,18 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
             GpuFailures = events.BindFailures(root),
             Policies = policies.Bind(root.Get(RootFields.Policies).Value ?? []),
             Energy = Energy(root, sites.Energy),
+            ProviderEnergy = providerEnergy,
             PowerCap = root.Find(RootFields.PowerCap) is { } cap
                 ? new PowerCap(cap.Get(PowerCapFields.Limit), cap.Get(PowerCapFields.By), cap.Get(PowerCapFields.Every))
                 : null,
             Fallback = root.Find(RootFields.Fallback) is { } fallback ? policies.Bind([fallback])[0] : ShieldedPolicy.DefaultFallback,
             Fleet = null!,
         };
+        CheckRates(root, scenario);
         _problems.ThrowIfAny();
         var trace = new TraceBinder(files, ingresses.Names, _problems).Bind(root);
         _problems.ThrowIfAny();
-        return scenario with { Trace = trace, Fleet = new FleetModel(specs, ingresses.Names.Names, links) };
+        return scenario with { Trace = trace, Fleet = new FleetModel(specs, ingresses.Names.Names, links) { Generation = generation } };
     }
 
     private EnergyScenario? Energy(Section root, IReadOnlyList<Section?> sites)
@@ -83,7 +87,7 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
         var binder = new SignalBinder(start, horizonS, files, _problems);
         // Replicas share what is written once.
         var made = new Dictionary<Section, SiteSignals?>();
-        return new EnergyScenario
+        var energy = new EnergyScenario
         {
             StartUtc = start,
             SlotS = slotS,
@@ -91,6 +95,9 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
             Forecast = root.Get(RootFields.Forecast),
             Signals = [.. sites.Select(SignalsOf)],
         };
+        if (energy.Complain(horizonS) is { } complaint)
+            _problems.Add(root.At(RootFields.Start), complaint);
+        return energy;
 
         SiteSignals? SignalsOf(Section? site)
         {
@@ -100,6 +107,18 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
                 made.Add(site, signals = binder.Bind(site));
             return signals;
         }
+    }
+
+    private void CheckRates(Section root, Scenario scenario)
+    {
+        if (scenario.Energy?.IsComplete == true)
+            return;
+        if (scenario.Policies.FirstOrDefault(NeedsRates) is { } policy)
+            _problems.Add(root.At(RootFields.Policies), $"the policy '{policy.Name}' needs an 'energy' section at every site");
+        if (NeedsRates(scenario.Fallback))
+            _problems.Add(root.At(RootFields.Fallback), $"the policy '{scenario.Fallback.Name}' needs an 'energy' section at every site");
+
+        static bool NeedsRates(PolicySpec spec) => PolicyCatalog.Find(spec.Name)?.NeedsRates == true;
     }
 
     private void CheckSize(Section root, NameTable sites, NameTable ingresses)

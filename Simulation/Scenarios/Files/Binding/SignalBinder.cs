@@ -18,10 +18,11 @@ internal sealed class SignalBinder(DateTimeOffset start, double horizonS, Scenar
     private static readonly string[] Endings = [".csv", ".csv.gz", ".epw", ".json"];
     private const double SecondsPerHour = 3600;
     private const int HoursPerDay = 24;
+    private const int SpareHours = 62 * HoursPerDay;
     private const int HoursPerYear = 365 * HoursPerDay;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly DateTimeOffset TypicalYear = new(2023, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private readonly Dictionary<(string Path, string? Zone), SignalFile?> _read = [];
+    private readonly Dictionary<(string Path, SignalReadOptions Options), SignalFile?> _read = [];
 
     // A year of a place is made once, with all of its signals.
     private readonly Dictionary<(string Market, long Seed), SyntheticSignals> _made = [];
@@ -64,7 +65,7 @@ internal sealed class SignalBinder(DateTimeOffset start, double horizonS, Scenar
     /// <returns>24 numbers; empty when something is wrong.</returns>
     public IReadOnlyList<double> HourShares(YamlScalar name)
     {
-        if (Open(name, zone: null) is not { } file)
+        if (Open(name, new SignalReadOptions()) is not { } file)
             return [];
         if (file.HourOfDayShare.Count == 0)
             problems.Add(name, $"the file has no arrivals; it has {string.Join(", ", file.Series.Select(s => $"{s.Name} in {s.Quantity.Unit()}"))}");
@@ -75,7 +76,13 @@ internal sealed class SignalBinder(DateTimeOffset start, double horizonS, Scenar
     {
         var source = entry.Source!.Section;
         var name = source.Get(SignalFields.Path);
-        if (Open(name, source.Find(SignalFields.Zone)?.Text) is not { } file)
+        var options = new SignalReadOptions
+        {
+            Zone = source.Find(SignalFields.Zone)?.Text,
+            UsdPerAud = source.Has(SignalFields.UsdPerAud) ? source.Get(SignalFields.UsdPerAud) : null,
+            UtcOffset = source.Has(SignalFields.UtcOffset) ? TimeSpan.FromSeconds(source.Get(SignalFields.UtcOffset)) : null,
+        };
+        if (Open(name, options) is not { } file)
             return null;
         if (file.Series.FirstOrDefault(s => s.Quantity == quantity) is { } series)
             return series;
@@ -83,7 +90,7 @@ internal sealed class SignalBinder(DateTimeOffset start, double horizonS, Scenar
         return null;
     }
 
-    private SignalFile? Open(YamlScalar name, string? zone)
+    private SignalFile? Open(YamlScalar name, SignalReadOptions options)
     {
         if (ScenarioFiles.Resolve(name.File, name.Text, Endings, out var path) is { } complaint)
         {
@@ -91,12 +98,12 @@ internal sealed class SignalBinder(DateTimeOffset start, double horizonS, Scenar
             return null;
         }
 
-        if (!_read.TryGetValue((path, zone), out var file))
-            _read.Add((path, zone), file = Read(name, path, zone));
+        if (!_read.TryGetValue((path, options), out var file))
+            _read.Add((path, options), file = Read(name, path, options));
         return file;
     }
 
-    private SignalFile? Read(YamlScalar name, string path, string? zone)
+    private SignalFile? Read(YamlScalar name, string path, SignalReadOptions options)
     {
         using var stream = files.Open(path, out var problem);
         if (stream is null)
@@ -107,7 +114,7 @@ internal sealed class SignalBinder(DateTimeOffset start, double horizonS, Scenar
 
         try
         {
-            return SignalReader.Read(stream, path, new SignalReadOptions { Zone = zone });
+            return SignalReader.Read(stream, path, options);
         }
         catch (ScenarioException e)
         {
@@ -127,12 +134,12 @@ internal sealed class SignalBinder(DateTimeOffset start, double horizonS, Scenar
             return null;
         }
 
-        // From the day before, which dispatchers know, and for a year more: a run may be made longer than its scenario says.
+        // From the day before, which dispatchers know, and as long again and two months more: a run may be made longer than its scenario says.
         var seed = source.Get(SignalFields.Seed);
         if (!_made.TryGetValue((place.Name, seed), out var made))
             _made.Add((place.Name, seed), made = new SyntheticSignals(place, seed));
         var first = new DateTimeOffset(start.Year, start.Month, start.Day, 0, 0, 0, TimeSpan.Zero).AddDays(-1);
-        var hours = (int)Math.Ceiling(horizonS / SecondsPerHour) + HoursPerYear;
+        var hours = 2 * (int)Math.Ceiling(horizonS / SecondsPerHour) + SpareHours;
         return quantity switch
         {
             SignalQuantity.PriceUsdPerKwh => made.Price(first, hours),

@@ -39,7 +39,7 @@ internal static class EnergyFields
 
     /// <summary>Carbon.</summary>
     public static readonly Field<SignalEntry> Carbon = Field.Required(
-        "carbon", SignalFields.Kind(Dimension.Carbon, "[0 kg/kWh, 10 kg/kWh]", "Carbon"), "Emissions of a bought kWh.");
+        "carbon", SignalFields.Kind(Dimension.Carbon, "[0 kg/kWh, 5 kg/kWh]", "Carbon"), "Emissions of a bought kWh.");
 
     /// <summary>Sun.</summary>
     public static readonly Field<SignalEntry> Irradiance = Field.Optional(
@@ -47,11 +47,11 @@ internal static class EnergyFields
 
     /// <summary>Wind.</summary>
     public static readonly Field<SignalEntry> WindSpeed =
-        Field.Optional("wind-speed", SignalFields.Kind(Dimension.Speed, "[0 m/s, 150 m/s]", "Wind speed"), "none; `wind` needs it", "Wind speed at the turbine.");
+        Field.Optional("wind-speed", SignalFields.Kind(Dimension.Speed, "[0 m/s, 120 m/s]", "Wind speed"), "none; `wind` needs it", "Wind speed at the turbine.");
 
     /// <summary>Temperature.</summary>
     public static readonly Field<SignalEntry> Temperature =
-        Field.Optional("temperature", SignalFields.Kind(Dimension.Temperature, "[-80 C, 70 C]", "Temperature"), "25 C; `cooling` and `pv` need it", "Temperature outside.");
+        Field.Optional("temperature", SignalFields.Kind(Dimension.Temperature, "[-80 C, 70 C]", "Temperature"), "not used; `cooling` and `pv` need it", "Temperature outside.");
 
     /// <summary>All keys.</summary>
     public static readonly SectionSchema Schema = new(

@@ -26,12 +26,10 @@ internal static class GenerationFields
         "What is left out: 'clocks' (all GPUs run at 1), 'batteries', 'renewables', 'selling'.");
 
     /// <summary>Steps.</summary>
-    public static readonly Field<IReadOnlyList<long>> Steps = Field.Optional(
-        "steps", new ListKind<long>(new CountKind(1, 1000), "numbers of steps", 1, 100), "6, 10, 14, …, 42", "Numbers of denoising steps to choose from, ascending.");
+    public static readonly Field<IReadOnlyList<long>> Steps = FleetProviderFields.Steps;
 
     /// <summary>Deadlines.</summary>
-    public static readonly Field<IReadOnlyDictionary<string, double>> Deadlines = Field.Required(
-        "deadlines", new MapKind<double>(new QuantityKind(Dimension.Duration, "(0 s, 1 h]"), "deadlines", 100), "The deadline classes: time until the result is to be back, by name.");
+    public static readonly Field<IReadOnlyDictionary<string, double>> Deadlines = FleetProviderFields.Deadlines;
 
     /// <summary>Revenue.</summary>
     public static readonly Field<double> Revenue = Field.Default("revenue", Money, "0.0002", "Paid by users for an image of quality 1 that is on time, USD.");
@@ -40,19 +38,16 @@ internal static class GenerationFields
     public static readonly Field<double> Penalty = Field.Default("penalty", Money, "0.0001", "Paid to users for an image that is not, USD.");
 
     /// <summary>Models.</summary>
-    public static readonly Field<IReadOnlyDictionary<string, Section>> Models = Field.Optional(
-        "models", new MapKind<Section>(new SectionKind(GenerationModelFields.Schema), "models", 1000), "those that are built in", "Models besides SD1.5, SDXL and SD3.5, or in their place.");
+    public static readonly Field<IReadOnlyDictionary<string, Section>> Models = FleetProviderFields.Models;
 
     /// <summary>Defaults of providers.</summary>
-    public static readonly Field<Section> ProviderDefaults =
-        Field.Optional("provider-defaults", new SectionKind(ProviderFields.Defaults), "", "Values for every provider that does not give its own.");
+    public static readonly Field<Section> ProviderDefaults = FleetProviderFields.ProviderDefaults;
 
     /// <summary>Providers.</summary>
-    public static readonly Field<IReadOnlyList<Section>> Providers = Field.Required(
-        "providers", new ListKind<Section>(new SectionKind(ProviderFields.Schema), "providers", 1, 1000), "The service providers, in the order of tables.");
+    public static readonly Field<IReadOnlyList<Section>> Providers = FleetProviderFields.Providers;
 
     /// <summary>Transfer.</summary>
-    public static readonly Field<Section> Transfer = Field.Optional("transfer", new SectionKind(TransferFields.Schema), "the defaults of its keys", "Transfers between providers.");
+    public static readonly Field<Section> Transfer = FleetProviderFields.Transfer;
 
     /// <summary>Arrivals.</summary>
     public static readonly Field<Section> Arrivals = Field.Optional("arrivals", new SectionKind(GenerationArrivalFields.Schema), "the defaults of its keys", "How jobs arrive.");

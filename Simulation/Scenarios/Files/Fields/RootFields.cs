@@ -151,6 +151,8 @@ internal static class RootFields
         [
             Kind, Name, Title, Description, Horizon, Seed, Random, Load, SampleEvery, StatusEvery, Start, EnergySlot, Dispatch, Forecast, PowerCap, Gpus, SiteDefaults, Sites, IngressDefaults, Ingresses,
             Wan, Traces, Events, GpuFailures, Policies, Fallback,
+            FleetProviderFields.ProvidersOfFleet, FleetProviderFields.ProviderDefaults, FleetProviderFields.Models, FleetProviderFields.Transfer, FleetProviderFields.DeadlinesOfFleet,
+            FleetProviderFields.Steps,
         ])
     { IsCompletedElsewhere = true };
 }

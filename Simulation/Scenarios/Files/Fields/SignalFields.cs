@@ -27,6 +27,14 @@ internal static class SignalFields
     /// <summary>The zone of a file that holds several.</summary>
     public static readonly Field<YamlScalar> Zone = Field.Optional("zone", new TextKind(200), "the only one", "Which zone or node of a file that holds several.");
 
+    /// <summary>The exchange rate of a file in Australian dollars.</summary>
+    public static readonly Field<double> UsdPerAud =
+        Field.Optional("usd-per-aud", new QuantityKind(Dimension.Number, "(0, 100]"), "none; AEMO's prices need it", "What an Australian dollar is worth, USD.");
+
+    /// <summary>The offset of a file in local time.</summary>
+    public static readonly Field<double> UtcOffset =
+        Field.Optional("utc-offset", new QuantityKind(Dimension.Duration, "[-14 h, 14 h]"), "what the file says", "Offset of its local times from UTC, for files that do not state theirs.");
+
     /// <summary>The kind of market.</summary>
     public static readonly Field<YamlScalar> Market = Field.Default("market", new NameKind(), "pjm", "Whose level and spread it has: pjm, nyiso, caiso or ercot.");
 
@@ -45,7 +53,7 @@ internal static class SignalFields
             new VariantKind(
                 Source.Name,
                 [
-                    (File, new SectionSchema($"{what}: file", "A file; times are read as UTC as its layout says.", [Source, Path, Zone])),
+                    (File, new SectionSchema($"{what}: file", "A file; times are read as UTC as its layout says.", [Source, Path, Zone, UsdPerAud, UtcOffset])),
                     (Daily, new SectionSchema($"{what}: daily", "The same every day, hour by hour in UTC.", [Source, values])),
                     (Synthetic, new SectionSchema($"{what}: synthetic", "Made by this product from a seed; looks like the real thing.", [Source, Market, Seed])),
                 ]),

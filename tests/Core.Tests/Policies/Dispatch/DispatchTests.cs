@@ -15,6 +15,8 @@ public sealed class DispatchTests
     private static readonly BatterySpec Battery = new(400, 200, 200) { WearUsdPerKwh = 0.002 };
     private static readonly GridLimits Grid = new(600, 200);
 
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, TestScale.Pick(1, 3))];
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -48,6 +50,23 @@ public sealed class DispatchTests
             Assert.True(account.DischargeKwh < 1e-6, $"{policy.Name} gave {account.DischargeKwh} kWh");
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Days_in_steps_of_five_minutes_and_of_an_hour_cost_the_same_within_a_thousandth(int seed)
+    {
+        const int PerHour = 12;
+        var hours = Made(seed)[..(24 * TestScale.Pick(6, 30))];
+        StorageSlot[] fine = [.. hours.SelectMany(h => Enumerable.Repeat(h with { Hours = 1.0 / PerHour }, PerHour))];
+        var (coarse, five) = (new EnergyStudy(Battery, Grid, hours, 24), new EnergyStudy(Battery, Grid, fine, 24 * PerHour));
+        foreach (var name in DispatchCatalog.Names)
+        {
+            var (a, b) = (coarse.Run(Dispatcher(name), isPerfect: true), five.Run(Dispatcher(name), isPerfect: true));
+            Assert.True(Math.Abs(a.CostUsd - b.CostUsd) <= 1e-3 * a.CostUsd, $"{name}: {a.CostUsd} USD in hours, {b.CostUsd} USD in five minutes");
+        }
+    }
+
+    private static IDispatchPolicy Dispatcher(string name) => DispatchCatalog.Create(name, new SiteEnergySpec(Grid) { Battery = Battery });
 
     private static void Check(StorageSlot[] slots)
     {

@@ -30,6 +30,13 @@ public sealed class GenerationRuleTests
     }
 
     [Fact]
+    public void The_documentation_lists_the_rules_in_their_order()
+    {
+        var lines = File.ReadLines(Path.Combine(Repository.Root, "docs", "POLICIES.md")).SkipWhile(l => l != "## Rules for generation jobs");
+        Assert.Equal(GenerationPolicyCatalog.All.Select(p => p.Name), lines.Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(l => l.Split('`')[1]));
+    }
+
+    [Fact]
     public void Mask_leaves_out_exactly_what_cannot_be_back_in_time()
     {
         using var day = new GenerationDay(GenerationPresets.Hard(TestDays.Signals(1)), 1);
