@@ -1,11 +1,13 @@
 using BenchmarkDotNet.Running;
 using ControlPlane.Benchmarks;
 using ControlPlane.Benchmarks.Bars;
+using ControlPlane.Benchmarks.Learning;
 using ControlPlane.Benchmarks.Micro;
 using ControlPlane.Benchmarks.Published;
 
 const string Usage = """
     benchmarks bars [--json]                            every speed bar of the event loop in one run, about a minute
+    benchmarks learning [--json]                        matrix products, updates, decisions and the sampler of the learner, one core
     benchmarks published DIR [--days N] [--rounds N]    side by side with the published Python simulator in DIR
                [--python PATH] [--json]
     benchmarks grains decisions [--json]                decision latency through the policy workers of a live region
@@ -20,6 +22,7 @@ try
     return args switch
     {
         ["bars", .. var rest] => BarsCommand.Run(rest),
+        ["learning", .. var rest] => LearningCommand.Run(rest),
         ["published", var directory, .. var rest] => PublishedCommand.Run(directory, rest),
         ["grains", .. var rest] => GrainsCommand.Run(rest),
         ["node", .. var rest] => NodeCommand.Run(rest),

@@ -1,0 +1,42 @@
+namespace ControlPlane.Learning.Checkpoints;
+
+/// <summary>Compares every piece with what is expected and, in a second round, takes it over.</summary>
+internal sealed class StateReader(ReadOnlyMemory<byte> rest, bool isApplied) : StateExchange, IDisposable
+{
+    private readonly BinaryReader _reader = new(new MemoryStream(rest.ToArray(), writable: false));
+
+    public void Kind(string kind)
+    {
+        var found = _reader.ReadString();
+        if (found != kind)
+            throw new CheckpointException(CheckpointFault.WrongKind, $"the checkpoint is of a {found}, not of a {kind}.");
+    }
+
+    public void End()
+    {
+        if (!IsAtEnd)
+            throw Wrong($"it goes on with '{_reader.ReadString()}' where nothing more is expected");
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    protected override void Piece(string name, string kind, int rows, int columns, Span<byte> bytes)
+    {
+        if (IsAtEnd)
+            throw Wrong($"'{name}' is missing");
+        var (foundName, foundKind, foundRows, foundColumns) = (_reader.ReadString(), _reader.ReadString(), _reader.ReadInt32(), _reader.ReadInt32());
+        if (foundName != name)
+            throw Wrong($"it has '{foundName}' where '{name}' is expected");
+        if ((foundKind, foundRows, foundColumns) != (kind, rows, columns))
+            throw Wrong($"'{name}' has {foundRows} x {foundColumns} {foundKind} where {rows} x {columns} {kind} are expected");
+        if (_reader.ReadInt32() is var length && length != bytes.Length)
+            throw Wrong($"'{name}' has {length} bytes where {bytes.Length} are expected");
+        var content = _reader.ReadBytes(bytes.Length);
+        if (isApplied)
+            content.CopyTo(bytes);
+    }
+
+    private bool IsAtEnd => _reader.BaseStream.Position == _reader.BaseStream.Length;
+
+    private static CheckpointException Wrong(string what) => new(CheckpointFault.WrongShape, $"the checkpoint does not fit: {what}.");
+}
