@@ -18,4 +18,7 @@ public enum ProblemCode
 
     /// <summary>Nothing can be made durable now.</summary>
     Unavailable = 4,
+
+    /// <summary>Hosts of this kind do not offer it.</summary>
+    Unsupported = 5,
 }
