@@ -21,8 +21,9 @@ internal static class ScenariosCommand
         command.SetAction(result =>
         {
             var table = new Table("", [Column.Words("name", "scenario"), Column.Words("title", "title"), Column.Words("command", "run with")]);
-            foreach (var name in services.Scenarios.Names.Concat(services.Scenarios.GenerationNames))
-                table.Add(Cell.Of(name), Cell.Of(services.Scenarios.TitleOf(name)), Cell.Of(services.Scenarios.GenerationNames.Contains(name) ? "aigc" : "simulate, compare"));
+            var days = services.Scenarios.GenerationNames;
+            foreach (var name in services.Scenarios.Names.Concat(days))
+                table.Add(Cell.Of(name), Cell.Of(services.Scenarios.TitleOf(name)), Cell.Of(days.Contains(name) ? "aigc" : "simulate, compare"));
             new DocumentWriter(services.Terminal, output.Format(result)).Write(new Document
             {
                 Tables = [table],

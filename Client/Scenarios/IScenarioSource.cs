@@ -24,7 +24,7 @@ internal interface IScenarioSource
     /// <summary>Whether a name or file is days of generation.</summary>
     /// <param name="nameOrPath">A name of the catalogue or the path of a file.</param>
     bool IsGeneration(string nameOrPath) =>
-        GenerationNames.Contains(nameOrPath) || (File.Exists(nameOrPath) && ScenarioCatalog.KindOf(nameOrPath) == ScenarioKind.Generation);
+        File.Exists(nameOrPath) ? ScenarioCatalog.KindOf(nameOrPath) == ScenarioKind.Generation : GenerationNames.Contains(nameOrPath);
 
     /// <summary>Reads days of generation.</summary>
     /// <param name="nameOrPath">A name of the catalogue or the path of a file.</param>

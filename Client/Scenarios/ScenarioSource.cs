@@ -15,7 +15,7 @@ internal sealed class ScenarioSource : IScenarioSource
     /// <inheritdoc/>
     public Scenario Load(string nameOrPath)
     {
-        var path = Find(nameOrPath, Names);
+        var path = Find(nameOrPath, () => Names);
         return ScenarioCatalog.KindOf(path) == ScenarioKind.Generation
             ? throw new InputException($"'{nameOrPath}' is a day of generation: run it with 'controlplane aigc {nameOrPath}'")
             : ScenarioReader.Read(path);
@@ -25,18 +25,17 @@ internal sealed class ScenarioSource : IScenarioSource
     public IReadOnlyList<string> GenerationNames => _catalog.GenerationNames;
 
     /// <inheritdoc/>
+    public bool IsGeneration(string nameOrPath) => _catalog.TryFind(nameOrPath) is { } path && ScenarioCatalog.KindOf(path) == ScenarioKind.Generation;
+
+    /// <inheritdoc/>
     public GenerationDays LoadGeneration(string nameOrPath)
     {
-        var path = Find(nameOrPath, GenerationNames);
-        return ScenarioCatalog.KindOf(path) == ScenarioKind.Fleet && Names.Contains(nameOrPath)
+        var path = Find(nameOrPath, () => GenerationNames);
+        return path != nameOrPath && ScenarioCatalog.KindOf(path) == ScenarioKind.Fleet
             ? throw new InputException($"'{nameOrPath}' is a fleet of data centres: run it with 'controlplane simulate {nameOrPath}'")
             : GenerationReader.Read(path);
     }
 
-    private string Find(string nameOrPath, IReadOnlyList<string> names)
-    {
-        if (!File.Exists(nameOrPath) && !Names.Contains(nameOrPath) && !GenerationNames.Contains(nameOrPath))
-            throw new InputException($"there is no scenario and no file '{nameOrPath}'{Nearest.Hint(nameOrPath, names)} ('controlplane scenarios' lists them)");
-        return _catalog.Find(nameOrPath);
-    }
+    private string Find(string nameOrPath, Func<IReadOnlyList<string>> names) =>
+        _catalog.TryFind(nameOrPath) ?? throw new InputException($"there is no scenario and no file '{nameOrPath}'{Nearest.Hint(nameOrPath, names())} ('controlplane scenarios' lists them)");
 }

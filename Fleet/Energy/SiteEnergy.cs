@@ -27,7 +27,7 @@ public sealed partial class SiteEnergy(GridLimits grid, Battery? battery = null,
 
     /// <summary>Power that is needed beyond sun and wind, kW; below 0 there is a surplus.</summary>
     /// <param name="demand">What the site needs and has.</param>
-    public double NetKw(in SiteDemand demand) => (demand.LoadKw + demand.CoolingKw) * (1 + FixedLossShare) - demand.RenewableKw;
+    public double NetKw(in SiteDemand demand) => demand.NetKw(FixedLossShare);
 
     /// <summary>
     /// Runs a slot. The set-point is followed as far as battery, generator and grid connection allow; a surplus is sold where that earns anything and curtailed otherwise.

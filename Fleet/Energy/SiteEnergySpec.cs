@@ -33,7 +33,7 @@ public sealed record SiteEnergySpec(GridLimits Grid)
 
     /// <summary>Power that is needed beyond sun and wind, kW; below 0 there is a surplus.</summary>
     /// <param name="demand">What the site needs and has.</param>
-    public double NetKw(in SiteDemand demand) => (demand.LoadKw + demand.CoolingKw) * (1 + FixedLossShare) - demand.RenewableKw;
+    public double NetKw(in SiteDemand demand) => demand.NetKw(FixedLossShare);
 
     /// <summary>What a kWh of the computers costs and emits when it is bought: with the cooling and the losses that it brings.</summary>
     /// <param name="conditions">What the world offers.</param>

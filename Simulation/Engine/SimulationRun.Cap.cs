@@ -27,23 +27,19 @@ internal sealed partial class SimulationRun
         Schedule(_nowS + _scenario.PowerCap!.EveryS, LoopEventKind.PowerCap);
     }
 
-    private void KeepCap(bool mayRaise)
+    // After all that raises the power: a start, a repair, a site that comes back, if only with GPUs asleep.
+    private void KeepCap(bool mayRaise = false)
     {
+        if (_capper is null)
+            return;
         Meter();
         _cappedW = PowerW();
-        if (!mayRaise && !_capper!.IsAbove(_cappedW))
+        if (!mayRaise && !_capper.IsAbove(_cappedW))
             return;
         CollectRuns();
-        foreach (var change in _capper!.Plan(CollectionsMarshal.AsSpan(_cappedRuns), _cappedW, mayRaise))
+        foreach (var change in _capper.Plan(CollectionsMarshal.AsSpan(_cappedRuns), _cappedW, mayRaise))
             Reclock(change);
         _cappedW = PowerW();
-    }
-
-    // GPUs that are back draw power, if only asleep.
-    private void KeepCapAfter()
-    {
-        if (_capper is not null)
-            KeepCap(mayRaise: false);
     }
 
     private double PowerW()
@@ -58,7 +54,7 @@ internal sealed partial class SimulationRun
     private void Meter()
     {
         var seconds = _nowS - _cappedAtS;
-        if (seconds <= 0)
+        if (seconds <= 0 || _capper is null)
             return;
         _peakW = Math.Max(_peakW, _cappedW);
         if (_cappedW > _scenario.PowerCap!.LimitW)

@@ -25,7 +25,7 @@ internal sealed partial class SimulationRun
             case ScenarioEventKind.RecoverSite:
                 _sites.Recover(entry.Site, _nowS);
                 SiteBack(FleetEventKind.SiteBack, entry.Site);
-                KeepCapAfter();
+                KeepCap();
                 RescheduleGpuFailures(entry.Site);
                 break;
             case ScenarioEventKind.DrainSite:
@@ -126,7 +126,7 @@ internal sealed partial class SimulationRun
         Changed(site);
         StartWaiting(site);
         RetryHeld();
-        KeepCapAfter();
+        KeepCap();
     }
 
     // The time to the next failure among the working GPUs; drawn anew whenever their number changes (exponential times have no memory).

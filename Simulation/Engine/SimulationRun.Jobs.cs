@@ -121,10 +121,8 @@ internal sealed partial class SimulationRun
         _recorder.Started(site, run);
         Schedule(run.FinishS, LoopEventKind.Finish, site, run.Slot, run.Generation);
         Changed(site);
-        if (_capper is null)
-            return;
-        _capper.Started(run.Item.Job.Id, run.Allocation.ClockLevel);
-        KeepCap(mayRaise: false);
+        _capper?.Started(run.Item.Job.Id, run.Allocation.ClockLevel);
+        KeepCap();
     }
 
     private void OnFinish(int site, int slot, int generation)

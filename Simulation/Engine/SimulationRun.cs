@@ -89,8 +89,7 @@ internal sealed partial class SimulationRun : IDisposable
 
         _nowS = _scenario.HorizonS;
         CloseEnergySlots();
-        if (_capper is not null)
-            Meter();
+        Meter();
         _options.Progress?.Invoke(1);
     }
 

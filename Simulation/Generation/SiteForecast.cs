@@ -24,17 +24,13 @@ internal sealed class SiteForecast(GenerationScenario scenario, int site)
 
     private StorageSlot Block(int first, double loadKw)
     {
-        var (netKw, buyUsd, sellUsd, carbonKg) = (0.0, 0.0, 0.0, 0.0);
+        var block = default(StorageBlock);
         for (var slot = first; slot < first + _blockSlots; slot++)
         {
             var conditions = scenario.Signals[site].Forecast(slot, scenario.IsForecastPerfect);
-            netKw += _energy.NetKw(_energy.Demand(loadKw, conditions));
-            buyUsd += conditions.Tariff.BuyUsdPerKwh;
-            sellUsd += conditions.Tariff.SellUsdPerKwh;
-            carbonKg += conditions.Tariff.CarbonKgPerKwh;
+            block.Add(_energy.NetKw(_energy.Demand(loadKw, conditions)), conditions.Tariff);
         }
 
-        var tariff = new Tariff(buyUsd / _blockSlots, sellUsd / _blockSlots, carbonKg / _blockSlots);
-        return new StorageSlot(netKw / _blockSlots, tariff, _blockSlots * scenario.SlotS / 3600);
+        return block.Mean(scenario.SlotS);
     }
 }

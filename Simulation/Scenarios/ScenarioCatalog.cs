@@ -11,14 +11,17 @@ public sealed class ScenarioCatalog(string folder)
 {
     private const string Ending = ".yaml";
 
+    // To tell a file's kind it must be parsed: all of them once, and only when somebody asks for names.
+    private readonly Lazy<ILookup<ScenarioKind, string>> _names = new(() => Read(folder));
+
     /// <summary>The scenarios shipped beside the program.</summary>
     public static ScenarioCatalog Shipped { get; } = new(Path.Combine(AppContext.BaseDirectory, "scenarios"));
 
     /// <summary>Names of the scenarios of the folder that are about fleets, in order; empty when there is no folder.</summary>
-    public IReadOnlyList<string> Names => Of(ScenarioKind.Fleet);
+    public IReadOnlyList<string> Names => [.. _names.Value[ScenarioKind.Fleet]];
 
     /// <summary>Names of the scenarios of the folder that are days of generation, in order; empty when there is no folder.</summary>
-    public IReadOnlyList<string> GenerationNames => Of(ScenarioKind.Generation);
+    public IReadOnlyList<string> GenerationNames => [.. _names.Value[ScenarioKind.Generation]];
 
     /// <summary>Finds a scenario.</summary>
     /// <param name="nameOrPath">The path of a file, or the name of a shipped scenario; an existing file goes first.</param>
@@ -26,13 +29,22 @@ public sealed class ScenarioCatalog(string folder)
     /// <exception cref="ScenarioException">There is none; the message says what was probably meant.</exception>
     public string Find(string nameOrPath)
     {
+        if (TryFind(nameOrPath) is { } path)
+            return path;
+        var hint = Suggestion.For(Path.GetFileNameWithoutExtension(nameOrPath), [.. Names, .. GenerationNames], "shipped scenarios");
+        throw new ScenarioException(new ScenarioProblem(nameOrPath, 1, 0, "", $"there is no such file or shipped scenario; {hint}"));
+    }
+
+    /// <summary>Finds a scenario, without looking into any file.</summary>
+    /// <param name="nameOrPath">The path of a file, or the name of a shipped scenario; an existing file goes first.</param>
+    /// <returns>The path of the file; null when there is none.</returns>
+    public string? TryFind(string nameOrPath)
+    {
         ArgumentNullException.ThrowIfNull(nameOrPath);
         if (File.Exists(nameOrPath))
             return nameOrPath;
-        if (NameKind.IsName(nameOrPath) && Path.Combine(folder, nameOrPath + Ending) is var shipped && File.Exists(shipped))
-            return shipped;
-        var hint = Suggestion.For(Path.GetFileNameWithoutExtension(nameOrPath), [.. Names, .. GenerationNames], "shipped scenarios");
-        throw new ScenarioException(new ScenarioProblem(nameOrPath, 1, 0, "", $"there is no such file or shipped scenario; {hint}"));
+        var shipped = Path.Combine(folder, nameOrPath + Ending);
+        return NameKind.IsName(nameOrPath) && File.Exists(shipped) ? shipped : null;
     }
 
     /// <summary>What a scenario file describes.</summary>
@@ -62,8 +74,9 @@ public sealed class ScenarioCatalog(string folder)
         return ScenarioSummary.Read(name, path, TextLoader.Read(path, stream));
     }
 
-    private IReadOnlyList<string> Of(ScenarioKind kind) =>
-        Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*" + Ending).Where(f => KindOf(f) == kind).Select(f => Path.GetFileNameWithoutExtension(f)).Order()]
-            : [];
+    private static ILookup<ScenarioKind, string> Read(string folder)
+    {
+        IEnumerable<string> files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*" + Ending) : [];
+        return files.OrderBy(f => Path.GetFileNameWithoutExtension(f)).ToLookup(KindOf, f => Path.GetFileNameWithoutExtension(f));
+    }
 }

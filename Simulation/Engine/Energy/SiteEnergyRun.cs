@@ -85,18 +85,14 @@ internal sealed class SiteEnergyRun
     // Nobody knows the jobs of tomorrow: the load is forecast as that of the same slot of the day before, on the first day as the present one.
     private StorageSlot Block(int first, int end)
     {
-        var (netKw, buyUsd, sellUsd, carbonKg) = (0.0, 0.0, 0.0, 0.0);
+        var block = default(StorageBlock);
         for (var slot = first; slot < end; slot++)
         {
             var known = slot - _perDay >= 0 ? Math.Min(slot - _perDay, _slot) : _slot;
             var conditions = _conditions[_isPerfect ? slot : known];
-            netKw += _spec.NetKw(_spec.Demand(_loadKw[known], conditions));
-            buyUsd += conditions.Tariff.BuyUsdPerKwh;
-            sellUsd += conditions.Tariff.SellUsdPerKwh;
-            carbonKg += conditions.Tariff.CarbonKgPerKwh;
+            block.Add(_spec.NetKw(_spec.Demand(_loadKw[known], conditions)), conditions.Tariff);
         }
 
-        var slots = end - first;
-        return new StorageSlot(netKw / slots, new Tariff(buyUsd / slots, sellUsd / slots, carbonKg / slots), slots * _slotS / SecondsPerHour);
+        return block.Mean(_slotS);
     }
 }
