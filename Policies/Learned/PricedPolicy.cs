@@ -1,0 +1,62 @@
+using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Hardware;
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Sites;
+using ControlPlane.Policies.Catalog;
+
+namespace ControlPlane.Policies.Learned;
+
+/// <summary>
+/// The option that costs least: energy, service time at the price that keeps the budget, and, where there is a network, capacity at the prices that it has
+/// learned. The clock is chosen with the option, at the same prices.
+/// </summary>
+public sealed class PricedPolicy : IPlacementPolicy
+{
+    // A job's time on one GPU costs at first this share of its energy.
+    private const double FirstPrice = 0.4;
+    private readonly PolicyContext _context;
+    private readonly PricedDecision _decision;
+    private readonly TimePrice _time;
+
+    /// <summary>Makes the policy.</summary>
+    /// <param name="context">What the policy is made with.</param>
+    /// <param name="model">Prices the capacity; null for no price on it.</param>
+    /// <param name="budgetS">Mean service time to keep, s; infinite for the least energy.</param>
+    public PricedPolicy(PolicyContext context, PricedModel? model, double budgetS)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        _context = context;
+        var plan = model is { UsesPlan: true } ? new PlanPrices(context.Model) : null;
+        _decision = new(context, model?.Levels ?? context.Model.Tables.Max(t => t.MaxGpus), model?.Network, plan);
+        _time = new(budgetS, _decision.Costs.MeanJoules / _decision.Costs.MeanSecondsPerUnit / context.MeanSizeUnits * FirstPrice);
+    }
+
+    /// <inheritdoc/>
+    public Placement Place(in Job job, FleetView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        _decision.Load.Arrived(job.SizeUnits, view.NowS);
+        var option = _decision.Evaluate(job, view, _time.Value);
+        if (option < 0)
+            return Placement.Hold;
+        var placement = _decision.Take(option);
+        var seconds = _context.Model.Tables[placement.Site].SecondsPerUnit(placement.Wanted);
+        _time.Placed(_decision.Load.MeanSizeUnits * seconds, job.SizeUnits / _decision.Load.MeanSizeUnits);
+        return placement;
+    }
+
+    /// <inheritdoc/>
+    public Allocation Allocate(in WorkItem item, in SiteStatus site)
+    {
+        var table = _context.Model.Tables[site.Site];
+        return item.Wanted.Gpus <= site.FreeGpus ? item.Wanted : table.Efficient(site.FreeGpus);
+    }
+
+    /// <inheritdoc/>
+    public Explanation Explain(in Job job, FleetView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        _decision.Evaluate(job, view, _time.Value);
+        return PricedExplanation.Of(job, view, _decision, _time);
+    }
+}
