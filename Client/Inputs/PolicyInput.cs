@@ -46,5 +46,5 @@ internal sealed class PolicyInput
 
     // All that can run: some need to know what energy costs.
     private static PolicySpec[] All(Scenario scenario) =>
-        [.. (scenario.Energy?.IsComplete == true ? PolicyCatalog.All : PolicyCatalog.WithoutRates).Select(p => new PolicySpec(p.Name))];
+        [.. (scenario.Energy?.IsComplete == true ? PolicyCatalog.All : PolicyCatalog.WithoutRates).Select(p => PolicyText.WithModel(new PolicySpec(p.Name), PolicyText.All))];
 }

@@ -1,5 +1,6 @@
 using ControlPlane.Client.Hosting;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Client.Inputs;
 
@@ -16,7 +17,7 @@ internal static class PolicyText
     public static IEnumerable<PolicySpec> Read(string text, string option)
     {
         if (text == All)
-            return PolicyCatalog.All.Select(p => new PolicySpec(p.Name));
+            return PolicyCatalog.All.Select(p => WithModel(new PolicySpec(p.Name), option)).ToList();
         return Split(text).Select(part => ReadOne(part, option)).ToList();
     }
 
@@ -47,11 +48,27 @@ internal static class PolicyText
 
         try
         {
-            return PolicySpec.Parse(text);
+            return WithModel(PolicySpec.Parse(text), option);
         }
         catch (FormatException wrong)
         {
             throw new InputException($"{option} {wrong.Message}");
+        }
+    }
+
+    /// <summary>Reads the model of a policy that takes one.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="option">Name of the option, for messages.</param>
+    /// <exception cref="InputException">The file cannot be a model; the message says why.</exception>
+    public static PolicySpec WithModel(PolicySpec policy, string option)
+    {
+        try
+        {
+            return PolicyModels.Load(policy);
+        }
+        catch (FormatException wrong)
+        {
+            throw new InputException($"{option}: {wrong.Message}");
         }
     }
 }

@@ -35,7 +35,8 @@ internal sealed class GrainHost(IGrainFactory grains) : IFleetHost
             setup.Shared is not null,
             setup.MeanSizeUnits,
             setup.LoadUnitsPerS,
-            setup.Fallback.ToWire())).ConfigureAwait(false);
+            setup.Fallback.ToWire(),
+            setup.Policy.Model?.ToWire())).ConfigureAwait(false);
         var sites = fleet.Sites.Select(s => Grains.GetGrain<ISimulatedDataCenterGrain>(GrainKeys.Site(run, s.Name))).ToArray();
         var statuses = await Task.WhenAll(sites.Select((s, i) => s.Open(new SiteSetup(i, fleet.Sites[i], run)))).ConfigureAwait(false);
         var ingresses = fleet.Ingresses.Select(name => Grains.GetGrain<ISimulatedIngressGrain>(GrainKeys.Ingress(run, name))).ToArray();

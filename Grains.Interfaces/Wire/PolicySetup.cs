@@ -11,6 +11,7 @@ namespace ControlPlane.Grains.Interfaces.Wire;
 /// <param name="MeanSizeUnits">Mean job size known beforehand, units.</param>
 /// <param name="LoadUnitsPerS">Offered load known beforehand, units/s.</param>
 /// <param name="Fallback">Decides where the policy's own decision cannot take effect; null for the default.</param>
+/// <param name="Model">Its model, for policies that take one.</param>
 [GenerateSerializer, Immutable, Alias("controlplane.policy-setup")]
 public sealed record PolicySetup(
     [property: Id(0)] FleetRecord Fleet,
@@ -20,4 +21,5 @@ public sealed record PolicySetup(
     [property: Id(4)] bool SharesStream,
     [property: Id(5)] double MeanSizeUnits,
     [property: Id(6)] double LoadUnitsPerS,
-    [property: Id(7)] PolicyRecord? Fallback = null);
+    [property: Id(7)] PolicyRecord? Fallback = null,
+    [property: Id(8)] ModelRecord? Model = null);

@@ -37,11 +37,11 @@ internal static class RegionRules
         return one with { Fleet = other.Fleet, Policy = other.Policy } == other ? null : "seed, mean job size, load, lease, speed or kind of sites (with agents or without)";
     }
 
-    /// <summary>Whether two policies are the same with the same settings.</summary>
+    /// <summary>Whether two policies are the same with the same settings and model.</summary>
     /// <param name="one">A policy.</param>
     /// <param name="other">Another one.</param>
     public static bool AreEqual(PolicyRecord one, PolicyRecord other) =>
-        one.Name == other.Name && one.Settings.Length == other.Settings.Length && !one.Settings.Except(other.Settings).Any();
+        one.Name == other.Name && one.Model?.Digest == other.Model?.Digest && one.Settings.Length == other.Settings.Length && !one.Settings.Except(other.Settings).Any();
 
     private static void RequireAgents(RegionSetup setup, double agentLeaseS)
     {

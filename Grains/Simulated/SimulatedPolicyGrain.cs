@@ -34,7 +34,7 @@ public sealed class SimulatedPolicyGrain : Grain, ISimulatedPolicyGrain
             _view = new FleetView(setup.Fleet.ToFleet());
             _shared = setup.SharesStream ? new PythonRandom(setup.Seed) : null;
             var context = new PolicyContext(_view, new RandomStream(setup.Seed, "policy"), _shared, setup.MeanSizeUnits, setup.LoadUnitsPerS);
-            var policy = PolicyCatalog.Create(new PolicySpec(setup.Name, setup.Settings), context);
+            var policy = PolicyCatalog.Create(new PolicySpec(setup.Name, setup.Settings) { Model = setup.Model?.ToModel() }, context);
             var fallback = setup.Fallback?.ToSpec() ?? ShieldedPolicy.DefaultFallback;
             _policy = ShieldedPolicy.Around(policy, fallback, context, new RandomStream(setup.Seed, "fallback"));
         }

@@ -157,40 +157,52 @@ public static class PolicyCatalog
 
     /// <summary>Finds a policy.</summary>
     /// <param name="name">Its name.</param>
+    /// <param name="catalog">Those that there are; null for all of the product.</param>
     /// <returns>Null when there is none.</returns>
-    public static PolicyDescriptor? Find(string name) => All.FirstOrDefault(p => p.Name == name);
+    public static PolicyDescriptor? Find(string name, IReadOnlyList<PolicyDescriptor>? catalog = null) => (catalog ?? All).FirstOrDefault(p => p.Name == name);
 
-    /// <summary>Checks a policy and its settings without making it.</summary>
+    /// <summary>Checks a policy and its settings without making it, and without its model, which need not have been read.</summary>
     /// <param name="spec">Name and settings.</param>
+    /// <param name="catalog">Those that there are; null for all of the product.</param>
     /// <returns>The policy.</returns>
     /// <exception cref="ArgumentException">The name or a setting is unknown or out of range; the message says which and what is allowed.</exception>
-    public static PolicyDescriptor Check(PolicySpec spec)
+    public static PolicyDescriptor Check(PolicySpec spec, IReadOnlyList<PolicyDescriptor>? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        var descriptor = Find(spec.Name)
-            ?? throw new ArgumentException($"There is no policy '{spec.Name}'; there are {string.Join(", ", All.Select(p => p.Name))}.", nameof(spec));
+        var descriptor = Find(spec.Name, catalog)
+            ?? throw new ArgumentException($"There is no policy '{spec.Name}'; there are {string.Join(", ", (catalog ?? All).Select(p => p.Name))}.", nameof(spec));
         _ = new PolicySettings(descriptor, spec.Settings);
+        if (spec.Model is not null && !descriptor.TakesModel)
+            throw new ArgumentException($"Policy '{spec.Name}' takes no model, but one was given: '{spec.Model.Name}'.", nameof(spec));
         return descriptor;
     }
 
     /// <summary>Checks a policy that is to decide for a live host.</summary>
     /// <param name="policy">Name and settings.</param>
+    /// <param name="catalog">Those that there are; null for all of the product.</param>
     /// <exception cref="ArgumentException">It is unknown, a setting is wrong, or a live host cannot give it what it needs; the message says what is possible.</exception>
-    public static void CheckLive(PolicySpec policy)
+    public static void CheckLive(PolicySpec policy, IReadOnlyList<PolicyDescriptor>? catalog = null)
     {
-        if (Check(policy).WorkerObstacle is not { } obstacle)
+        if (Check(policy, catalog).WorkerObstacle is not { } obstacle)
             return;
-        var possible = string.Join(", ", All.Where(p => p.IsServedByWorkers).Select(p => p.Name));
+        var possible = string.Join(", ", (catalog ?? All).Where(p => p.IsServedByWorkers).Select(p => p.Name));
         throw new ArgumentException($"Policy '{policy.Name}' cannot serve a live region: {obstacle}. Possible are {possible}.", nameof(policy));
     }
 
     /// <summary>Makes a policy for one run.</summary>
-    /// <param name="spec">Name and settings.</param>
+    /// <param name="spec">Name, settings and, where it takes one, its model.</param>
     /// <param name="context">What it is made with.</param>
-    /// <exception cref="ArgumentException">The name or a setting is unknown or out of range.</exception>
-    public static IPlacementPolicy Create(PolicySpec spec, PolicyContext context)
+    /// <exception cref="ArgumentException">The name or a setting is unknown or out of range, or its model is missing.</exception>
+    public static IPlacementPolicy Create(PolicySpec spec, PolicyContext context) => Create(spec, context, All);
+
+    /// <summary>Makes a policy for one run.</summary>
+    /// <param name="spec">Name, settings and, where it takes one, its model.</param>
+    /// <param name="context">What it is made with.</param>
+    /// <param name="catalog">Those that there are.</param>
+    /// <exception cref="ArgumentException">The name or a setting is unknown or out of range, or its model is missing.</exception>
+    public static IPlacementPolicy Create(PolicySpec spec, PolicyContext context, IReadOnlyList<PolicyDescriptor> catalog)
     {
-        var descriptor = Check(spec);
-        return descriptor.Create(new PolicySettings(descriptor, spec.Settings), context);
+        var descriptor = Check(spec, catalog);
+        return descriptor.Create(new PolicySettings(descriptor, spec.Settings, spec.Model), context);
     }
 }

@@ -27,6 +27,9 @@ public sealed record PolicyDescriptor(
     /// <summary>Whether it needs to know what energy costs and emits at each site.</summary>
     public bool NeedsRates { get; init; }
 
+    /// <summary>Whether it decides with a model: then <see cref="PolicyModel.Parameter"/> is among its settings, and it is made with <see cref="PolicySettings.Model"/>.</summary>
+    public bool TakesModel { get; init; }
+
     /// <summary>Whether the workers of a live region can serve it.</summary>
     public bool IsServedByWorkers => WorkerObstacle is null;
 }

@@ -5,6 +5,9 @@ namespace ControlPlane.Policies.Catalog;
 /// <param name="Settings">Settings that differ from the defaults, by parameter name.</param>
 public sealed record PolicySpec(string Name, IReadOnlyDictionary<string, string> Settings)
 {
+    /// <summary>Its model, once whoever read the spec has read the file that it names; null before, and for policies that take none.</summary>
+    public PolicyModel? Model { get; init; }
+
     /// <summary>A policy with its default settings.</summary>
     /// <param name="name">Name in the catalogue.</param>
     public PolicySpec(string name)

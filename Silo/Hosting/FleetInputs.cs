@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ControlPlane.Fleet.Control.Node;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Silo.Hosting;
 
@@ -48,7 +49,7 @@ internal sealed class FleetInputs
             return new PolicySpec(DefaultPolicy);
         try
         {
-            return PolicySpec.Parse(given.Text);
+            return PolicyModels.Load(PolicySpec.Parse(given.Text));
         }
         catch (FormatException wrong)
         {

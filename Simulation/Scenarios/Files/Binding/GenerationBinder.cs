@@ -49,7 +49,7 @@ internal sealed class GenerationBinder(ScenarioFiles files)
             IsForecastPerfect = root.Get(RootFields.Forecast) == EnergyForecast.Perfect,
             Options = Options(root.Find(GenerationFields.Without) ?? []),
         };
-        var policies = new PolicyBinder(GenerationPolicyCatalog.All, _problems).Bind(root.Get(GenerationFields.Policies).Value ?? []);
+        var policies = new PolicyBinder(GenerationPolicyCatalog.All, files, _problems).Bind(root.Get(GenerationFields.Policies).Value ?? []);
         _problems.ThrowIfAny();
         var days = new GenerationDays(scenario, [.. bound.Select(s => s!)], root.Get(RootFields.Start), (int)root.Get(GenerationFields.Days))
         {

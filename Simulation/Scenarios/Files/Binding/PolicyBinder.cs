@@ -1,13 +1,17 @@
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Simulation.Scenarios.Files.Loading;
 using ControlPlane.Simulation.Scenarios.Files.Schema;
 
 namespace ControlPlane.Simulation.Scenarios.Files.Binding;
 
-/// <summary>Checks policies and their settings against the catalogue.</summary>
+/// <summary>Checks policies and their settings against the catalogue, and reads their models.</summary>
 /// <param name="catalog">The policies that there are.</param>
+/// <param name="files">Opens models.</param>
 /// <param name="problems">Takes what is wrong.</param>
-internal sealed class PolicyBinder(IReadOnlyList<RuleDescriptor> catalog, Problems problems)
+internal sealed class PolicyBinder(IReadOnlyList<RuleDescriptor> catalog, ScenarioFiles files, Problems problems)
 {
+    private static readonly string[] ModelEndings = [PolicyModels.Ending];
+
     /// <summary>Checks policies.</summary>
     /// <param name="entries">The policies as written.</param>
     public IReadOnlyList<PolicySpec> Bind(IReadOnlyList<PolicyEntry> entries)
@@ -38,7 +42,27 @@ internal sealed class PolicyBinder(IReadOnlyList<RuleDescriptor> catalog, Proble
                 problems.Add(value, complaint);
         }
 
-        return new PolicySpec(name, entry.Settings.ToDictionary(s => s.Key.Text, s => s.Value.Text));
+        var spec = new PolicySpec(name, entry.Settings.ToDictionary(s => s.Key.Text, s => s.Value.Text));
+        return descriptor is PolicyDescriptor { TakesModel: true } ? WithModel(spec, entry) : spec;
+    }
+
+    private PolicySpec WithModel(PolicySpec spec, PolicyEntry entry)
+    {
+        var named = entry.Settings.FirstOrDefault(s => s.Key.Text == PolicyModel.Parameter.Name).Value ?? entry.Name;
+        try
+        {
+            if (PolicyModels.IsShipped(spec))
+                return PolicyModels.Load(spec, [.. catalog.OfType<PolicyDescriptor>()]);
+            if (ScenarioFiles.Resolve(named.File, named.Text, ModelEndings, out var path) is { } complaint)
+                throw new FormatException(complaint);
+            using var stream = files.Open(path, out var problem) ?? throw new FormatException(problem);
+            return spec with { Model = PolicyModels.Read(stream, path[(path.LastIndexOf('/') + 1)..]) };
+        }
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException or IOException)
+        {
+            problems.Add(named, wrong.Message);
+            return spec;
+        }
     }
 
     private static string Shortened(string text) => text.Length <= 80 ? text : text[..80] + "…";

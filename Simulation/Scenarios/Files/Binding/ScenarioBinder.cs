@@ -45,7 +45,7 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
         CheckSize(root, sites.Names, ingresses.Names);
         var links = new WanBinder(sites.Names, ingresses.Names, _problems).Bind(root.Get(RootFields.Wan));
         var events = new EventBinder(sites.Names, specs, _problems);
-        var policies = new PolicyBinder(catalog, _problems);
+        var policies = new PolicyBinder(catalog, files, _problems);
         var (generation, providerEnergy) = new FleetProviderBinder(files, _problems).Bind(root);
         var scenario = new Scenario
         {
