@@ -5,7 +5,7 @@ namespace ControlPlane.Learning.Checkpoints;
 
 /// <summary>
 /// A file to go on from: 8 bytes that name the format, version, length of the rest, the rest, and its SHA-256. The rest is the kind of what is stored and
-/// every piece with its name, type and shape. Numbers are little-endian. Reading looks at everything before it changes anything.
+/// what is to be said about it, then every piece with its name, type and shape. Numbers are little-endian. Reading looks at everything before it changes anything.
 /// </summary>
 /// <remarks>
 /// To replace a file atomically the caller writes to a new one beside it, flushes it to the disk and renames it: this library knows no files.
@@ -13,7 +13,7 @@ namespace ControlPlane.Learning.Checkpoints;
 public static class Checkpoint
 {
     /// <summary>The version that is written and the only one that is read.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int HeaderBytes = 20;
     private static ReadOnlySpan<byte> Magic => "CPLEARN\n"u8;
@@ -22,13 +22,14 @@ public static class Checkpoint
     /// <param name="target">Where to; it is not flushed.</param>
     /// <param name="kind">What is stored, for example <c>discrete-sac</c>.</param>
     /// <param name="state">What is stored.</param>
-    public static void Write(Stream target, string kind, ICheckpointed state)
+    /// <param name="about">What a reader has to know before it can make something of the same shape, and what people may want to know; empty for nothing.</param>
+    public static void Write(Stream target, string kind, ICheckpointed state, string about = "")
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(state);
         using var rest = new MemoryStream();
         using var writer = new StateWriter(rest);
-        writer.Kind(kind);
+        writer.Header(new(kind, about));
         state.Exchange(writer);
         writer.Flush();
         var bytes = rest.GetBuffer().AsSpan(0, (int)rest.Length);
@@ -57,14 +58,36 @@ public static class Checkpoint
         Exchange(rest, kind, state, isApplied: true);
     }
 
+    /// <summary>Reads what a checkpoint says about itself.</summary>
+    /// <param name="source">Where from, to its end.</param>
+    /// <exception cref="CheckpointException">It is not whole; the message says why.</exception>
+    public static CheckpointHeader Describe(Stream source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        using var memory = new MemoryStream();
+        source.CopyTo(memory);
+        using var reader = new StateReader(Verified(memory.GetBuffer().AsMemory(0, (int)memory.Length)), isApplied: false);
+        return Sound(reader.Header);
+    }
+
     private static void Exchange(ReadOnlyMemory<byte> rest, string kind, ICheckpointed state, bool isApplied)
     {
         using var reader = new StateReader(rest, isApplied);
-        try
+        Sound(() =>
         {
-            reader.Kind(kind);
+            reader.Expect(kind);
             state.Exchange(reader);
             reader.End();
+            return true;
+        });
+    }
+
+    // The checksum was right: whoever wrote it wrote something else.
+    private static TResult Sound<TResult>(Func<TResult> read)
+    {
+        try
+        {
+            return read();
         }
         catch (Exception error) when (error is EndOfStreamException or FormatException)
         {

@@ -5,9 +5,11 @@ internal sealed class StateReader(ReadOnlyMemory<byte> rest, bool isApplied) : S
 {
     private readonly BinaryReader _reader = new(new MemoryStream(rest.ToArray(), writable: false));
 
-    public void Kind(string kind)
+    public CheckpointHeader Header() => new(_reader.ReadString(), _reader.ReadString());
+
+    public void Expect(string kind)
     {
-        var found = _reader.ReadString();
+        var found = Header().Kind;
         if (found != kind)
             throw new CheckpointException(CheckpointFault.WrongKind, $"the checkpoint is of a {found}, not of a {kind}.");
     }

@@ -4,7 +4,11 @@ internal sealed class StateWriter(Stream target) : StateExchange, IDisposable
 {
     private readonly BinaryWriter _writer = new(target, System.Text.Encoding.UTF8, leaveOpen: true);
 
-    public void Kind(string kind) => _writer.Write(kind);
+    public void Header(CheckpointHeader header)
+    {
+        _writer.Write(header.Kind);
+        _writer.Write(header.About);
+    }
 
     public void Flush() => _writer.Flush();
 

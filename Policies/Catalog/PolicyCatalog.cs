@@ -1,4 +1,5 @@
 using ControlPlane.Policies.Fluid;
+using ControlPlane.Policies.Learned;
 using ControlPlane.Policies.Published;
 using ControlPlane.Policies.Rules;
 
@@ -149,6 +150,23 @@ public static class PolicyCatalog
             (settings, context) => new FluidPolicy(context, settings))
         {
             WorkerObstacle = "its load estimate, credits and budget need every decision in one order",
+        },
+        new(
+            "time-price",
+            "Price of time",
+            "The cheapest free option, energy and service time together; the price of time follows the budget. Capacity costs nothing.",
+            "this product: dual ascent on one constraint",
+            PricedPolicies.RuleParameters,
+            PricedPolicies.Rule),
+        new(
+            "chsac",
+            "CHSAC-AF, priced",
+            "As time-price, and what a job takes from those that come after is priced by a network: a soft actor-critic whose immediate costs are known.",
+            "this product, after CHSAC-AF",
+            PricedPolicies.LearnedParameters,
+            PricedPolicies.Learned)
+        {
+            TakesModel = true,
         },
     ];
 

@@ -3,12 +3,16 @@ using ControlPlane.Learning.Numerics;
 using ControlPlane.Learning.Pricing;
 using ControlPlane.Learning.Randomness;
 using ControlPlane.Learning.Replay;
+using ControlPlane.Policies.Catalog;
 
 namespace ControlPlane.Policies.Learned;
 
 /// <summary>Learns the prices of capacity from the decisions of one or several worlds of one fleet, in the order in which they come. Serves one thread.</summary>
-public sealed class PricedLearner : ICheckpointed
+public sealed class PricedLearner : IPlacementLearner
 {
+    /// <summary>Its preset.</summary>
+    public const string Name = "priced";
+
     private readonly PricedLearnerSettings _settings;
     private readonly TransitionBatch<float> _batch;
     private long _decisions;
@@ -31,18 +35,48 @@ public sealed class PricedLearner : ICheckpointed
     /// <summary>The algorithm.</summary>
     public PricedSac<float> Critic { get; }
 
-    /// <summary>Decisions seen.</summary>
+    /// <inheritdoc/>
+    public string Preset => Name;
+
+    /// <inheritdoc/>
     public long Decisions => _decisions;
+
+    /// <inheritdoc/>
+    public long Updates => Critic.Updates;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> FigureNames { get; } = ["loss", "mean price", "entropy", "gradient norm", "refused updates"];
 
     /// <summary>What the last update was like.</summary>
     public PricedFigures Figures { get; private set; }
 
-    /// <summary>What has been learned so far; it goes on changing while the learner learns.</summary>
-    public PricedModel Model => new(Critic.Network, _settings.Critic.Levels, _settings.UsesPlan);
 
     internal ReplayMemory Memory { get; }
 
     internal RandomStream Random { get; }
+
+    /// <inheritdoc/>
+    public void WriteFigures(Span<double> figures)
+    {
+        ReadOnlySpan<double> now = [Figures.Loss, Figures.Price, Figures.Entropy, Figures.GradientNorm, Critic.Refused];
+        now.CopyTo(figures);
+    }
+
+    /// <inheritdoc/>
+    public IPlacementPolicy Join(PolicyContext context)
+    {
+        var (least, most) = _settings.TimePrices;
+        return new PricedTrainee(context, this, least * Math.Pow(most / least, Random.NextUniform()));
+    }
+
+    /// <inheritdoc/>
+    public ILearnedModel Snapshot(string scenario)
+    {
+        var card = new ModelCard(Name, scenario, _settings.Fleet, _settings.Critic.Seed, Decisions, Updates, PricedModel.SettingsOf(_settings));
+        var copy = new PriceNetwork<float>(_settings.Critic);
+        copy.Follow(ManagedBackend.Create<float>(), Critic.Network, 1);
+        return new PricedModel(card, copy);
+    }
 
     /// <inheritdoc/>
     public void Exchange(StateExchange state)

@@ -13,8 +13,14 @@ public sealed record PricedLearnerSettings(PricedSettings Critic)
     public static PricedLearnerSettings For(FleetModel fleet, long seed)
     {
         ArgumentNullException.ThrowIfNull(fleet);
-        return new(new PricedSettings(fleet.SiteCount, SiteFeatures.Count, fleet.Tables.Max(t => t.MaxGpus)) { Seed = seed });
+        return new(new PricedSettings(fleet.SiteCount, SiteFeatures.Count, fleet.Tables.Max(t => t.MaxGpus)) { Seed = seed }) { Fleet = ModelCard.FleetOf(fleet) };
     }
+
+    /// <summary>The sites, for the cards of its models.</summary>
+    public IReadOnlyList<string> Fleet { get; init; } = [];
+
+    /// <summary>Range from which every world draws its price of time, on a logarithmic scale: what a job's time costs on one GPU over what its energy does.</summary>
+    public (double Least, double Most) TimePrices { get; init; } = (0.04, 9);
 
     /// <summary>Temperature that actions are drawn at while learning, &gt; 0: above that of the critic, so that prices can be told from the value of the state.</summary>
     public double Exploration { get; init; } = 0.05;

@@ -25,14 +25,15 @@ public sealed class PricedTrainee : IPlacementPolicy
     /// <summary>Joins a world.</summary>
     /// <param name="context">What a policy is made with.</param>
     /// <param name="learner">Learns from it.</param>
-    /// <param name="timePrice">J per unit for a second of mean service time, &gt; 0.</param>
+    /// <param name="timePrice">What a job's time costs on one GPU over what its energy does, &gt; 0.</param>
     public PricedTrainee(PolicyContext context, PricedLearner learner, double timePrice)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(learner);
         var settings = learner.Settings;
-        (_context, _learner, _timePrice) = (context, learner, timePrice);
+        (_context, _learner) = (context, learner);
         _decision = new(context, settings.Critic.Levels, learner.Critic.Network, settings.UsesPlan ? new PlanPrices(context.Model) : null);
+        _timePrice = timePrice * _decision.Costs.MeanJoules / _decision.Costs.MeanSecondsPerUnit / context.MeanSizeUnits;
         _trail = new(learner.Memory, settings.Steps, Math.Exp(-1 / settings.HorizonS));
         _state = new float[settings.Critic.Layout.Features];
     }

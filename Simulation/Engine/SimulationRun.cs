@@ -76,10 +76,22 @@ internal sealed partial class SimulationRun : IDisposable
     public void Execute(CancellationToken cancellation)
     {
         Begin();
-        while (_pending.NextTimeS <= _scenario.HorizonS)
+        if (!Advance(_scenario.HorizonS, cancellation))
+            return;
+        _nowS = _scenario.HorizonS;
+        CloseEnergySlots();
+        Meter();
+        _options.Progress?.Invoke(1);
+    }
+
+    /// <summary>Handles the events up to a moment; <see cref="Begin"/> comes first.</summary>
+    /// <returns>False when cancelled.</returns>
+    public bool Advance(double untilS, CancellationToken cancellation)
+    {
+        while (_pending.NextTimeS <= untilS)
         {
             if (_events % EventsBetweenChecks == 0 && Interrupted(cancellation))
-                return;
+                return false;
             _pending.TryPop(out var entry);
             _events++;
             _nowS = entry.TimeS;
@@ -87,17 +99,15 @@ internal sealed partial class SimulationRun : IDisposable
             _auditor?.Check(_nowS, _ledger);
         }
 
-        _nowS = _scenario.HorizonS;
-        CloseEnergySlots();
-        Meter();
-        _options.Progress?.Invoke(1);
+        return true;
     }
 
     /// <summary>What the run leaves behind.</summary>
     public RunResult Result() =>
         _recorder.Finish(_nowS, _partial, _sites, _ledger.Snapshot(), _events, _hash.Value(), _energy) with { Shield = _policy.Interventions, PowerCap = CapResult() };
 
-    private void Begin()
+    /// <summary>Puts the first events into the queue.</summary>
+    public void Begin()
     {
         for (var ingress = 0; ingress < _arrivalGenerations.Length; ingress++)
             ScheduleArrival(ingress);

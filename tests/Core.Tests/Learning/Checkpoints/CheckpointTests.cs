@@ -56,8 +56,8 @@ public sealed class CheckpointTests
     {
         var file = Written(new RunningState());
         Assert.Equal((CheckpointFault.NotACheckpoint, "this is not a checkpoint: it does not begin as one."), Of(Refusal("PK something else entirely"u8.ToArray())));
-        Assert.Equal((CheckpointFault.OlderVersion, "the checkpoint has the older version 0; this program reads version 1."), Of(Refusal(With(file, 8, 0))));
-        Assert.Equal((CheckpointFault.NewerVersion, "the checkpoint has the newer version 9; this program reads version 1."), Of(Refusal(With(file, 8, 9))));
+        Assert.Equal((CheckpointFault.OlderVersion, "the checkpoint has the older version 0; this program reads version 2."), Of(Refusal(With(file, 8, 0))));
+        Assert.Equal((CheckpointFault.NewerVersion, "the checkpoint has the newer version 9; this program reads version 2."), Of(Refusal(With(file, 8, 9))));
         Assert.Equal((CheckpointFault.Corrupt, "the checkpoint is corrupt: its checksum is not that of its bytes."), Of(Refusal(With(file, 40, 200))));
         Assert.Equal((CheckpointFault.Corrupt, "the checkpoint is corrupt: 1 bytes stand behind its end."), Of(Refusal([.. file, 0])));
         var kind = Assert.Throws<CheckpointException>(() => Checkpoint.Read(new MemoryStream(file), "diffusion", new RunningState()));

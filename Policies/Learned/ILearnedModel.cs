@@ -1,0 +1,19 @@
+using ControlPlane.Policies.Catalog;
+
+namespace ControlPlane.Policies.Learned;
+
+/// <summary>What a trained policy decides with. Immutable; several policies may share one.</summary>
+public interface ILearnedModel
+{
+    /// <summary>What it says about itself.</summary>
+    ModelCard Card { get; }
+
+    /// <summary>Makes a policy that decides with it.</summary>
+    /// <param name="context">What a policy is made with.</param>
+    /// <param name="budgetS">Mean service time to keep, s; infinite for the least energy.</param>
+    /// <exception cref="ArgumentException">It was trained for another fleet.</exception>
+    IPlacementPolicy Decide(PolicyContext context, double budgetS);
+
+    /// <summary>Its bytes, as <see cref="LearnedModels.Read(ReadOnlyMemory{byte})"/> reads them.</summary>
+    byte[] ToBytes();
+}
