@@ -17,6 +17,7 @@ internal static class CommandList
         SimulateCommand.Create(services),
         CompareCommand.Create(services),
         AigcCommand.Create(services),
+        TrainCommand.Create(services),
         FrontierCommand.Create(services),
         WhyCommand.Create(services),
         ShowCommand.Create(services),

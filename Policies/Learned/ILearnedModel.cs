@@ -14,6 +14,10 @@ public interface ILearnedModel
     /// <exception cref="ArgumentException">It was trained for another fleet.</exception>
     IPlacementPolicy Decide(PolicyContext context, double budgetS);
 
+    /// <summary>The same with a card that says how it did in held-out runs.</summary>
+    /// <param name="energyAbovePercent">Mean energy above the frontier, %.</param>
+    ILearnedModel Measured(double energyAbovePercent);
+
     /// <summary>Its bytes, as <see cref="LearnedModels.Read(ReadOnlyMemory{byte})"/> reads them.</summary>
     byte[] ToBytes();
 }

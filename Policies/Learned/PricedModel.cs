@@ -24,6 +24,9 @@ public sealed class PricedModel(ModelCard card, PriceNetwork<float> network) : I
     public IPlacementPolicy Decide(PolicyContext context, double budgetS) => new PricedPolicy(context, this, budgetS);
 
     /// <inheritdoc/>
+    public ILearnedModel Measured(double energyAbovePercent) => new PricedModel(Card with { HeldOut = energyAbovePercent }, Network);
+
+    /// <inheritdoc/>
     public byte[] ToBytes() => LearnedModels.Write(Card, Network);
 
     internal static IReadOnlyDictionary<string, double[]> SettingsOf(PricedLearnerSettings settings) => new SortedDictionary<string, double[]>(StringComparer.Ordinal)

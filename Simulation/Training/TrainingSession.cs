@@ -94,7 +94,7 @@ public sealed class TrainingSession : ICheckpointed
             var result = HeldOut.Measure(_plan.Scenario, _plan.HeldOut, model, cancellation);
             _looksSinceBest++;
             if (result.Score < _bestScore)
-                (NewBest, _bestScore, _looksSinceBest) = (model, result.Score, 0);
+                (NewBest, _bestScore, _looksSinceBest) = (model.Measured(result.EnergyAbovePercent), result.Score, 0);
             heldOut = result;
         }
 

@@ -38,6 +38,7 @@ public static class ChartTheme
         .chart .lead{stroke:var(--ink2);stroke-width:.7;fill:none}
         .chart .ln{stroke:var(--c);stroke-width:1.7;fill:none;stroke-linejoin:round;stroke-linecap:round}
         .chart .thin{stroke-width:1.1}
+        .chart .back{stroke-opacity:.55}
         .chart .area{fill:var(--c);fill-opacity:.16;stroke:none}
         .chart .faint{fill-opacity:.09}
         .chart .bar{fill:var(--c)}

@@ -25,10 +25,11 @@ public sealed class LineChart : Chart
         var (xLow, xHigh) = x.Limits(PlotFrame.XSteps(size), roundOut: false);
         var (yLow, yHigh) = y.Limits(PlotFrame.YSteps, roundOut: true);
 
-        var endLabels = size == ChartSize.Wide && _data.Series.Count is > 1 and <= MostEndLabels && _data.Series.All(s => s.Y.Any(double.IsFinite));
-        var legend = endLabels || _data.Series.Count < 2 ? [] : _data.Series.Select(s => new LegendEntry(s.Name, s.Slot, LegendKey.Line)).ToArray();
+        LineSeries[] named = [.. _data.Series.Where(s => !s.IsThin)];
+        var endLabels = size == ChartSize.Wide && named.Length is > 1 and <= MostEndLabels && named.All(s => s.Y.Any(double.IsFinite));
+        var legend = endLabels || named.Length < 2 ? [] : named.Select(s => new LegendEntry(s.Name, s.Slot, LegendKey.Line)).ToArray();
         var top = Legend.Draw(canvas, legend, 0, 0, size.Width());
-        var rightMargin = endLabels ? Math.Min(190, _data.Series.Max(s => TextMetrics.Width(s.Name)) + 26) : 14;
+        var rightMargin = endLabels ? Math.Min(190, named.Max(s => TextMetrics.Width(s.Name)) + 26) : 14;
         PlotFrame Frame(double headroom) => new(size, top, (_data.X, xLow, xHigh), (_data.Y, yLow, yHigh), headroom, rightMargin);
 
         var events = EventLanes.Assign(_data.Events, Frame(0));
@@ -38,8 +39,9 @@ public sealed class LineChart : Chart
         EventLanes.Draw(canvas, events, frame);
         DrawReferences(canvas, frame);
         var painter = new LinePainter(canvas, frame, _data.Step, _data.Detail, clip);
-        for (var i = 0; i < _data.Series.Count; i++) painter.Draw(_data.Series[i], i, _data.Series.Count);
-        if (endLabels) EndLabels.Draw(canvas, frame, _data.Series, rightMargin);
+        foreach (var back in _data.Series.Where(s => s.IsThin)) painter.Draw(back, 0, named.Length);
+        for (var i = 0; i < named.Length; i++) painter.Draw(named[i], i, named.Length);
+        if (endLabels) EndLabels.Draw(canvas, frame, named, rightMargin);
         return ChartNotes.Draw(canvas, frame.Bottom + 4, size, x.IsEmpty ? ["no data"] : ChartNotes.OffLogAxis(_data.Y, y.OffLogAxis, x.OffLogAxis));
     }
 

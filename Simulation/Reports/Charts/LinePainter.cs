@@ -22,9 +22,9 @@ internal sealed class LinePainter(SvgCanvas canvas, PlotFrame frame, bool step, 
             if (points.Count == 1) Markers.Draw(canvas, series.Slot, frame.X.Map(points[0].X), frame.Y.Map(points[0].Y), 2.6);
             else Trace(line, points);
         }
-        canvas.Path(line, count > 3 || (!mean && series.X.Count > frame.Plot.Width) ? "ln thin" : "ln", SeriesStyle.Dash(series.Slot));
+        canvas.Path(line, series.IsThin ? "ln thin back" : count > 3 || (!mean && series.X.Count > frame.Plot.Width) ? "ln thin" : "ln", SeriesStyle.Dash(series.Slot));
         canvas.Close();
-        if (count > 1) DrawMarkers(series, mean ? pieces : null, index, count);
+        if (count > 1 && !series.IsThin) DrawMarkers(series, mean ? pieces : null, index, count);
         canvas.Close();
     }
 

@@ -13,6 +13,9 @@ public sealed record LineSeries(string Name, int Slot, IReadOnlyList<double> X, 
     /// <summary>Upper edge of the shaded band, as many values as Y, or null.</summary>
     public IReadOnlyList<double>? High { get; init; }
 
+    /// <summary>True for a line in the background: thin, without markers, and in no legend.</summary>
+    public bool IsThin { get; init; }
+
     /// <exception cref="ArgumentException">Lengths differ, or x is not finite and increasing; the message names the series and the index.</exception>
     internal void Check()
     {

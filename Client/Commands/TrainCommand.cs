@@ -1,0 +1,98 @@
+using System.CommandLine;
+using ControlPlane.Client.Hosting;
+using ControlPlane.Client.Inputs;
+using ControlPlane.Client.Output;
+using ControlPlane.Client.Studies;
+using ControlPlane.Client.Training;
+
+namespace ControlPlane.Client.Commands;
+
+/// <summary><c>train PRESET</c>: learns a policy.</summary>
+internal static class TrainCommand
+{
+    private const string DefaultScenario = "paper-independent";
+    private const string DefaultFolder = "./out/training";
+
+    /// <summary>Defines the command.</summary>
+    /// <param name="services">What it works with.</param>
+    public static CliCommand Create(CliServices services)
+    {
+        var command = new CliCommand("train", "Train a policy on a scenario: several seeds side by side, kept after every round, measured on held-out runs.")
+        {
+            Section = CommandSection.Simulate,
+            Details =
+            [
+                "A round is several worlds at once: the scenario with a load, a swing of the day and losses of sites of their own. Now and then the model is measured in runs that it never learns from; "
+                + "the best one is kept.",
+                "In DIR/seed-N are training.checkpoint (where to go on), best.model and telemetry.csv (a row a round); in DIR the best model of all seeds and report.html with the learning curves. "
+                + "A training that was ended, however, goes on with --resume, and comes to the same weights, to the bit, as one that was not.",
+            ],
+            Examples =
+            [
+                ("twenty rounds on the paper's fleet; then hold the model against the rules", "controlplane train priced --out out/priced"),
+                ("the same", "controlplane evaluate out/priced/best.model"),
+                ("five seeds, prices of the frontier LP among the features, end when nothing gets better", "controlplane train priced:plan=1,width=32 --seeds 5 --patience 5 --out out/plan"),
+                ("go on after Ctrl-C or a crash", "controlplane train priced --out out/priced --resume"),
+            ],
+        };
+        var learner = new LearnerInput();
+        var scenario = new Option<string>("--scenario", "-s") { HelpName = "S", Description = $"A scenario or a YAML file (default: {DefaultScenario}).", DefaultValueFactory = _ => DefaultScenario };
+        scenario.CompletionSources.Add(_ => services.Scenarios.Names);
+        var plan = new TrainingPlanInput();
+        var seeds = new SeedInput();
+        var parallel = Quantity.WholeOption("--parallel", 1, 1024, "Seeds side by side (default: the number of cores); does not change results.");
+        var output = new OutputInput();
+        output.Folder.Description = $"Folder for everything that is kept (default: {DefaultFolder}).";
+        var resume = new Option<bool>("--resume") { Description = "Go on from the checkpoints in the folder; seeds without one begin." };
+        command.Add(learner.Argument);
+        command.AddGroup("What to learn from", [scenario, .. plan.All]);
+        command.AddGroup("How", seeds.Seeds, seeds.Seed, parallel, resume);
+        command.AddGroup("Output", [.. output.Writing]);
+        command.SetAction(result =>
+        {
+            var format = output.Format(result);
+            var folder = output.OpenFolder(result) ?? new OutputFolder(DefaultFolder);
+            var what = LearnerInput.Read(result.GetRequiredValue(learner.Argument));
+            var world = services.Scenarios.Load(result.GetRequiredValue(scenario));
+            var request = new TrainRequest(
+                what, plan.Read(result, world), seeds.Read(result, world), (int)(result.GetValue(parallel) ?? Environment.ProcessorCount), folder.Path, result.GetValue(resume));
+            TrainingFolder.Check(request);
+            return Train(request, folder, services, output.IsQuiet(result), format);
+        });
+        return command;
+    }
+
+    private static int Train(TrainRequest request, OutputFolder folder, CliServices services, bool quiet, OutputFormat format)
+    {
+        services.Interrupts?.Take(() => { }, () => { });
+        IReadOnlyList<TrainedSeed> seeds;
+        try
+        {
+            var run = new TrainingRun(request, TimeProvider.System);
+            seeds = TrainingViews.For(services.Terminal, quiet, request).Show(tell => run.Run(tell, services.Cancellation));
+        }
+        catch (OperationCanceledException) when (services.Cancellation.IsCancellationRequested)
+        {
+            Failures.WriteError(services.Terminal, TrainingFolder.Kept(request, services.CommandText));
+            return ExitCode.Failure;
+        }
+
+        var best = TrainingFolder.KeepBest(request.Folder, seeds);
+        TrainingPage.Write(folder, request, seeds, services.CommandText);
+        new DocumentWriter(services.Terminal, format).Write(Describe(request, seeds, best));
+        if (!quiet)
+            services.Terminal.Error.WriteLine($"wrote {string.Join(", ", [TrainingFolder.Model, .. folder.Files])} to {folder.Path}");
+        if (best is not null)
+            return ExitCode.Success;
+        Failures.WriteError(services.Terminal, "no held-out run could be measured: there is no model");
+        return ExitCode.Failure;
+    }
+
+    private static Document Describe(TrainRequest request, IReadOnlyList<TrainedSeed> seeds, TrainedSeed? best) => new()
+    {
+        Heading = [$"{request.Learner.Label} on {StudyHeading.Of(request.Plan.Scenario)}"],
+        Tables = [TrainingTables.Of(seeds, best)],
+        Csv = () => TrainingTables.Of(seeds, best),
+        Json = () => TrainingTables.Json(request, seeds, best),
+    };
+}

@@ -1,0 +1,51 @@
+using ControlPlane.Client.Hosting;
+using ControlPlane.Client.Output;
+
+namespace ControlPlane.Client.Training;
+
+/// <summary>The folder of a training: one of each seed, and the best model of all.</summary>
+internal static class TrainingFolder
+{
+    /// <summary>The best model of all seeds.</summary>
+    public const string Model = "best.model";
+
+    /// <summary>Checks that a training can begin, or go on, before anything runs.</summary>
+    /// <param name="request">What is trained.</param>
+    /// <exception cref="InputException">It cannot; the message says why.</exception>
+    public static void Check(TrainRequest request)
+    {
+        foreach (var seed in request.Seeds)
+        {
+            var folder = SeedFolder.Of(request.Folder, seed);
+            if (!folder.HasCheckpoint)
+                continue;
+            if (!request.Resumes)
+                throw new InputException($"'{folder.CheckpointPath}' is there already: go on from it with --resume, or give another folder with --out");
+            folder.Check(TrainingIdentity.Of(request, seed));
+        }
+    }
+
+    /// <summary>Copies the best model of all seeds.</summary>
+    /// <param name="root">The folder.</param>
+    /// <param name="seeds">The sessions.</param>
+    /// <returns>Whose it is; null when no session has one.</returns>
+    public static TrainedSeed? KeepBest(string root, IReadOnlyList<TrainedSeed> seeds)
+    {
+        var best = seeds.Where(s => s.Curve.Best is not null).MinBy(s => s.Curve.Best!.HeldOut!.Value.Score);
+        if (best is not null)
+            DurableFile.Replace(Path.Combine(root, Model), File.ReadAllBytes(SeedFolder.Of(root, best.Curve.Seed).ModelPath));
+        return best;
+    }
+
+    /// <summary>What is kept when a training ends before its time, and how to go on.</summary>
+    /// <param name="request">What is trained.</param>
+    /// <param name="command">The command line as it was written.</param>
+    public static string Kept(TrainRequest request, string command)
+    {
+        var kept = request.Seeds.Where(seed => SeedFolder.Of(request.Folder, seed).HasCheckpoint).ToList();
+        if (kept.Count == 0)
+            return "cancelled before the first round was done: nothing is kept";
+        var resume = request.Resumes ? command : $"{command} --resume";
+        return $"cancelled: the last whole round of seed {string.Join(", ", kept)} is kept in '{request.Folder}'; go on with: {resume}";
+    }
+}
