@@ -18,6 +18,7 @@ internal static class CommandList
         CompareCommand.Create(services),
         AigcCommand.Create(services),
         TrainCommand.Create(services),
+        EvaluateCommand.Create(services),
         FrontierCommand.Create(services),
         WhyCommand.Create(services),
         ShowCommand.Create(services),

@@ -7,14 +7,14 @@ using ControlPlane.Policies.Catalog;
 
 namespace ControlPlane.Client.Commands;
 
-/// <summary><c>policies [NAME]</c>: the catalogue.</summary>
+/// <summary><c>policies [NAME]</c>: the catalogue; <c>policies show MODEL</c>: a trained model.</summary>
 internal static class PoliciesCommand
 {
     /// <summary>Defines the command.</summary>
     /// <param name="services">What it works with.</param>
     public static CliCommand Create(CliServices services)
     {
-        var command = new CliCommand("policies", "List the policies, or show one with its settings and source.")
+        var command = new CliCommand("policies", "List the policies, show one with its settings and source, or a trained model.")
         {
             Section = CommandSection.Understand,
             Examples = [("all policies", "controlplane policies"), ("the settings of one", "controlplane policies power-of-d")],
@@ -23,6 +23,7 @@ internal static class PoliciesCommand
         name.CompletionSources.Add(_ => PolicyCatalog.All.Select(p => p.Name));
         var output = new OutputInput();
         command.Add(name);
+        command.Add(ModelCommand.Create(services));
         command.AddGroup("Output", output.Printing);
         command.SetAction(result =>
         {

@@ -74,8 +74,11 @@ internal sealed class HelpPage(Terminal terminal)
 
         Heading("Usage");
         var arguments = string.Concat(command.Arguments.Select(a => " " + Usage(a)));
-        var verb = command.Subcommands.Count > 0 ? " COMMAND" : "";
-        terminal.Out.WriteLine($"  {CommandPath.Of(command)}{verb}{arguments}{(command.Options.Count + command.Subcommands.Count > 0 ? " [options]" : "")}");
+        var isGroup = command.Subcommands.Count > 0;
+        if (!isGroup || command.Action is not null)
+            terminal.Out.WriteLine($"  {CommandPath.Of(command)}{arguments}{(command.Options.Count > 0 ? " [options]" : "")}");
+        if (isGroup)
+            terminal.Out.WriteLine($"  {CommandPath.Of(command)} COMMAND{(command.Action is null ? arguments : "")} [options]");
         if (command.Subcommands.Count > 0)
         {
             Heading("Commands");

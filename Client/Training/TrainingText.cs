@@ -6,12 +6,15 @@ namespace ControlPlane.Client.Training;
 /// <summary>How far sessions are, in words.</summary>
 internal static class TrainingText
 {
+    // Less reads as 0.00.
+    private const double Seen = 0.005;
+
     /// <summary>A held-out result: energy above the frontier and, where there is any, time over the budget.</summary>
     /// <param name="result">The result; null for none.</param>
     public static string Of(HeldOutResult? result) => result switch
     {
         null => "-",
-        { OverBudgetPercent: > 0 } over => $"{Show.Number(over.EnergyAbovePercent, 2)} + {Show.Number(over.OverBudgetPercent, 2)} %",
+        { OverBudgetPercent: >= Seen } over => $"{Show.Number(over.EnergyAbovePercent, 2)} + {Show.Number(over.OverBudgetPercent, 2)} %",
         { } kept => $"{Show.Number(kept.EnergyAbovePercent, 2)} %",
     };
 

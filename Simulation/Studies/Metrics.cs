@@ -37,6 +37,10 @@ public static class Metrics
     public static Metric ServiceMean { get; } = new(
         "service_mean_s", "service mean", "s", 0, -1, "Time on GPUs of completed jobs.", r => r.ServiceS.Mean);
 
+    /// <summary>Mean service time of the work done.</summary>
+    public static Metric WorkService { get; } = new(
+        "work_service_s", "service of work", "s", 0, -1, "Mean job size times the GPU time of a unit of the work done: what the frontier bounds.", r => r.WorkServiceS);
+
     /// <summary>95th percentile of service time.</summary>
     public static Metric ServiceP95 { get; } = new(
         "service_p95_s", "p95", "s", 0, -1, "95th percentile of the time on GPUs.", r => r.ServiceS.Quantile(0.95));
@@ -52,6 +56,11 @@ public static class Metrics
     /// <summary>99th percentile of the wait.</summary>
     public static Metric WaitP99 { get; } = new(
         "wait_p99_s", "wait p99", "s", 1, -1, "99th percentile of the time in queues.", r => r.WaitS.Quantile(0.99));
+
+    /// <summary>The longest queue.</summary>
+    public static Metric LargestQueue { get; } = new(
+        "largest_queue_jobs", "largest queue", "jobs", 0, -1, "Most jobs waiting anywhere at a sample of the time series.",
+        r => Enumerable.Range(0, r.Series.TimeS.Count).Select(r.Series.Waiting).DefaultIfEmpty().Max());
 
     /// <summary>Mean transfer time.</summary>
     public static Metric WanMean { get; } = new(
@@ -118,8 +127,8 @@ public static class Metrics
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Metric> All { get; } =
     [
-        Submitted, Completed, WaitingAtEnd, JoulesPerUnit, FrontierJoulesPerUnit, AboveFrontier, PublishedJoulesPerUnit, ServiceMean, ServiceP95, ServiceP99,
-        WaitMean, WaitP99, WanMean, TotalMean, MeanPower, Energy, EnergyCost, EnergyCostPerUnit, Carbon, CarbonPerUnit, Imported, Unserved, StoredChange, AboveCap, Interruptions, LostWork,
+        Submitted, Completed, WaitingAtEnd, JoulesPerUnit, FrontierJoulesPerUnit, AboveFrontier, PublishedJoulesPerUnit, ServiceMean, WorkService, ServiceP95, ServiceP99,
+        WaitMean, WaitP99, LargestQueue, WanMean, TotalMean, MeanPower, Energy, EnergyCost, EnergyCostPerUnit, Carbon, CarbonPerUnit, Imported, Unserved, StoredChange, AboveCap, Interruptions, LostWork,
         ShieldInterventions,
     ];
 
