@@ -27,6 +27,9 @@ public sealed record PolicyDescriptor(
     /// <summary>Whether it needs to know what energy costs and emits at each site.</summary>
     public bool NeedsRates { get; init; }
 
+    /// <summary>Whether it learns while it runs, so that a simulated week takes minutes: it runs when it is named, not when all are asked for.</summary>
+    public bool IsSlow { get; init; }
+
     /// <summary>Whether the workers of a live region can serve it.</summary>
     public bool IsServedByWorkers => WorkerObstacle is null;
 }
