@@ -118,7 +118,7 @@ public sealed class Chsac : IPlacementPolicy
         [
             new("chance of each GPU count", string.Join(", ", counts.Select((chance, i) => $"{i + 1}: {chance:p0}"))),
             new("updates", $"{_sac.Updates}"),
-            new("temperature", $"{_sac.Temperature:g3}"),
+            new("temperature", $"{_sac.Temperature:g4}"),
             new("multipliers of p99 and GPUs over", string.Join(", ", _sac.Prices.ToArray().Select(price => $"{price:g3}"))),
         ]);
     }

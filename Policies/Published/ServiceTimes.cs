@@ -1,7 +1,7 @@
 namespace ControlPlane.Policies.Published;
 
 /// <summary>The service times of the last 2 048 jobs of the whole fleet, kept in order.</summary>
-internal sealed class ServiceTimes
+public sealed class ServiceTimes
 {
     private const int Capacity = 2048;
     private const int FewestForQuantile = 5;
@@ -12,6 +12,7 @@ internal sealed class ServiceTimes
     private int _next;
 
     /// <summary>Adds a service time; the oldest makes room.</summary>
+    /// <param name="seconds">The service time.</param>
     public void Add(double seconds)
     {
         if (_count == Capacity)
