@@ -66,7 +66,7 @@ public static class Checkpoint
             state.Exchange(reader);
             reader.End();
         }
-        catch (Exception error) when (error is EndOfStreamException or FormatException)
+        catch (Exception error) when (error is IOException or FormatException)
         {
             throw new CheckpointException(CheckpointFault.Corrupt, $"the checkpoint is corrupt: {error.Message}");
         }
