@@ -38,7 +38,7 @@ internal sealed class SacDecider<T>(SacSettings settings, SacNetworks<T> network
         return _policy.Probabilities.Elements;
     }
 
-    public int Draw(RandomStream random) => SacMemory<T>.Draw(_policy.Probabilities.Elements, random);
+    public int Draw(RandomStream random) => Categorical.Draw<T>(_policy.Probabilities.Elements, random);
 
     public int Likeliest()
     {
