@@ -2,12 +2,15 @@ using BenchmarkDotNet.Running;
 using ControlPlane.Benchmarks;
 using ControlPlane.Benchmarks.Bars;
 using ControlPlane.Benchmarks.Learning;
+using ControlPlane.Benchmarks.Learning.SideBySide;
 using ControlPlane.Benchmarks.Micro;
 using ControlPlane.Benchmarks.Published;
 
 const string Usage = """
     benchmarks bars [--json]                            every speed bar of the event loop in one run, about a minute
     benchmarks learning [--json]                        matrix products, updates, decisions and the sampler of the learner, one core
+    benchmarks learning --side-by-side                  the same updates in PyTorch, in turns on the same core, about two minutes
+               [--python PATH] [--json]
     benchmarks published DIR [--days N] [--rounds N]    side by side with the published Python simulator in DIR
                [--python PATH] [--json]
     benchmarks grains decisions [--json]                decision latency through the policy workers of a live region
@@ -22,6 +25,7 @@ try
     return args switch
     {
         ["bars", .. var rest] => BarsCommand.Run(rest),
+        ["learning", SideBySideCommand.Option, .. var rest] => SideBySideCommand.Run(rest),
         ["learning", .. var rest] => LearningCommand.Run(rest),
         ["published", var directory, .. var rest] => PublishedCommand.Run(directory, rest),
         ["grains", .. var rest] => GrainsCommand.Run(rest),

@@ -16,7 +16,7 @@ internal sealed class PolicyInput
         Option = new Option<string[]>(name, alias)
         {
             HelpName = "P[:KEY=VALUE,...]",
-            Description = "Policies with settings, separated by commas or one an option; 'all' for the whole catalogue (default: the scenario's, else all).",
+            Description = "Policies with settings, separated by commas or one an option; 'all' for the whole catalogue but what takes minutes a week (default: the scenario's, else all).",
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = false,
         };
@@ -46,5 +46,5 @@ internal sealed class PolicyInput
 
     // All that can run: some need to know what energy costs.
     private static PolicySpec[] All(Scenario scenario) =>
-        [.. (scenario.Energy?.IsComplete == true ? PolicyCatalog.All : PolicyCatalog.WithoutRates).Select(p => PolicyText.WithModel(new PolicySpec(p.Name), PolicyText.All))];
+        [.. (scenario.Energy?.IsComplete == true ? PolicyCatalog.Quick : PolicyCatalog.WithoutRates).Select(p => PolicyText.WithModel(new PolicySpec(p.Name), PolicyText.All))];
 }

@@ -7,7 +7,7 @@ namespace ControlPlane.Client.Inputs;
 /// <summary>Reads policies as the command line names them: <c>dp</c>, <c>least-energy:gpus=2,clock=max</c>, several separated by commas, <c>all</c>.</summary>
 internal static class PolicyText
 {
-    /// <summary>Every policy with its default settings.</summary>
+    /// <summary>Every quick policy with its default settings.</summary>
     public const string All = "all";
 
     /// <summary>Reads a list of policies.</summary>
@@ -17,7 +17,7 @@ internal static class PolicyText
     public static IEnumerable<PolicySpec> Read(string text, string option)
     {
         if (text == All)
-            return PolicyCatalog.All.Select(p => WithModel(new PolicySpec(p.Name), option)).ToList();
+            return PolicyCatalog.Quick.Select(p => WithModel(new PolicySpec(p.Name), option)).ToList();
         return Split(text).Select(part => ReadOne(part, option)).ToList();
     }
 

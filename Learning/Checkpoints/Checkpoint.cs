@@ -89,7 +89,7 @@ public static class Checkpoint
         {
             return read();
         }
-        catch (Exception error) when (error is EndOfStreamException or FormatException)
+        catch (Exception error) when (error is IOException or FormatException)
         {
             throw new CheckpointException(CheckpointFault.Corrupt, $"the checkpoint is corrupt: {error.Message}");
         }

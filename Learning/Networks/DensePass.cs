@@ -35,15 +35,20 @@ internal sealed class DensePass<T> : LayerPass<T>
     public override void Backward(Matrix<T> dy, Matrix<T>? dx = null, bool accumulate = false)
     {
         var x = _x ?? throw new InvalidOperationException("nothing went forward.");
-        var dz = dy;
-        if (_layer.Activation != Activation.Identity)
-        {
-            _backend.ActivationGradient(_layer.Activation, _z, Output, dy, _dz);
-            dz = _dz;
-        }
-
+        var dz = BeforeActivation(dy);
         _backend.LinearParameterGradient(x, dz, _layer.Weights.Gradient, _layer.Bias.Gradient);
         if (dx is not null)
             _backend.LinearInputGradient(dz, _layer.Weights.Value, accumulate, dx);
+    }
+
+    public override void InputGradient(Matrix<T> dy, Matrix<T> dx, bool accumulate = false) =>
+        _backend.LinearInputGradient(BeforeActivation(dy), _layer.Weights.Value, accumulate, dx);
+
+    private Matrix<T> BeforeActivation(Matrix<T> dy)
+    {
+        if (_layer.Activation == Activation.Identity)
+            return dy;
+        _backend.ActivationGradient(_layer.Activation, _z, Output, dy, _dz);
+        return _dz;
     }
 }

@@ -21,4 +21,10 @@ public abstract class LayerPass<T>
     /// <param name="dx">Derivative by the inputs, batch x inputs; written, or added to. None where nothing lies before.</param>
     /// <param name="accumulate">Whether to add to what <paramref name="dx"/> holds.</param>
     public abstract void Backward(Matrix<T> dy, Matrix<T>? dx = null, bool accumulate = false);
+
+    /// <summary>Works out the gradient of the inputs and leaves those of the parameters as they are: for a network that is asked, not taught.</summary>
+    /// <param name="dy">Derivative of the loss by the outputs, batch x outputs; not changed.</param>
+    /// <param name="dx">Derivative by the inputs, batch x inputs; written, or added to.</param>
+    /// <param name="accumulate">Whether to add to what <paramref name="dx"/> holds.</param>
+    public abstract void InputGradient(Matrix<T> dy, Matrix<T> dx, bool accumulate = false);
 }

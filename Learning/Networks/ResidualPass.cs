@@ -23,4 +23,10 @@ internal sealed class ResidualPass<T>(Residual<T> block, ITensorBackend<T> backe
         if (dx is not null)
             backend.AddScaled(T.One, dy, dx);
     }
+
+    public override void InputGradient(Matrix<T> dy, Matrix<T> dx, bool accumulate = false)
+    {
+        _inner.InputGradient(dy, dx, accumulate);
+        backend.AddScaled(T.One, dy, dx);
+    }
 }

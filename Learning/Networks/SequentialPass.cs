@@ -30,4 +30,15 @@ internal sealed class SequentialPass<T>(Sequential<T> network, ITensorBackend<T>
 
         _passes[0].Backward(dy, dx, accumulate);
     }
+
+    public override void InputGradient(Matrix<T> dy, Matrix<T> dx, bool accumulate = false)
+    {
+        for (var i = _passes.Length - 1; i > 0; i--)
+        {
+            _passes[i].InputGradient(dy, _between[i - 1]);
+            dy = _between[i - 1];
+        }
+
+        _passes[0].InputGradient(dy, dx, accumulate);
+    }
 }

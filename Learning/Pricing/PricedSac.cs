@@ -39,7 +39,7 @@ public sealed class PricedSac<T> : ICheckpointed
     {
         ArgumentNullException.ThrowIfNull(settings);
         (_settings, _backend) = (settings, backend);
-        (Network, _slow) = (new(settings), new(settings));
+        (Network, Average, _slow) = (new(settings), new(settings), new(settings));
         (_now, _next) = (new(Network, backend, settings.Batch, settings.Resources), new(_slow, backend, settings.Batch, settings.Resources));
         (_predicted, _targets, _baselineGradient) =
             (new(settings.Batch, settings.Quantiles), new(settings.Batch, settings.Quantiles), new(settings.Batch, settings.Quantiles));
@@ -50,6 +50,9 @@ public sealed class PricedSac<T> : ICheckpointed
 
     /// <summary>What is learned.</summary>
     public PriceNetwork<T> Network { get; }
+
+    /// <summary>The mean of what was learned over the last updates: with less of the noise of single batches, it is what should decide.</summary>
+    public PriceNetwork<T> Average { get; }
 
     /// <summary>Updates made.</summary>
     public long Updates => _updates;
@@ -71,7 +74,7 @@ public sealed class PricedSac<T> : ICheckpointed
         _now.Backward(_priceGradient, _baselineGradient);
         var norm = _adam.Step();
         _slow.Follow(_backend, Network, _settings.TargetShare);
-        _updates++;
+        Average.Follow(_backend, Network, Math.Max(_settings.AverageShare, 1.0 / ++_updates));
         return new(loss, price, entropy, norm);
     }
 
@@ -81,6 +84,7 @@ public sealed class PricedSac<T> : ICheckpointed
         ArgumentNullException.ThrowIfNull(state);
         state.Value("updates", ref _updates);
         state.Within("network", Network);
+        state.Within("average", Average);
         state.Within("slow", _slow);
         state.Within("adam", _adam);
     }
@@ -90,7 +94,7 @@ public sealed class PricedSac<T> : ICheckpointed
     {
         Take(batch.NextStates, _next);
         _next.Forward();
-        var (actions, entropies) = (_settings.Layout.Actions, 0.0);
+        var (actions, entropies) = (_settings.Actions, 0.0);
         for (var row = 0; row < batch.Size; row++)
         {
             var state = batch.NextStates.Row(row);
@@ -157,7 +161,7 @@ public sealed class PricedSac<T> : ICheckpointed
 
     private double Reverse(TransitionBatch<T> batch)
     {
-        var (sum, actions) = (0.0, _settings.Layout.Actions);
+        var (sum, actions) = (0.0, _settings.Actions);
         _priceGradient.Clear();
         for (var row = 0; row < batch.Size; row++)
         {
@@ -178,7 +182,7 @@ public sealed class PricedSac<T> : ICheckpointed
         return sum;
     }
 
-    private Span<T> PricesOf(PricePass<T> pass, int row) => pass.Prices.Elements.Slice(row * _settings.Layout.Actions, _settings.Layout.Actions);
+    private Span<T> PricesOf(PricePass<T> pass, int row) => pass.Prices.Elements.Slice(row * _settings.Actions, _settings.Actions);
 
     private void Take(Matrix<T> states, PricePass<T> pass)
     {

@@ -42,6 +42,9 @@ public sealed record PricedSettings(int Resources, int Features, int Levels)
     /// <summary>Share by which the slow copy follows at every update, 0..1.</summary>
     public double TargetShare { get; init; } = 0.01;
 
+    /// <summary>Share by which the average follows at every update once it has seen as many, 0..1.</summary>
+    public double AverageShare { get; init; } = 2e-4;
+
     /// <summary>Largest norm of a gradient.</summary>
     public double ClipNorm { get; init; } = 5;
 
@@ -51,6 +54,9 @@ public sealed record PricedSettings(int Resources, int Features, int Levels)
     /// <summary>Seed of all randomness.</summary>
     public long Seed { get; init; }
 
+    /// <summary>Options of a state.</summary>
+    public int Actions => Resources * Levels;
+
     /// <summary>Widths of transitions: the state is <see cref="PricedState"/>, an action is resource · levels + level.</summary>
-    public TransitionLayout Layout => new(PricedState.Width(this), Resources * Levels);
+    public TransitionLayout Layout => new(PricedState.Width(this), Actions);
 }

@@ -48,6 +48,8 @@ public sealed class DiscreteSac<T> : ICheckpointed
     /// <summary>Scale of the states.</summary>
     public RunningNormaliser Normaliser => _networks.Normaliser;
 
+    internal SacNetworks<T> Networks => _networks;
+
     /// <summary>Updates made.</summary>
     public long Updates => _updates;
 

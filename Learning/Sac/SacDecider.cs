@@ -13,7 +13,17 @@ internal sealed class SacDecider<T>(SacSettings settings, SacNetworks<T> network
     private readonly Matrix<T> _state = new(1, settings.Layout.Features);
     private readonly LayerPass<T> _encoder = networks.Encoder.NewPass(backend, 1);
     private readonly LayerPass<T> _actor = networks.Actor.NewPass(backend, 1);
+    private readonly QuantileCriticPass<T>?[] _critics = new QuantileCriticPass<T>?[2];
     private readonly MaskedPolicy<T> _policy = new(settings.Space, backend, 1);
+
+    /// <summary>Quantiles of all actions in the last state.</summary>
+    public ReadOnlySpan<T> Quantiles(int twin)
+    {
+        var critic = _critics[twin] ??= new(networks.Critics[twin], backend, 1);
+        critic.Forward(_encoder.Output);
+        critic.EvaluateAll();
+        return critic.All.Elements;
+    }
 
     public ReadOnlySpan<T> Evaluate(ReadOnlySpan<float> state, ReadOnlySpan<bool> mask)
     {
@@ -28,7 +38,7 @@ internal sealed class SacDecider<T>(SacSettings settings, SacNetworks<T> network
         return _policy.Probabilities.Elements;
     }
 
-    public int Draw(RandomStream random) => SacMemory<T>.Draw(_policy.Probabilities.Elements, random);
+    public int Draw(RandomStream random) => Categorical.Draw<T>(_policy.Probabilities.Elements, random);
 
     public int Likeliest()
     {

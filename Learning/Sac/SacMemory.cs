@@ -46,7 +46,7 @@ internal sealed class SacMemory<T>(SacSettings settings, SacNetworks<T> networks
     public void DrawNext(RandomStream random)
     {
         for (var row = 0; row < NextActions.Length; row++)
-            NextActions[row] = Draw(NextPolicy.Probabilities.Row(row), random);
+            NextActions[row] = Categorical.Draw<T>(NextPolicy.Probabilities.Row(row), random);
     }
 
     /// <summary>Smaller of the twins' quantiles of the action drawn, with its entropy.</summary>
@@ -89,23 +89,5 @@ internal sealed class SacMemory<T>(SacSettings settings, SacNetworks<T> networks
         }
 
         return (loss / Objective.Rows, entropy / Objective.Rows, target / Objective.Rows);
-    }
-
-    /// <summary>An index by probabilities; the first where all are zero.</summary>
-    public static int Draw(ReadOnlySpan<T> probabilities, RandomStream random)
-    {
-        var left = T.CreateTruncating(random.NextUniform());
-        var last = 0;
-        for (var i = 0; i < probabilities.Length; i++)
-        {
-            if (probabilities[i] == T.Zero)
-                continue;
-            last = i;
-            left -= probabilities[i];
-            if (left < T.Zero)
-                break;
-        }
-
-        return last;
     }
 }

@@ -56,6 +56,17 @@ public static class PolicyCatalog
             WorkerObstacle = "it places waiting jobs anew whenever one ends at their site",
         },
         new(
+            "chsac-published",
+            "CHSAC-AF as published",
+            "A site with a free GPU and a GPU count as a network draws them that learns from every finished job; energy-optimal clock. Takes minutes a simulated week.",
+            "CHSAC-AF's public code, defects included",
+            Chsac.Parameters,
+            (settings, context) => new Chsac(context, settings))
+        {
+            IsSlow = true,
+            WorkerObstacle = "it learns from every job that ends, and places waiting jobs anew",
+        },
+        new(
             "round-robin",
             "Round robin",
             "One site after the other.",
@@ -170,8 +181,11 @@ public static class PolicyCatalog
         },
     ];
 
-    /// <summary>The policies that can run without prices of energy.</summary>
-    public static IReadOnlyList<PolicyDescriptor> WithoutRates { get; } = [.. All.Where(p => !p.NeedsRates)];
+    /// <summary>The policies that run where all are asked for: those that simulate a week in seconds.</summary>
+    public static IReadOnlyList<PolicyDescriptor> Quick { get; } = [.. All.Where(p => !p.IsSlow)];
+
+    /// <summary>Those of them that can run without prices of energy.</summary>
+    public static IReadOnlyList<PolicyDescriptor> WithoutRates { get; } = [.. Quick.Where(p => !p.NeedsRates)];
 
     /// <summary>Finds a policy.</summary>
     /// <param name="name">Its name.</param>

@@ -22,6 +22,7 @@ public static class LearnedModels
         return card.Preset switch
         {
             PricedLearner.Name => PricedModel.Read(stream, card),
+            PaperLearner.Name => PaperModel.Read(stream, card),
             _ => throw new CheckpointException(CheckpointFault.WrongKind, $"the model has the preset '{card.Preset}', which this program does not know."),
         };
     }

@@ -28,6 +28,28 @@ public static class LearnerCatalog
                 new("memory", "40000", "Transitions kept.", 1000, 1e7, IsInteger: true),
             ],
             Priced),
+        new(
+            PaperLearner.Name,
+            "CHSAC-AF, as the paper means it",
+            "Discrete SAC over sites and GPU counts with masks, quantile critics and multipliers; one model for one fleet and one budget.",
+            "CHSAC-AF, equations 1 to 13",
+            [
+                new("budget", "1250", "Mean service time to keep.", 1, 1e9, Unit: "s"),
+                new("tail", "none", "Time that all but 1 % of the jobs have to keep.", 1, 1e9, Unit: "s", Words: ["none"]),
+                new("width", "256", "Width of the networks' layers.", 4, 1024, IsInteger: true),
+                new("layers", "3", "Layers of the encoder.", 1, 8, IsInteger: true),
+                new("batch", "256", "Transitions of an update.", 1, 65536, IsInteger: true),
+                new("quantiles", "32", "Quantiles of the critics; with 1 they learn the mean.", 1, 256, IsInteger: true),
+                new("rate", "0.0003", "Learning rate.", 1e-6, 1),
+                new("dual-rate", "0.01", "Step of the multipliers; 0 for none.", 0, 10),
+                new("masks", "1", "0 to learn what is not feasible instead of masking it.", 0, 1, IsInteger: true),
+                new("normalised", "1", "0 to feed the state as it is.", 0, 1, IsInteger: true),
+                new("entropy", "0.1", "Target entropy as a share of the greatest.", 0, 1),
+                new("horizon", "600", "Time over which the future loses 1/e of its weight.", 1, 1e7, Unit: "s"),
+                new("decisions-per-update", "8", "Decisions for each update.", 1, 1e6, IsInteger: true),
+                new("memory", "40000", "Transitions kept.", 1000, 1e7, IsInteger: true),
+            ],
+            Paper),
     ];
 
     /// <summary>Finds a way to learn.</summary>
@@ -67,6 +89,34 @@ public static class LearnerCatalog
             UsesPlan = settings.Count("plan") == 1,
             Exploration = settings.Number("exploration"),
             Steps = settings.Count("steps"),
+            HorizonS = settings.Number("horizon"),
+            DecisionsPerUpdate = settings.Count("decisions-per-update"),
+            Capacity = settings.Count("memory"),
+        });
+    }
+
+    private static PaperLearner Paper(PolicySettings settings, FleetModel fleet, long seed)
+    {
+        var learner = PaperLearnerSettings.For(fleet, seed);
+        var width = settings.Count("width");
+        return new(learner with
+        {
+            Sac = learner.Sac with
+            {
+                Encoder = [.. Enumerable.Repeat(width, settings.Count("layers"))],
+                Actor = [width],
+                Batch = settings.Count("batch"),
+                Quantiles = settings.Count("quantiles"),
+                ActorRate = settings.Number("rate"),
+                CriticRate = settings.Number("rate"),
+                TemperatureRate = settings.Number("rate"),
+                IsNormalised = settings.Count("normalised") == 1,
+                TargetEntropyShare = settings.Number("entropy"),
+            },
+            BudgetS = settings.Number("budget"),
+            TailS = settings.Text("tail") == "none" ? double.PositiveInfinity : settings.Number("tail"),
+            DualRate = settings.Number("dual-rate"),
+            IsMasked = settings.Count("masks") == 1,
             HorizonS = settings.Number("horizon"),
             DecisionsPerUpdate = settings.Count("decisions-per-update"),
             Capacity = settings.Count("memory"),

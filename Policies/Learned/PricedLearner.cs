@@ -74,7 +74,7 @@ public sealed class PricedLearner : IPlacementLearner
     {
         var card = new ModelCard(Name, scenario, _settings.Fleet, _settings.Critic.Seed, Decisions, Updates, PricedModel.SettingsOf(_settings));
         var copy = new PriceNetwork<float>(_settings.Critic);
-        copy.Follow(ManagedBackend.Create<float>(), Critic.Network, 1);
+        copy.Follow(ManagedBackend.Create<float>(), Critic.Average, 1);
         return new PricedModel(card, copy);
     }
 

@@ -10,7 +10,7 @@ namespace ControlPlane.Benchmarks.Learning;
 internal static class Stand
 {
     public const int Batch = 256;
-    private const int Transitions = 5_000;
+    public const int Transitions = 5_000;
     private const int Rounds = 5;
     private const double SecondsPerRound = 0.2;
     private static readonly RandomStream Random = new(1, "benchmark");

@@ -25,10 +25,16 @@ public sealed class PaperDayTests(Clusters clusters)
     public void First_hours_with_independent_streams_are_the_same_on_one_silo() =>
         AssertSame("paper-independent.yaml", silos: 1, hours: TestScale.Pick(3, Day));
 
-    private void AssertSame(string file, int silos, int hours)
+    // Learning takes minutes a day: a few hundred updates show that grains feed it the same.
+    [Fact]
+    public void First_hours_of_an_agent_that_learns_are_the_same_on_three_silos() => AssertSame("paper.yaml", silos: 3, hours: 3, [new PolicySpec("chsac-published")]);
+
+    private void AssertSame(string file, int silos, int hours) =>
+        AssertSame(file, silos, hours, [.. PolicyCatalog.WithoutRates.Select(p => new PolicySpec(p.Name))]);
+
+    private void AssertSame(string file, int silos, int hours, PolicySpec[] policies)
     {
         var scenario = ScenarioReader.Read(Path.Combine(Repository.Root, "scenarios", file)) with { HorizonS = hours * 3600 };
-        PolicySpec[] policies = [.. PolicyCatalog.WithoutRates.Select(p => new PolicySpec(p.Name))];
         var plan = new StudyPlan(scenario, policies, [123], Environment.ProcessorCount);
         var direct = Study.Run(plan);
         var onGrains = Study.Run(plan with { Host = clusters.Host(silos) });

@@ -30,7 +30,7 @@ public sealed class CheckpointTests
         var file = Written(new RunningState());
         for (var length = 8; length < file.Length; length++)
             Assert.Equal(CheckpointFault.Truncated, Refusal(file[..length]).Fault);
-        Assert.Equal("the checkpoint is truncated: 1 of 42 bytes are missing.", Refusal(file[..^1]).Message);
+        Assert.Equal("the checkpoint is truncated: 1 of 43 bytes are missing.", Refusal(file[..^1]).Message);
     }
 
     [Fact]

@@ -44,6 +44,24 @@ public sealed class LayerGradientTests
     }
 
     [Fact]
+    public void Gradient_of_the_inputs_alone_is_the_same_and_leaves_the_parameters_alone()
+    {
+        var layer = new Sequential<double>(Mlp.Of<double>([4, 6, 5], Activation.Mish), new Residual<double>(Mlp.Of<double>([5, 7, 5], Activation.Relu)));
+        layer.Initialise(new UniformInitialiser(), _random);
+        var pass = layer.NewPass(ManagedBackend.Create<double>(), Batch);
+        var (dy, both, alone, twice) = (Matrices.Normal<double>(Batch, 5, _random), new Matrix<double>(Batch, 4), new Matrix<double>(Batch, 4), new Matrix<double>(Batch, 4));
+        pass.Forward(Matrices.Normal<double>(Batch, 4, _random));
+        pass.InputGradient(dy, alone);
+        pass.InputGradient(dy, twice);
+        pass.InputGradient(dy, twice, accumulate: true);
+        Assert.All(layer.Parameters, parameter => Assert.Equal(-1, parameter.Gradient.Elements.IndexOfAnyExcept(0.0)));
+        pass.Backward(dy, both);
+        Assert.Equal(both.Elements.ToArray(), alone.Elements.ToArray());
+        for (var i = 0; i < both.Elements.Length; i++)
+            Assert.Equal(2 * both.Elements[i], twice.Elements[i], 12);
+    }
+
+    [Fact]
     public void Gradient_of_the_inputs_is_added_where_asked_for()
     {
         var layer = new Dense<double>(4, 3);

@@ -1,0 +1,26 @@
+using System.Numerics;
+
+namespace ControlPlane.Learning.Randomness;
+
+/// <summary>Draws from a finite distribution.</summary>
+internal static class Categorical
+{
+    /// <summary>An index by probabilities; the first where all are zero.</summary>
+    public static int Draw<T>(ReadOnlySpan<T> probabilities, RandomStream random)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var left = T.CreateTruncating(random.NextUniform());
+        var last = 0;
+        for (var i = 0; i < probabilities.Length; i++)
+        {
+            if (probabilities[i] == T.Zero)
+                continue;
+            last = i;
+            left -= probabilities[i];
+            if (left < T.Zero)
+                break;
+        }
+
+        return last;
+    }
+}

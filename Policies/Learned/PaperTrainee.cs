@@ -1,0 +1,78 @@
+using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Hardware;
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Sites;
+using ControlPlane.Learning.Replay;
+using ControlPlane.Policies.Catalog;
+
+namespace ControlPlane.Policies.Learned;
+
+/// <summary>The policy by which <see cref="PaperLearner"/> decides and learns in one world.</summary>
+internal sealed class PaperTrainee : IPlacementPolicy
+{
+    // What an action that is not feasible costs where nothing is masked: as much as the energy of a job.
+    private const double Penalty = 1;
+    private readonly PolicyContext _context;
+    private readonly PaperLearner _learner;
+    private readonly PaperOptions _options;
+    private readonly PaperState _describe;
+    private readonly DecisionTrail _trail;
+    private readonly float[] _state;
+    private readonly float[] _costs = new float[PaperState.Costs];
+    private readonly bool[] _all;
+    private double _reward;
+    private double _lastS = double.NaN;
+
+    public PaperTrainee(PolicyContext context, PaperLearner learner)
+    {
+        var settings = learner.Settings;
+        PaperModel.RequireFleet(context.Model, settings.Fleet);
+        (_context, _learner) = (context, learner);
+        (_options, _describe) = (new(context, settings.Sac.Space.PerGroup), new(context.Model));
+        _trail = new(learner.Memory, 1, Math.Exp(-1 / settings.HorizonS));
+        _state = new float[settings.Sac.Layout.Features];
+        _all = new bool[settings.Sac.Layout.Actions];
+        Array.Fill(_all, true);
+    }
+
+    public Placement Place(in Job job, FleetView view)
+    {
+        _options.Load.Arrived(job.SizeUnits, view.NowS);
+        if (!_options.Look(job, view))
+            return Placement.Hold;
+        _describe.Write(job, view, _options.Free, _options.Load.MeanSizeUnits, _learner.Multipliers, _state);
+        _learner.Observe(_state);
+        var mask = _learner.Settings.IsMasked ? _options.Mask : _all;
+        if (!double.IsNaN(_lastS))
+            _trail.Observe(_reward, _costs, view.NowS - _lastS, _state, mask, isEnd: false);
+        var action = _learner.Decide(_state, mask);
+        _trail.Decide(_state, mask, action);
+        var isFeasible = _options.Mask[action];
+        var placement = _options.Take(isFeasible ? action : Array.IndexOf(_options.Mask, true));
+        Settle(job, view, placement);
+        (_reward, _lastS) = (isFeasible ? _reward : _reward - Penalty, view.NowS);
+        _learner.Decided(_costs);
+        return placement;
+    }
+
+    public Allocation Allocate(in WorkItem item, in SiteStatus site)
+    {
+        var table = _context.Model.Tables[site.Site];
+        return item.Wanted.Gpus <= site.FreeGpus ? item.Wanted : table.Efficient(site.FreeGpus);
+    }
+
+    public Explanation Explain(in Job job, FleetView view) =>
+        new("Draws from the actor while it learns.", "cost", Scoring.Options(job, view, needsFreeGpu: true, _ => default), []);
+
+    private void Settle(in Job job, FleetView view, in Placement placement)
+    {
+        var settings = _learner.Settings;
+        _reward = -_options.Energy(placement);
+        _costs[0] = (float)(_options.TimeS(view, placement, _options.Load.MeanSizeUnits) / settings.BudgetS);
+        _costs[1] = _options.TimeS(view, placement, job.SizeUnits) > settings.TailS ? 1 : 0;
+        var queued = 0;
+        foreach (ref readonly var status in view.Sites)
+            queued += status.Queued;
+        _costs[2] = queued;
+    }
+}
