@@ -33,17 +33,19 @@ internal static class WhyCommand
                 ("a job of the node on this machine", "controlplane why train-7"),
                 ("job 4711 of a simulated week, under the policy that looks for the least energy", "controlplane why 4711 paper-independent --policy least-energy"),
                 ("the same job under another policy: same size, same arrival", "controlplane why 4711 paper-independent --policy fluid"),
+                ("under the trained model: costs of all options, prices that it has learned", "controlplane why 4711 paper-independent --policy chsac --all"),
             ],
         };
         var job = new Argument<string>("JOB") { Description = "Id of the job; with SCENARIO its number, from 1." };
         var simulated = new SimulatedJobInput(services.Scenarios);
         var node = new NodeInput();
         var output = new OutputInput();
+        var all = new Option<bool>("--all") { Description = "Every option of a decision; else the best few of each site where there are many (--json has all)." };
         command.Add(job);
         command.Add(simulated.Scenario);
         command.AddGroup("A job of a node", node.All);
         command.AddGroup("A simulated job", simulated.All);
-        command.AddGroup("Output", output.Printing);
+        command.AddGroup("Output", [.. output.Printing, all]);
         command.SetAction(result =>
         {
             var writer = new DocumentWriter(services.Terminal, output.Format(result));
@@ -51,7 +53,7 @@ internal static class WhyCommand
             if (simulated.IsAskedFor(result, node.All))
             {
                 var view = ProgressViews.For(services.Terminal, output.IsQuiet(result));
-                writer.Write(Describe(Follow(simulated.Read(result, id), view, services.Cancellation)));
+                writer.Write(Describe(Follow(simulated.Read(result, id), view, services.Cancellation), result.GetValue(all)));
             }
             else
             {
@@ -85,13 +87,13 @@ internal static class WhyCommand
         view.Show("following the job", progress => JobStory.Follow(
             wanted.Scenario, wanted.Policy, wanted.Seed, wanted.Job, share => progress(new StudyProgress(0, 1, share, null)), cancellation));
 
-    private static Document Describe(JobStory story) => new()
+    private static Document Describe(JobStory story, bool all) => new()
     {
         Heading = [$"{StudyHeading.Of(story.Scenario)}, seed {story.Seed}, policy {story.Policy.Label} ({PolicyCatalog.Find(story.Policy.Name)?.Title})", Summary(story)],
         Tables =
         [
             StoryTables.Life(story), .. story.Interventions.Count > 0 ? [StoryTables.Interventions(story)] : (Table[])[],
-            .. story.Decisions.Select((d, i) => StoryTables.Options(story, d, i + 1)),
+            .. story.Decisions.Select((d, i) => StoryTables.Options(story, d, i + 1, all)),
         ],
         Csv = () => StoryTables.Life(story),
         Json = () => StoryJson.Of(story),

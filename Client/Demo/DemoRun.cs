@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ControlPlane.Client.Generation;
 using ControlPlane.Client.Hosting;
+using ControlPlane.Client.Inputs;
 using ControlPlane.Client.Output;
 using ControlPlane.Client.Studies;
 using ControlPlane.Policies.Catalog;
@@ -36,7 +37,7 @@ internal sealed class DemoRun(CliServices services, int threads, bool quiet)
     {
         var scenario = services.Scenarios.Load(IndependentName);
         long[] seeds = [.. Enumerable.Range(0, Seeds).Select(k => scenario.Seed + k)];
-        return _runner.Run(new StudyPlan(scenario, [.. PolicyCatalog.WithoutRates.Select(p => new PolicySpec(p.Name))], seeds, threads));
+        return _runner.Run(new StudyPlan(scenario, [.. PolicyCatalog.WithoutRates.Select(p => PolicyText.WithModel(new PolicySpec(p.Name), p.Name))], seeds, threads));
     }
 
     /// <summary>The AIGC day under its rules, the oracle among them.</summary>

@@ -50,8 +50,10 @@ internal static class StoryTables
     /// <param name="story">The story.</param>
     /// <param name="decision">The decision.</param>
     /// <param name="number">Its number, from 1.</param>
-    public static Table Options(JobStory story, ExplainedDecision decision, int number)
+    /// <param name="all">Whether every option is shown, also where there are many.</param>
+    public static Table Options(JobStory story, ExplainedDecision decision, int number, bool all)
     {
+        var (options, omitted) = OptionChoice.Of(decision, all);
         var explanation = decision.Explanation;
         var table = new Table($"Decision {number} at {Show.Moment(decision.TimeS)}: {Outcome(story, decision)}", [
             Column.Words("verdict", ""), Column.Words("site", "site"), Column.Words("allocation", "GPUs @ clock"), new("score", "score"),
@@ -63,10 +65,10 @@ internal static class StoryTables
             [
                 $"Rule: {explanation.Rule}", $"Score: {explanation.ScoreName}{(explanation.Options.Any(o => o.Score is not null) ? "; the least wins" : "")}.",
                 .. decision.Intervention is { } replaced ? [$"Replaced by the shield: {InterventionText.Of(replaced.Refusal)}."] : (string[])[],
-                .. explanation.Notes.Select(n => $"{n.Key}: {n.Value}"),
+                .. omitted, .. explanation.Notes.Select(n => $"{n.Key}: {n.Value}"),
             ],
         };
-        foreach (var option in explanation.Options)
+        foreach (var option in options)
             table.Add(Row(story, decision, option));
         return table;
     }

@@ -46,26 +46,29 @@ internal sealed class EvaluationInput
     public EvaluationPlan Read(ParseResult result)
     {
         var budgets = BudgetList.Read(result.GetValue(_budgets) ?? DefaultBudgets);
-        var policies = NamedModels(result.GetValue(Models) ?? []).Concat(Rules(result.GetValue(_rules) ?? DefaultRules)).ToList();
+        var policies = NamedModels(result.GetValue(Models) ?? [], budgets).Concat(Rules(result.GetValue(_rules) ?? DefaultRules, budgets)).ToList();
         var scenarios = (result.GetValue(_scenarios) is { Length: > 0 } names ? names : [DefaultScenario]).Select(n => Load(n, result.GetValue(_horizon))).ToList();
         foreach (var (policy, scenario) in policies.SelectMany(p => scenarios, (p, s) => (p.Spec, s)))
             RatesInput.Check(policy, scenario, _rules.Name);
         if (policies.Count == 0)
             throw new InputException("there is nothing to evaluate: give a MODEL, or rules with --policies");
         return new(
-            scenarios, Loads(result.GetValue(_loads) ?? "1"), [.. policies.SelectMany(p => EvaluatedPolicy.At(p.Name, p.Spec, budgets))],
+            scenarios, Loads(result.GetValue(_loads) ?? "1"), policies,
             _seeds.Read(result, scenarios[0], DefaultSeeds), (int)(result.GetValue(_parallel) ?? Environment.ProcessorCount));
     }
 
-    private static IEnumerable<(string Name, PolicySpec Spec)> NamedModels(string[] texts)
+    private static IEnumerable<EvaluatedPolicy> NamedModels(string[] texts, IReadOnlyList<double?> budgetsS)
     {
         if (texts.GroupBy(t => t).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new InputException($"MODEL '{twice.Key}' is given twice");
         foreach (var text in texts)
         {
             var spec = ModelInput.Read(text);
-            _ = ModelInput.Decode(spec);
-            yield return (Name(text, texts), spec);
+            var card = ModelInput.Decode(spec).Card;
+            // One that was trained for one budget keeps to it.
+            IReadOnlyList<double?> own = card.Settings.GetValueOrDefault("budget") is [var budgetS] ? [budgetS] : budgetsS;
+            foreach (var policy in EvaluatedPolicy.At(Name(text, texts), spec, own))
+                yield return policy;
         }
     }
 
@@ -78,8 +81,8 @@ internal sealed class EvaluationInput
         return all.Count(t => Path.GetFileNameWithoutExtension(t) == name) > 1 || PolicyCatalog.Find(name) is not null ? text : name;
     }
 
-    private IEnumerable<(string Name, PolicySpec Spec)> Rules(string text) =>
-        text == "none" ? [] : PolicyText.Read(text, _rules.Name).Select(p => (p.Label, p));
+    private IEnumerable<EvaluatedPolicy> Rules(string text, IReadOnlyList<double?> budgetsS) =>
+        text == "none" ? [] : PolicyText.Read(text, _rules.Name).SelectMany(p => EvaluatedPolicy.At(p.Label, p, budgetsS));
 
     private Scenario Load(string name, double? horizonS)
     {

@@ -8,6 +8,9 @@ public interface ILearnedModel
     /// <summary>What it says about itself.</summary>
     ModelCard Card { get; }
 
+    /// <summary>How many numbers were learned.</summary>
+    long Parameters { get; }
+
     /// <summary>Makes a policy that decides with it.</summary>
     /// <param name="context">What a policy is made with.</param>
     /// <param name="budgetS">Mean service time to keep, s; infinite for the least energy.</param>

@@ -19,6 +19,9 @@ public sealed class PaperModel(ModelCard card, SacPolicy<float> policy) : ILearn
     public ModelCard Card { get; } = card;
 
     /// <inheritdoc/>
+    public long Parameters => ParameterCount.Of(policy);
+
+    /// <inheritdoc/>
     public IPlacementPolicy Decide(PolicyContext context, double budgetS)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -28,6 +31,9 @@ public sealed class PaperModel(ModelCard card, SacPolicy<float> policy) : ILearn
         own.CopyFrom(policy);
         return new PaperPolicy(context, Card, own);
     }
+
+    /// <inheritdoc/>
+    public ILearnedModel Measured(double energyAbovePercent) => new PaperModel(Card with { HeldOut = energyAbovePercent }, policy);
 
     /// <inheritdoc/>
     public byte[] ToBytes() => LearnedModels.Write(Card, policy);

@@ -14,6 +14,9 @@ public sealed class PricedModel(ModelCard card, PriceNetwork<float> network) : I
     /// <inheritdoc/>
     public ModelCard Card { get; } = card;
 
+    /// <inheritdoc/>
+    public long Parameters => ParameterCount.Of(Network);
+
     internal PriceNetwork<float> Network { get; } = network;
 
     internal int Levels { get; } = card.Count("levels", MostWidth);

@@ -22,14 +22,14 @@ internal static class DecisionBar
     {
         // Compiled in all its tiers before it counts.
         for (var run = 0; run < WarmUps; run++)
-            Simulator.Run(scenarios[0], new PolicySpec(policy), scenarios[0].Seed);
+            Simulator.Run(scenarios[0], PolicyModels.Load(new PolicySpec(policy)), scenarios[0].Seed);
         var words = new List<string>();
         var figures = new Dictionary<string, double>();
         var met = true;
         for (var i = 0; i < Sizes.Length; i++)
         {
             var meter = new DecisionMeter(WarmUpS);
-            Simulator.Run(scenarios[i], new PolicySpec(policy), scenarios[i].Seed, new RunOptions { Observer = meter });
+            Simulator.Run(scenarios[i], PolicyModels.Load(new PolicySpec(policy)), scenarios[i].Seed, new RunOptions { Observer = meter });
             var (p50, p99, most) = (meter.QuantileUs(0.5), meter.QuantileUs(0.99), meter.QuantileUs(1));
             words.Add($"{p50:F2} / {p99:F2} / {most:F0}");
             figures[$"p50Us{Sizes[i].Sites}"] = p50;

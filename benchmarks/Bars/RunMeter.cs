@@ -47,7 +47,7 @@ internal static class RunMeter
     {
         var cpu = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();
-        var result = Simulator.Run(scenario, new PolicySpec(policy), scenario.Seed);
+        var result = Simulator.Run(scenario, PolicyModels.Load(new PolicySpec(policy)), scenario.Seed);
         var wallS = Stopwatch.GetElapsedTime(started).TotalSeconds;
         return (wallS, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds, result);
     }
@@ -55,7 +55,7 @@ internal static class RunMeter
     private static SteadyMeter Steady(Scenario scenario, string policy)
     {
         var meter = new SteadyMeter();
-        Simulator.Run(scenario, new PolicySpec(policy), scenario.Seed, new RunOptions { Progress = meter.Observe });
+        Simulator.Run(scenario, PolicyModels.Load(new PolicySpec(policy)), scenario.Seed, new RunOptions { Progress = meter.Observe });
         return meter;
     }
 }

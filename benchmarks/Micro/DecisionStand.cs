@@ -4,6 +4,7 @@ using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Randomness;
 using ControlPlane.Policies;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Benchmarks.Micro;
 
@@ -24,7 +25,7 @@ internal sealed class DecisionStand
         var meanUnits = PaperFleet.Workload.Sizes!.MeanUnits;
         var loadUnitsPerS = PaperFleet.RatePerS * sites * meanUnits;
         _policy = PolicyCatalog.Create(
-            new PolicySpec(policy), new PolicyContext(_view, new RandomStream(7, "policy"), null, meanUnits, loadUnitsPerS));
+            PolicyModels.Load(new PolicySpec(policy)), new PolicyContext(_view, new RandomStream(7, "policy"), null, meanUnits, loadUnitsPerS));
     }
 
     /// <summary>A report, a decision and its transfer.</summary>

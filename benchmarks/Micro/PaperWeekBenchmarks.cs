@@ -18,5 +18,5 @@ public class PaperWeekBenchmarks
     public static IEnumerable<string> Policies => PolicyCatalog.WithoutRates.Select(p => p.Name);
 
     [Benchmark]
-    public RunResult Week() => Simulator.Run(_week, new PolicySpec(Policy), _week.Seed);
+    public RunResult Week() => Simulator.Run(_week, PolicyModels.Load(new PolicySpec(Policy)), _week.Seed);
 }

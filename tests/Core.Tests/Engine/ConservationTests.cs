@@ -16,7 +16,7 @@ public sealed class ConservationTests
         {
             var policies = PolicyCatalog.WithoutRates;
             var result = Simulator.Run(
-                WithFaults(TestFleets.Small(), seed), new PolicySpec(policies[seed % policies.Count].Name), seed, new RunOptions { Audit = true });
+                WithFaults(TestFleets.Small(), seed), PolicyModels.Load(new PolicySpec(policies[seed % policies.Count].Name)), seed, new RunOptions { Audit = true });
             Assert.True(result.Jobs.Closes);
             Assert.True(result.Jobs.Submitted > 300, "the scenario is too quiet to show anything");
         });

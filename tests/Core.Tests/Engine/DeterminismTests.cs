@@ -1,6 +1,7 @@
 using ControlPlane.Fleet.Events;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Simulation.Engine;
+using ControlPlane.Simulation.Scenarios;
 using ControlPlane.Simulation.Studies;
 
 namespace ControlPlane.Core.Tests.Engine;
@@ -22,7 +23,7 @@ public sealed class DeterminismTests
     [Fact]
     public void Study_gives_the_same_logs_on_one_thread_and_on_two()
     {
-        PolicySpec[] policies = [.. PolicyCatalog.WithoutRates.Select(p => new PolicySpec(p.Name))];
+        PolicySpec[] policies = [.. PolicyCatalog.WithoutRates.Select(p => PolicyModels.Load(new PolicySpec(p.Name)))];
         var plan = new StudyPlan(TestFleets.Small(), policies, [1, 2, 3], Parallelism: 1, Frontier: false);
         Assert.Equal(Hashes(Study.Run(plan)), Hashes(Study.Run(plan with { Parallelism = 2 })));
     }
@@ -47,7 +48,7 @@ public sealed class DeterminismTests
     private static byte[] Log(string policy)
     {
         var sink = new ByteSink();
-        Simulator.Run(TestFleets.Small(), new PolicySpec(policy), 42, new RunOptions { Sink = sink });
+        Simulator.Run(TestFleets.Small(), PolicyModels.Load(new PolicySpec(policy)), 42, new RunOptions { Sink = sink });
         return sink.Bytes.ToArray();
     }
 

@@ -1,5 +1,6 @@
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Simulation.Engine;
+using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Core.Tests.Engine;
 
@@ -17,8 +18,8 @@ public sealed class ProtocolParityTests
     {
         var scenario = PaperFleet.Independent with { HorizonS = TestScale.Pick(6, 24) * 3600 };
         var host = new ProtocolHost();
-        var direct = Simulator.Run(scenario, new PolicySpec(policy), 123);
-        var protocol = Simulator.Run(scenario, new PolicySpec(policy), 123, new RunOptions { Host = host });
+        var direct = Simulator.Run(scenario, PolicyModels.Load(new PolicySpec(policy)), 123);
+        var protocol = Simulator.Run(scenario, PolicyModels.Load(new PolicySpec(policy)), 123, new RunOptions { Host = host });
         Assert.True(direct.Jobs.Completed > 2_000);
         Assert.Equal(direct.EventLogHash, protocol.EventLogHash);
         Assert.All(Assert.Single(host.Fleets).Replays(), r => Assert.Equal(r.Present, r.Replayed));

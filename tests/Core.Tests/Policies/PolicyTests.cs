@@ -7,6 +7,7 @@ using ControlPlane.Fleet.Sites;
 using ControlPlane.Policies;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Simulation.Engine;
+using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Core.Tests.Policies;
 
@@ -56,7 +57,7 @@ public sealed class PolicyTests
     {
         var scenario = TestFleets.WithPrices(TestFleets.Small(horizonS: 4_000, ratePerS: 0.05));
         var watcher = new Watcher();
-        Simulator.Run(scenario, new PolicySpec(name), 3, new RunOptions { Observer = watcher });
+        Simulator.Run(scenario, PolicyModels.Load(new PolicySpec(name)), 3, new RunOptions { Observer = watcher });
         Assert.True(watcher.Decisions > 200);
     }
 
@@ -69,7 +70,7 @@ public sealed class PolicyTests
     public void First_option_of_an_explanation_is_the_one_taken(string name)
     {
         var watcher = new Watcher { FirstMustWin = true };
-        Simulator.Run(TestFleets.Small(horizonS: 8_000, ratePerS: 0.01), new PolicySpec(name), 3, new RunOptions { Observer = watcher });
+        Simulator.Run(TestFleets.Small(horizonS: 8_000, ratePerS: 0.01), PolicyModels.Load(new PolicySpec(name)), 3, new RunOptions { Observer = watcher });
         Assert.True(watcher.Decisions > 100);
     }
 
@@ -174,7 +175,7 @@ public sealed class PolicyTests
 
     private static PolicyContext Context(FleetView view) => new(view, new RandomStream(1, "policy"), null, 400, 16);
 
-    private static IPlacementPolicy Create(string name, FleetView view) => PolicyCatalog.Create(new PolicySpec(name), Context(view));
+    private static IPlacementPolicy Create(string name, FleetView view) => PolicyCatalog.Create(PolicyModels.Load(new PolicySpec(name)), Context(view));
 
     private static void Report(FleetView view, int site, int? free = null, int queued = 0, bool isUp = true, bool accepting = true)
     {

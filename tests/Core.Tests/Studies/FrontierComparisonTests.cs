@@ -17,7 +17,7 @@ public sealed class FrontierComparisonTests
             var scenario = TestFleets.Small(ratePerS: 0.005 + 0.002 * (seed % 11));
             if (seed % 3 == 0)
                 scenario = scenario with { Events = [new ScenarioEvent(5_000, ScenarioEventKind.LoseSite, seed % 2), new ScenarioEvent(9_000, ScenarioEventKind.RecoverSite, seed % 2)] };
-            var run = Simulator.Run(scenario, new PolicySpec(policy.Name), seed);
+            var run = Simulator.Run(scenario, PolicyModels.Load(new PolicySpec(policy.Name)), seed);
             var frontier = FrontierComparison.Of(scenario, run);
             Assert.True(run.JoulesPerUnit >= frontier.JoulesPerUnit * (1 - 1e-9), $"{policy.Name}, seed {seed}: {run.JoulesPerUnit} < {frontier.JoulesPerUnit}");
         }

@@ -1,5 +1,6 @@
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Simulation.Results;
+using ControlPlane.Simulation.Scenarios;
 using ControlPlane.Simulation.Studies;
 
 namespace ControlPlane.Core.Tests.Studies;
@@ -9,7 +10,7 @@ public sealed class StudyTests
     [Fact]
     public void Every_policy_meets_the_same_jobs()
     {
-        PolicySpec[] policies = [.. PolicyCatalog.WithoutRates.Select(p => new PolicySpec(p.Name))];
+        PolicySpec[] policies = [.. PolicyCatalog.WithoutRates.Select(p => PolicyModels.Load(new PolicySpec(p.Name)))];
         var study = Study.Run(new StudyPlan(TestFleets.Small(), policies, [4], Parallelism: 2, Frontier: false));
         Assert.Equal(policies.Length, study.Policies.Count);
         Assert.Single(study.Policies.Select(p => (p.Runs[0].Jobs.Submitted, p.Runs[0].MeanSizeUnits)).Distinct());

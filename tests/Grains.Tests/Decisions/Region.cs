@@ -3,6 +3,8 @@ using ControlPlane.Fleet.Sites;
 using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
+using ControlPlane.Policies.Catalog;
+using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Grains.Tests.Decisions;
 
@@ -24,7 +26,7 @@ internal sealed class Region(DecisionCluster cluster)
     public static PolicyRecord Policy(string name, params (string Name, string Value)[] settings) =>
         new(name, [.. settings.Select(s => new SettingRecord(s.Name, s.Value))]);
 
-    public static RegionSetup Setup(string policy) => new(Model.ToWire(), Policy(policy), 7, 400, 16);
+    public static RegionSetup Setup(string policy) => new(Model.ToWire(), PolicyModels.Load(new PolicySpec(policy)).ToWire(), 7, 400, 16);
 
     public static JobRecord Job(long id, SiteSetRecord? constraint = null, int ingress = 0) => new(id, ingress, 400, 0, constraint);
 

@@ -92,7 +92,7 @@ public sealed class FaultParityTests(Clusters clusters)
     {
         var log = new ListSink();
         // The audit recounts jobs, GPUs and energy from the entities, wherever they live.
-        var result = Simulator.Run(scenario, new PolicySpec(policy), 7, new RunOptions { Host = host, Sink = log, Audit = true });
+        var result = Simulator.Run(scenario, PolicyModels.Load(new PolicySpec(policy)), 7, new RunOptions { Host = host, Sink = log, Audit = true });
         Assert.True(result.Jobs.Closes);
         return log.Events;
     }

@@ -30,7 +30,7 @@ public sealed class PaperDayTests(Clusters clusters)
     public void First_hours_of_an_agent_that_learns_are_the_same_on_three_silos() => AssertSame("paper.yaml", silos: 3, hours: 3, [new PolicySpec("chsac-published")]);
 
     private void AssertSame(string file, int silos, int hours) =>
-        AssertSame(file, silos, hours, [.. PolicyCatalog.WithoutRates.Select(p => new PolicySpec(p.Name))]);
+        AssertSame(file, silos, hours, [.. PolicyCatalog.WithoutRates.Select(p => PolicyModels.Load(new PolicySpec(p.Name)))]);
 
     private void AssertSame(string file, int silos, int hours, PolicySpec[] policies)
     {

@@ -23,7 +23,7 @@ public sealed class ShieldStoryTests
         var story = Story();
         Assert.Equal("there is no site 99, only 0 to 7", Assert.Single(story.Decisions).Intervention?.Refusal.Detail);
         Assert.Equal(2, StoryTables.Interventions(story).Rows.Count);
-        Assert.Contains(StoryTables.Options(story, story.Decisions[0], 1).Notes, n => n.StartsWith("Replaced by the shield: infeasible site", StringComparison.Ordinal));
+        Assert.Contains(StoryTables.Options(story, story.Decisions[0], 1, all: false).Notes, n => n.StartsWith("Replaced by the shield: infeasible site", StringComparison.Ordinal));
         var json = StoryJson.Of(story);
         Assert.Equal(["infeasible_site", "threw"], json["interventions"]!.AsArray().Select(i => i!["reason"]!.GetValue<string>()));
         Assert.Equal(1, json["interventions"]![1]!["instead"]!["gpus"]!.GetValue<int>());

@@ -52,6 +52,22 @@ public sealed class WhyTests
     }
 
     [Fact]
+    public void A_learned_decision_shows_the_best_few_options_of_each_site_and_what_it_was_priced_with()
+    {
+        string[] why = ["why", "800", "paper-independent", "--policy", "chsac:budget=1000", "--days", "1", "-q"];
+        var few = Cli.Run(why);
+        Assert.Matches(@"\d+ of \d+ options left out, the best 3 of each site", few.Out.ReplaceLineEndings(" "));
+        Assert.Contains("price of service time", few.Out, StringComparison.Ordinal);
+        Assert.Contains("learned price of us-west", few.Out, StringComparison.Ordinal);
+        Assert.Contains("quantiles", few.Out, StringComparison.Ordinal);
+        var all = Cli.Run([.. why, "--all"]);
+        Assert.DoesNotContain("left out", all.Out, StringComparison.Ordinal);
+        Assert.True(all.Lines.Length > few.Lines.Length + 20, "every count of every site");
+        var decision = Cli.Json(why[..^1])["decisions"]![0]!;
+        Assert.Equal((string)decision["options"]![0]!["site"]!, (string)decision["chosen"]!["site"]!);
+    }
+
+    [Fact]
     public void Decisions_are_those_of_the_simulated_run()
     {
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());

@@ -85,7 +85,7 @@ public sealed class AdversarialDayTests
     {
         foreach (var policy in PolicyCatalog.WithoutRates)
         {
-            var result = Simulator.Run(Day() with { StatusEveryS = statusEveryS }, new PolicySpec(policy.Name), 5);
+            var result = Simulator.Run(Day() with { StatusEveryS = statusEveryS }, PolicyModels.Load(new PolicySpec(policy.Name)), 5);
             Assert.Equal((policy.Name, 0), (policy.Name, result.Shield.Total));
         }
     }
