@@ -47,12 +47,18 @@ internal static class TrainCommand
         command.Add(learner.Argument);
         command.AddGroup("What to learn from", [scenario, .. plan.All]);
         command.AddGroup("How", seeds.Seeds, seeds.Seed, parallel, resume);
-        command.AddGroup("Output", [.. output.Writing]);
+        command.AddGroup("Output", [.. output.Writing, learner.List]);
         command.SetAction(result =>
         {
             var format = output.Format(result);
+            if (result.GetValue(learner.List))
+            {
+                new DocumentWriter(services.Terminal, format).Write(LearnerTable.Document());
+                return ExitCode.Success;
+            }
+
             var folder = output.OpenFolder(result) ?? new OutputFolder(DefaultFolder);
-            var what = LearnerInput.Read(result.GetRequiredValue(learner.Argument));
+            var what = LearnerInput.Read(result.GetValue(learner.Argument));
             var world = services.Scenarios.Load(result.GetRequiredValue(scenario));
             var request = new TrainRequest(
                 what, plan.Read(result, world, what), seeds.Read(result, world), (int)(result.GetValue(parallel) ?? Environment.ProcessorCount), folder.Path, result.GetValue(resume));
@@ -84,7 +90,7 @@ internal static class TrainCommand
             services.Terminal.Error.WriteLine($"wrote {string.Join(", ", [TrainingFolder.Model, .. folder.Files])} to {folder.Path}");
         if (best is not null)
             return ExitCode.Success;
-        Failures.WriteError(services.Terminal, "no held-out run could be measured: there is no model");
+        Failures.WriteError(services.Terminal, "the held-out runs give no figures, so that there is no model: they may be too short (--look-length)");
         return ExitCode.Failure;
     }
 

@@ -18,7 +18,7 @@ internal sealed class EvaluationInput
 
     private readonly IScenarioSource _source;
     private readonly Option<string[]> _scenarios = new("--scenario", "-s") { HelpName = "S", Description = $"A scenario or a YAML file; may be repeated (default: {DefaultScenario})." };
-    private readonly Option<string?> _rules = new("--policies") { HelpName = "P,P,...", Description = $"Rules beside the models, or 'none' (default: {DefaultRules})." };
+    private readonly Option<string?> _rules = new("--policies") { HelpName = "P,P,...", Description = $"Rules beside the models, or 'none' (default: {DefaultRules.Replace(",", ", ", StringComparison.Ordinal)})." };
     private readonly Option<string?> _budgets = new("--budgets") { HelpName = "S,S,...", Description = $"Mean service times to keep, s, or 'none', for policies that take one (default: {DefaultBudgets})." };
     private readonly Option<string?> _loads = new("--loads", "--load") { HelpName = "X,X,...", Description = "Factors on the scenario's own load (default: 1)." };
     private readonly Option<double?> _horizon = LengthInput.Option("--days", "How long to simulate: days, or with a unit 36h, 90m (default: the scenario's).");

@@ -20,9 +20,14 @@ internal sealed class TrainingRun(TrainRequest request, TimeProvider time)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var places = new SemaphoreSlim(request.Parallel);
-        var threads = request.Seeds.Select((_, i) => new Thread(() => Train(i, places, tell, ending)) { IsBackground = true }).ToList();
-        foreach (var thread in threads)
-            thread.Start();
+        var threads = new List<Thread>();
+        for (var i = 0; i < _done.Length && Take(places, ending.Token); i++)
+        {
+            var index = i;
+            threads.Add(new Thread(() => Train(index, places, tell, ending)) { IsBackground = true });
+            threads[^1].Start();
+        }
+
         foreach (var thread in threads)
             thread.Join();
         cancellation.ThrowIfCancellationRequested();
@@ -31,25 +36,34 @@ internal sealed class TrainingRun(TrainRequest request, TimeProvider time)
         return [.. _done.OfType<TrainedSeed>()];
     }
 
+    private static bool Take(SemaphoreSlim places, CancellationToken ending)
+    {
+        try
+        {
+            places.Wait(ending);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
     private void Train(int index, SemaphoreSlim places, Action<SeedStatus> tell, CancellationTokenSource ending)
     {
         try
         {
-            places.Wait(ending.Token);
-            try
-            {
-                _done[index] = new SeedTraining(request, request.Seeds[index], Tell, time).Run(ending.Token);
-            }
-            finally
-            {
-                places.Release();
-            }
+            _done[index] = new SeedTraining(request, request.Seeds[index], Tell, time).Run(ending.Token);
         }
         catch (Exception e)
         {
             // The first one is told; those that it ends are not.
             if (Interlocked.CompareExchange(ref _failure, e, null) is null)
                 ending.Cancel();
+        }
+        finally
+        {
+            places.Release();
         }
 
         void Tell(SeedStatus status)

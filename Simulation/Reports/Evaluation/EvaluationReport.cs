@@ -41,30 +41,38 @@ public static class EvaluationReport
         if (points.Length > 0)
         {
             section.Figure(
-                Chart(cell, points, palette),
-                "Whiskers are 95 % intervals over seeds; numbers behind names are budgets. A dashed ring is a policy whose queue grows: it speaks only of the work that was done.");
+                Energy(cell, points, palette),
+                "Whiskers are 95 % intervals over seeds; numbers behind names are budgets. A dashed ring is a policy whose queue grows: it speaks only of the work that was done. The frontier drawn is "
+                + "that of one run, the one that did the most work per second; below, every run is held against the frontier of its own load.");
+            section.Figure(Distance(cell, [.. points.Where(p => double.IsFinite(p.AbovePercent.Mean))], palette));
         }
 
         section.Table(new("Means over seeds", Columns, [.. cell.Points.Select(p => Row(p, palette))]));
     }
 
-    private static ScatterWithCurve Chart(EvaluationCell cell, EvaluationPoint[] points, PolicyPalette palette) => new(new(
+    private static Axis Service => new("mean service time", "s", AxisKind.LogTime);
+
+    private static ScatterWithCurve Energy(EvaluationCell cell, EvaluationPoint[] points, PolicyPalette palette) => new(new(
         $"Energy per unit of work against mean service time, {cell.Scenario} at load {cell.Load:0.###}",
         $"Scatter of {points.Length} policies and budgets; the lower left is best, the frontier curve is the lower limit.",
-        new Axis("mean service time", "s", AxisKind.LogTime), new Axis("energy per unit of work", "J/unit"), [.. points.Select(p => Point(p, palette[p.Policy]))])
+        Service, new Axis("energy per unit of work", "J/unit"), [.. points.Select(p => Point(p, p.JoulesPerUnit, palette[p.Policy]))])
     {
         Curves = cell.Frontier.Count == 0
             ? []
             : [new("frontier", [.. cell.Frontier.Select(f => f.ServiceS)], [.. cell.Frontier.Select(f => f.JoulesPerUnit)]) { ShadeBelow = true, RegionLabel = "impossible" }],
     });
 
-    private static ScatterPoint Point(EvaluationPoint point, int slot) => new(point.Label, slot, point.ServiceS.Mean, point.JoulesPerUnit.Mean)
+    private static ScatterWithCurve Distance(EvaluationCell cell, EvaluationPoint[] points, PolicyPalette palette) => new(new(
+        $"Energy above the frontier, {cell.Scenario} at load {cell.Load:0.###}", $"Scatter of {points.Length} policies and budgets; the lower the better.",
+        Service, new Axis("above the frontier", "%") { FromZero = true }, [.. points.Select(p => Point(p, p.AbovePercent, palette[p.Policy]))]));
+
+    private static ScatterPoint Point(EvaluationPoint point, Estimate value, int slot) => new(point.Label, slot, point.ServiceS.Mean, value.Mean)
     {
         IsHollow = !point.KeepsUp,
         XLow = Math.Max(point.ServiceS.Low, point.ServiceS.Mean / 10),
         XHigh = point.ServiceS.High,
-        YLow = point.JoulesPerUnit.Low,
-        YHigh = point.JoulesPerUnit.High,
+        YLow = value.Low,
+        YHigh = value.High,
     };
 
     private static IReadOnlyList<TableCell> Row(EvaluationPoint point, PolicyPalette palette)

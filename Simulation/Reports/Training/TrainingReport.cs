@@ -60,7 +60,7 @@ public static class TrainingReport
         return
         [
             TableCell.Text($"{curve.Seed}"), TableCell.Count(last?.Round ?? 0), TableCell.Count(last?.Decisions ?? 0), TableCell.Count(last?.Updates ?? 0),
-            TableCell.Number(best?.Round ?? double.NaN), TableCell.Fixed(best?.HeldOut?.EnergyAbovePercent ?? double.NaN, 2), TableCell.Fixed(best?.HeldOut?.OverBudgetPercent ?? double.NaN, 2),
+            best is null ? TableCell.Text("") : TableCell.Count(best.Round), TableCell.Fixed(best?.HeldOut?.EnergyAbovePercent ?? double.NaN, 2), TableCell.Fixed(best?.HeldOut?.OverBudgetPercent ?? double.NaN, 2),
         ];
     }
 

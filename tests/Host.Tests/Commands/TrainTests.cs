@@ -6,7 +6,7 @@ namespace ControlPlane.Host.Tests.Commands;
 public sealed class TrainTests : IDisposable
 {
     // Minutes of two worlds, and hardly an update: what is tested is what is kept.
-    private static readonly string[] Tiny = ["priced:width=4", "--worlds", "2", "--world-length", "10m", "--look-length", "5m", "--quiet"];
+    private static readonly string[] Tiny = ["priced:width=4", "--worlds", "2", "--world-length", "10m", "--look-length", "30m", "--quiet"];
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 
@@ -101,6 +101,14 @@ public sealed class TrainTests : IDisposable
     [InlineData("--world-length must be a length of time", "priced", "--world-length", "0")]
     public void Wrong_input_is_refused_before_anything_runs(string message, params string[] args) =>
         Assert.Contains(message, Cli.Error(["train", .. args, "--out", _folder]), StringComparison.Ordinal);
+
+    [Fact]
+    public void Learners_are_listed_with_their_settings()
+    {
+        var rows = Cli.Json("train", "--list").AsArray();
+        Assert.Equal(LearnerCatalog.All.Sum(l => l.Parameters.Count), rows.Count);
+        Assert.Contains("PRESET is missing", Cli.Error("train"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_checkpoint_names_what_it_is()

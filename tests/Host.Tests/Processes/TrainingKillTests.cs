@@ -5,7 +5,7 @@ public sealed class TrainingKillTests : IDisposable
 {
     private static readonly string[] Training =
     [
-        "train", "priced:width=8,decisions-per-update=4", "--rounds", "6", "--worlds", "2", "--world-length", "30m", "--load", "1.8", "--look-every", "1", "--look-length", "5m", "--seed", "1", "-q",
+        "train", "priced:width=8,decisions-per-update=4", "--rounds", "6", "--worlds", "2", "--world-length", "30m", "--load", "1.8", "--look-every", "1", "--look-length", "30m", "--seed", "1", "-q",
     ];
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
