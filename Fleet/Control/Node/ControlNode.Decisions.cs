@@ -10,6 +10,12 @@ public sealed partial class ControlNode
 {
     private readonly DecisionDesk _decisions;
 
+    /// <summary>
+    /// Sees the decisions of a journal as it is replayed, each with the view on which it was taken; null for nobody. To see them brings the view up to date with every
+    /// decision, which a node that comes back has no need of.
+    /// </summary>
+    public IDecisionWatcher? ReplayWatcher { get; set; }
+
     /// <summary>Why a job is where it is: the last placement decision, as it was taken.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="version">Version of the policy that decided; 0 if nobody has.</param>
@@ -89,7 +95,20 @@ public sealed partial class ControlNode
     {
         var card = Known(ref reader);
         var bytes = reader.Bytes().ToArray();
-        Decided(card, bytes, PlacementDecision.Read(bytes, _model).Replaced is not null);
+        var decision = PlacementDecision.Read(bytes, _model);
+        if (ReplayWatcher is not null)
+            Show(card, decision, ReplayWatcher);
+        Decided(card, bytes, decision.Replaced is not null);
+    }
+
+    // Sites were told of nothing since the decision was taken: an operation that decides notes it first.
+    private void Show(JobCard card, PlacementDecision decision, IDecisionWatcher watcher)
+    {
+        View.SetTime(decision.AtS);
+        foreach (var desk in _desks)
+            View.Report(desk.Status);
+        var job = JobOf(card.Submission, card.Number, card.Home, card.SubmittedS);
+        watcher.Decided(job, SubmissionRules.Preferred(card.Submission, _model), View, decision.Chosen, decision.Options as RankedOption[] ?? [.. decision.Options]);
     }
 
     private void Decided(JobCard card, byte[] decision, bool isReplaced)

@@ -29,13 +29,13 @@ internal sealed class LifeNode : IAsyncDisposable
 
     public Uri Address => _server.Address;
 
-    public static Task<LifeNode> Start() => Start(new MemoryStorage(), new Adversary());
+    public static Task<LifeNode> Start() => Start(new MemoryStorage(), new Adversary(), isNew: true);
 
     /// <summary>The same node after its process ended.</summary>
     public async Task<LifeNode> Restart()
     {
         await End();
-        return await Start(_storage, Adversary);
+        return await Start(_storage, Adversary, isNew: false);
     }
 
     /// <summary>The adversary is published.</summary>
@@ -77,7 +77,7 @@ internal sealed class LifeNode : IAsyncDisposable
         await End();
     }
 
-    private static async Task<LifeNode> Start(MemoryStorage storage, Adversary adversary)
+    private static async Task<LifeNode> Start(MemoryStorage storage, Adversary adversary, bool isNew)
     {
         var decisions = new DecisionSettings { Catalog = adversary.Catalog, Patience = TimeSpan.FromSeconds(1) };
         var node = await EmbeddedNode.Open(
@@ -88,7 +88,8 @@ internal sealed class LifeNode : IAsyncDisposable
             new KnownLoad(400, 10, 1),
             TimeProvider.System,
             decisions: decisions);
-        foreach (var site in TestFleets.Small().Fleet.Sites)
+        // The sessions of a node that comes back go on.
+        foreach (var site in isNew ? TestFleets.Small().Fleet.Sites : [])
             await node.Register(new AgentHello(site.Name, "agent", site.GpuCount));
         return new LifeNode(storage, adversary, node, await ApiServer.Start(node, new ApiSettings { Port = 0, Dev = true }, leastLevel: LogLevel.None));
     }
