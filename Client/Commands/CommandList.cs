@@ -25,6 +25,7 @@ internal static class CommandList
         PoliciesCommand.Create(services),
         ScenariosCommand.Create(services),
         ServeCommand.Create(services),
+        ReplayCommand.Create(services),
         TopCommand.Create(services),
         SubmitCommand.Create(services),
         JobCommands.List(services),

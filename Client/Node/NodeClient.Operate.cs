@@ -11,20 +11,6 @@ internal sealed partial class NodeClient
     public Task<SiteView> Change(string site, SiteChange change, CancellationToken cancellation) =>
         Call<SiteView>(HttpMethod.Patch, SitePath(site), cancellation, new { change.Draining, change.GpuLimit });
 
-    /// <summary>The versions of the policy.</summary>
-    public Task<IReadOnlyList<PolicyView>> Policies(CancellationToken cancellation) => Call<IReadOnlyList<PolicyView>>(HttpMethod.Get, "/v1/policies", cancellation);
-
-    /// <summary>Stores a version of the policy, once however often the call has to be repeated.</summary>
-    public Task<PolicyView> Publish(PolicyChoice policy, string note, CancellationToken cancellation)
-    {
-        var once = Guid.NewGuid().ToString();
-        return _calls.Call(
-            () => _http.Call<PolicyView>(HttpMethod.Post, "/v1/policies", new { policy.Name, policy.Settings, Note = note }, Limit, cancellation, once), cancellation);
-    }
-
-    /// <summary>Lets the node decide with a version.</summary>
-    public Task<PolicyView> Activate(int version, CancellationToken cancellation) => Call<PolicyView>(HttpMethod.Post, $"/v1/policies/{version}/activate", cancellation);
-
     /// <summary>The tenants that have jobs or a quota.</summary>
     public Task<IReadOnlyList<TenantView>> Tenants(CancellationToken cancellation) => Call<IReadOnlyList<TenantView>>(HttpMethod.Get, "/v1/tenants", cancellation);
 

@@ -96,6 +96,7 @@ internal static class NodeTables
                 $"job {reasons.Job.Submission.Id}: {Place(reasons.Job)}",
                 decided,
                 .. reasons.Replaced is { } why ? [$"the shield replaced its decision: {why}"] : Array.Empty<string>(),
+                .. reasons.Shadow is { } shadow ? [PolicyTables.Of(shadow)] : Array.Empty<string>(),
             ],
             Tables = [options, EventLines.Table("History", reasons.History)],
             Csv = () => options,

@@ -1,34 +1,11 @@
 using ControlPlane.Client.Output;
 using ControlPlane.Fleet.Control;
-using ControlPlane.Policies.Catalog;
 
 namespace ControlPlane.Client.Node;
 
 /// <summary>What operators set at a node, as tables; for programs JSON under the names of its API.</summary>
 internal static class OperatorTables
 {
-    /// <summary>A row a version of the policy.</summary>
-    /// <param name="policies">The versions.</param>
-    public static Document Policies(IReadOnlyList<PolicyView> policies)
-    {
-        var table = new Table("", [
-            new("version", "version"), Column.Words("policy", "policy"), Column.Words("active", "active"), new("decisions", "decisions"), new("replaced", "replaced"),
-            Column.Words("published_at", "published"), Column.Words("published_by", "by"), Column.Words("note", "note")]);
-        foreach (var version in policies)
-        {
-            var policy = new PolicySpec(version.Policy.Name, version.Policy.Settings).Label;
-            table.Add(
-                Cell.Of(version.Version), Cell.Of(policy), new Cell(version.IsActive ? "yes" : "", version.IsActive), Cell.Of(version.Decisions), Cell.Of(version.Replaced),
-                NodeTables.At(version.PublishedAt), Cell.Of(version.PublishedBy), Cell.Of(version.Note));
-        }
-
-        return new Document { Tables = [table], Csv = () => table, Json = () => NodeJson.Node(policies) };
-    }
-
-    /// <summary>One version of the policy.</summary>
-    /// <param name="policy">The version.</param>
-    public static Document Policy(PolicyView policy) => Policies([policy]) with { Json = () => NodeJson.Node(policy) };
-
     /// <summary>A row a tenant.</summary>
     /// <param name="tenants">The tenants.</param>
     public static Document Tenants(IReadOnlyList<TenantView> tenants)

@@ -56,12 +56,13 @@ public partial interface IControlPlane
     Task<IReadOnlyList<PolicyView>> Policies(CancellationToken cancellation = default);
 
     /// <summary>Stores a version of the policy; nobody decides with it before it is activated.</summary>
-    /// <param name="policy">Name and settings.</param>
+    /// <param name="policy">Name, settings and, where it takes one, its model.</param>
     /// <param name="note">What to remember about it.</param>
     /// <param name="actor">Who asks, for the audit log.</param>
+    /// <param name="model">The bytes of its model; none for policies that take none, and where the host's own is to be taken.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="ControlException">The policy or a setting is unknown or cannot serve a live host.</exception>
-    Task<PolicyView> PublishPolicy(PolicyChoice policy, string note, string actor, CancellationToken cancellation = default);
+    /// <exception cref="ControlException">The policy or a setting is unknown or cannot serve a live host, or its model does not fit.</exception>
+    Task<PolicyView> PublishPolicy(PolicyChoice policy, string note, string actor, ReadOnlyMemory<byte> model = default, CancellationToken cancellation = default);
 
     /// <summary>Lets the host decide with a version.</summary>
     /// <param name="version">The version.</param>

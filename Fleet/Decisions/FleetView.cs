@@ -83,6 +83,10 @@ public sealed class FleetView
     /// <param name="listener">Told about every change.</param>
     public void Subscribe(IStatusListener listener) => _listeners.Add(listener);
 
+    /// <summary>Forgets a listener.</summary>
+    /// <param name="listener">The listener; one that is not there changes nothing.</param>
+    public void Unsubscribe(IStatusListener listener) => _listeners.Remove(listener);
+
     /// <summary>Forgets all listeners: the policy that they belonged to decides no more.</summary>
     public void Unsubscribe() => _listeners.Clear();
 

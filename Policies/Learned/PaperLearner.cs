@@ -18,6 +18,7 @@ public sealed class PaperLearner : IPlacementLearner
     public const string Name = "paper";
 
     private const double MostMultiplier = 100;
+    private const double TailShare = 0.01;
     private readonly PaperLearnerSettings _settings;
     private readonly DiscreteSac<float> _sac;
     private readonly TransitionBatch<float> _batch;
@@ -36,12 +37,8 @@ public sealed class PaperLearner : IPlacementLearner
         _sac = new(settings.Sac, ManagedBackend.Create<float>());
         Memory = new(settings.Sac.Layout, settings.Capacity, new RandomStream(settings.Sac.Seed, "chsac/replay"));
         _batch = new(settings.Sac.Layout, settings.Sac.Batch);
-        _multipliers =
-        [
-            Multiplier(1),
-            Multiplier(0.01),
-            Multiplier(settings.Queue),
-        ];
+        Limits = [1, TailShare, settings.Queue];
+        _multipliers = [.. Limits.Select(Multiplier)];
     }
 
     /// <inheritdoc/>
@@ -60,6 +57,9 @@ public sealed class PaperLearner : IPlacementLearner
     internal PaperLearnerSettings Settings => _settings;
 
     internal ReplayMemory Memory { get; }
+
+    /// <summary>What the mean of every cost may be.</summary>
+    internal IReadOnlyList<double> Limits { get; }
 
     /// <summary>The multipliers now: part of the state.</summary>
     internal ReadOnlySpan<double> Multipliers => _values;

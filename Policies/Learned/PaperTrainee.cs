@@ -12,6 +12,8 @@ internal sealed class PaperTrainee : IPlacementPolicy
 {
     // What an action that is not feasible costs where nothing is masked: as much as the energy of a job.
     private const double Penalty = 1;
+    // Decisions come when jobs come, whatever the policy: what is taken off every reward changes no order of policies, and makes values small.
+    private const double CentringDecisions = 2000;
     private readonly PolicyContext _context;
     private readonly PaperLearner _learner;
     private readonly PaperOptions _options;
@@ -19,7 +21,10 @@ internal sealed class PaperTrainee : IPlacementPolicy
     private readonly DecisionTrail _trail;
     private readonly float[] _state;
     private readonly float[] _costs = new float[PaperState.Costs];
+    private readonly float[] _excess = new float[PaperState.Costs];
     private readonly bool[] _all;
+    private double _meanReward;
+    private long _decisions;
     private double _reward;
     private double _lastS = double.NaN;
 
@@ -44,13 +49,14 @@ internal sealed class PaperTrainee : IPlacementPolicy
         _learner.Observe(_state);
         var mask = _learner.Settings.IsMasked ? _options.Mask : _all;
         if (!double.IsNaN(_lastS))
-            _trail.Observe(_reward, _costs, view.NowS - _lastS, _state, mask, isEnd: false);
+            _trail.Observe(_reward - _meanReward, _excess, view.NowS - _lastS, _state, mask, isEnd: false);
         var action = _learner.Decide(_state, mask);
         _trail.Decide(_state, mask, action);
         var isFeasible = _options.Mask[action];
         var placement = _options.Take(isFeasible ? action : Array.IndexOf(_options.Mask, true));
         Settle(job, view, placement);
         (_reward, _lastS) = (isFeasible ? _reward : _reward - Penalty, view.NowS);
+        _meanReward += (_reward - _meanReward) / Math.Min(++_decisions, CentringDecisions);
         _learner.Decided(_costs);
         return placement;
     }
@@ -74,5 +80,7 @@ internal sealed class PaperTrainee : IPlacementPolicy
         foreach (ref readonly var status in view.Sites)
             queued += status.Queued;
         _costs[2] = queued;
+        for (var k = 0; k < _costs.Length; k++)
+            _excess[k] = _costs[k] - (float)_learner.Limits[k];
     }
 }

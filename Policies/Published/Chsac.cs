@@ -14,8 +14,6 @@ namespace ControlPlane.Policies.Published;
 /// </summary>
 public sealed class Chsac : IPlacementPolicy
 {
-    private const double JoulesPerKwh = 3.6e6;
-    private const double GpuWeight = 0.05;
     private readonly PolicyContext _context;
     private readonly ChsacSenses _senses;
     private readonly PublishedSac<float> _sac;
@@ -94,11 +92,12 @@ public sealed class Chsac : IPlacementPolicy
             Actions = decision.Actions,
             // As published: of now, not of the decision.
             Mask = _senses.Mask,
-            Reward = (float)(GpuWeight / decision.Gpus - table.JoulesPerUnit(run.Allocation) / JoulesPerKwh),
+            Reward = decision.Reward(table.JoulesPerUnit(run.Allocation)),
             Costs = [(float)((_senses.Times.P99() ?? serviceS) * 1000), GpusOver(run, table)],
             Discount = 0,
             NextState = _senses.State,
         });
+        decision.Forget();
         _spare.Push(decision);
         if (_sac.IsWarm)
             _sac.Update();
@@ -125,14 +124,9 @@ public sealed class Chsac : IPlacementPolicy
 
     private void Remember(in Job job, in SiteStatus site)
     {
-        var isAnew = _decisions.TryGetValue(job.Id, out var decision);
-        if (decision is null)
+        if (!_decisions.TryGetValue(job.Id, out var decision))
             _decisions.Add(job.Id, decision = _spare.TryPop(out var spare) ? spare : new ChsacDecision(_senses.State.Length));
-        _senses.State.CopyTo(decision.State, 0);
-        _actions.CopyTo(decision.Actions, 0);
-        // As published: the first decision keeps the count that was chosen, a later one the count that it can have.
-        var chosen = _actions[1] + 1;
-        decision.Gpus = isAnew ? Math.Clamp(site.FreeGpus, 1, chosen) : chosen;
+        decision.Keep(_senses.State, _actions, site.FreeGpus);
     }
 
     // GPUs above the least count that meets the target; where none does, the most allowed counts as such.

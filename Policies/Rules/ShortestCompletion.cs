@@ -39,15 +39,5 @@ public sealed class ShortestCompletion(PolicyContext context, PolicySettings set
         return best;
     }
 
-    private double CompletionS(in Job job, FleetView view, int site)
-    {
-        var allocation = At(site);
-        var secondsPerUnit = Context.Model.Tables[site].SecondsPerUnit(allocation);
-        ref readonly var status = ref view.Sites[site];
-        var ahead = status.Queued + view.InTransit[site];
-        var slots = Math.Max(1, status.UpGpus / allocation.Gpus);
-        var free = status.FreeGpus / allocation.Gpus;
-        var waitS = ahead < free ? 0 : (ahead - free + 1) * Context.MeanSizeUnits * secondsPerUnit / slots;
-        return Context.Model.LatencyS(job.Ingress, site) + waitS + job.SizeUnits * secondsPerUnit;
-    }
+    private double CompletionS(in Job job, FleetView view, int site) => ChoiceForecast.OfCompletion(job, view, site, At(site), Context.MeanSizeUnits);
 }

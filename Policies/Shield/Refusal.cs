@@ -13,14 +13,17 @@ public readonly record struct Refusal(ShieldReason Reason, MaskReason Mask = Mas
     /// <summary>Whether the answer stands.</summary>
     public bool IsNone => Reason == ShieldReason.None;
 
-    /// <summary>The refusal of a policy that threw.</summary>
+    /// <summary>The refusal of a policy that threw, or that was given up as late by whoever waited for it.</summary>
     /// <param name="error">The exception. It is the policy's own: even its message may throw.</param>
     public static Refusal Of(Exception error)
     {
         ArgumentNullException.ThrowIfNull(error);
-        var words = $"{error.GetType().Name}: {MessageOf(error)}";
-        return new Refusal(ShieldReason.Threw, Detail: words.Length <= LongestDetail ? words : words[..LongestDetail] + "…");
+        if (error is TimeoutException)
+            return new Refusal(ShieldReason.Late, Detail: Shortened(MessageOf(error)));
+        return new Refusal(ShieldReason.Threw, Detail: Shortened($"{error.GetType().Name}: {MessageOf(error)}"));
     }
+
+    private static string? Shortened(string? words) => words is null || words.Length <= LongestDetail ? words : words[..LongestDetail] + "…";
 
     private static string? MessageOf(Exception error)
     {

@@ -50,6 +50,7 @@ internal static class SiloCommandLine
         root.Add(BackupCommand.Create(streams));
         root.Add(RestoreCommand.Create(streams));
         root.Add(CheckCommand.Create(streams));
+        root.Add(ReplayCommand.Create(streams));
         root.Add(HealthCommand.Create(streams, inputs.Api));
         root.Add(SchemaCommand.Create(streams));
         root.SetAction((result, _) =>

@@ -6,6 +6,9 @@ public sealed record ApiLimits
     /// <summary>Bytes of a request's body.</summary>
     public int BodyBytes { get; init; } = 4 << 20;
 
+    /// <summary>Bytes of the body of a request that publishes a policy: its model is in it, in base64.</summary>
+    public int ModelBodyBytes { get; init; } = 24 << 20;
+
     /// <summary>Jobs in a request.</summary>
     public int JobsPerRequest { get; init; } = 1_000;
 

@@ -76,6 +76,7 @@ public static class ControlPlaneApi
         JobEndpoints.Map(api);
         SiteEndpoints.Map(api);
         PolicyEndpoints.Map(api);
+        PolicyLifeEndpoints.Map(api);
         TenantEndpoints.Map(api);
         EnergyEndpoints.Map(api);
         ProviderEndpoints.Map(api);

@@ -2,26 +2,32 @@ using System.CommandLine;
 using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Inputs;
 using ControlPlane.Client.Node;
-using ControlPlane.Fleet.Control;
 
 namespace ControlPlane.Client.Commands.Node;
 
-/// <summary><c>policy list, publish, activate</c>: the versions of a node's policy.</summary>
+/// <summary><c>policy</c>: the versions of a node's policy and their life.</summary>
 internal static class PolicyCommand
 {
     /// <summary>Defines the group.</summary>
     /// <param name="services">What its commands work with.</param>
     public static CliCommand Create(CliServices services) =>
-        new("policy", "List, publish and activate versions of a node's policy.")
+        new("policy", "Publish versions of a node's policy, try them beside it, and let them decide.")
         {
             Section = CommandSection.Live,
             Details = ["'controlplane policies' lists the policies that there are; a version is one of them with its settings."],
             Examples =
             [
                 ("a new version, then decide with it", "controlplane policy publish least-energy:gpus=2 --note cheaper-nights"),
-                ("and back to the first", "controlplane policy activate 1"),
+                ("try version 2 beside it, then on every tenth job, then on all", "controlplane policy shadow 2"),
+                ("every tenth job", "controlplane policy canary 2 --share 0.1"),
+                ("all jobs", "controlplane policy promote"),
+                ("and back", "controlplane policy rollback"),
             ],
-            Subcommands = { List(services), Publish(services), Activate(services) },
+            Subcommands =
+            {
+                List(services), Publish(services), Activate(services), PolicyLifeCommands.Status(services), PolicyLifeCommands.Shadow(services),
+                PolicyLifeCommands.Canary(services), PolicyLifeCommands.Promote(services), PolicyLifeCommands.RollBack(services),
+            },
         };
 
     private static CliCommand List(CliServices services) =>
@@ -29,7 +35,7 @@ internal static class PolicyCommand
         {
             Section = CommandSection.Live,
             Examples = [("all versions", "controlplane policy list"), ("the one that decides", "controlplane policy list --json | jq '.[] | select(.isActive)'")],
-        }.Asks(services, async (_, node, cancellation) => OperatorTables.Policies(await node.Policies(cancellation).ConfigureAwait(false)));
+        }.Asks(services, async (_, node, cancellation) => PolicyTables.Policies(await node.Policies(cancellation).ConfigureAwait(false)));
 
     private static CliCommand Publish(CliServices services)
     {
@@ -45,7 +51,7 @@ internal static class PolicyCommand
         return command.Asks(services, async (result, node, cancellation) =>
         {
             var spec = OnePolicyInput.Read(result.GetRequiredValue(policy), "the policy");
-            return OperatorTables.Policy(await node.Publish(new PolicyChoice(spec.Name, spec.Settings), result.GetValue(note) ?? "", cancellation).ConfigureAwait(false));
+            return PolicyTables.Policy(await node.Publish(spec, result.GetValue(note) ?? "", cancellation).ConfigureAwait(false));
         });
     }
 
@@ -59,6 +65,6 @@ internal static class PolicyCommand
         var version = VersionInput.Argument("controlplane policy list");
         command.Add(version);
         return command.Asks(services, async (result, node, cancellation) =>
-            OperatorTables.Policy(await node.Activate(result.GetRequiredValue(version), cancellation).ConfigureAwait(false)));
+            PolicyTables.Policy(await node.Activate(result.GetRequiredValue(version), cancellation).ConfigureAwait(false)));
     }
 }

@@ -1,7 +1,7 @@
 using ControlPlane.Client.Output;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Energy;
-using ControlPlane.Policies.Catalog;
+using ControlPlane.Fleet.Control.Policies;
 
 namespace ControlPlane.Client.Node.Watching;
 
@@ -40,7 +40,7 @@ internal sealed class TopFrame(Ink ink, int columns, int rows)
     {
         var host = view.Host;
         var clock = $"{view.At:HH:mm:ss}";
-        var policy = view.Policy is { } p ? $"{new PolicySpec(p.Policy.Name, p.Policy.Settings).Label} v{p.Version}" : "no policy";
+        var policy = view.Policy is { } p ? $"{PolicyTables.LabelOf(p)} v{p.Version}{Beside(view.Life)}" : "no policy";
         var state = trouble is not null ? "NO ANSWER" : host.IsReady ? "ready" : "NOT READY";
         var upS = Math.Max(0, (view.At - host.StartedAt).TotalSeconds);
         string[] parts = [$"node {host.Name}", $"{address.Host}:{address.Port}", state, $"up {Show.Duration(Math.Round(upS))}", policy];
@@ -52,6 +52,9 @@ internal sealed class TopFrame(Ink ink, int columns, int rows)
             _lines.Add(ink.Of(Cut(text, columns), Ink.Bad));
         _lines.Add("");
     }
+
+    private static string Beside(PolicyLifeView? life) =>
+        (life?.Canary is { } canary ? $", canary v{canary.Version} {canary.Share * 100:0.#} %" : "") + (life?.Shadow is { } shadow ? $", shadow v{shadow.Version}" : "");
 
     private void Jobs(LedgerView ledger)
     {

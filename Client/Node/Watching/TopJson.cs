@@ -13,6 +13,7 @@ internal static class TopJson
         ["at"] = $"{view.At.UtcDateTime:O}",
         ["host"] = NodeJson.Node(view.Host),
         ["policy"] = view.Policy is null ? null : NodeJson.Node(view.Policy),
+        ["policyLife"] = view.Life is null ? null : NodeJson.Node(view.Life),
         ["ledger"] = NodeJson.Node(view.Ledger),
         ["sites"] = NodeJson.Node(view.Sites),
         ["powerW"] = view.PowerW,

@@ -23,6 +23,7 @@ internal sealed class TopReader(NodeClient node, RecentEvents events, TimeProvid
         var host = node.Host(cancellation);
         var sites = node.Sites(cancellation);
         var policies = node.Policies(cancellation);
+        var life = node.PolicyLife(cancellation);
         var energy = Energy(cancellation);
         var ledger = await node.Ledger(cancellation).ConfigureAwait(false);
         Measure(ledger);
@@ -31,6 +32,7 @@ internal sealed class TopReader(NodeClient node, RecentEvents events, TimeProvid
             time.GetLocalNow(), await host.ConfigureAwait(false), await sites.ConfigureAwait(false), ledger, active, [.. _rates], events.Last)
         {
             Energy = await energy.ConfigureAwait(false),
+            Life = await life.ConfigureAwait(false),
         };
     }
 

@@ -1,5 +1,6 @@
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Energy;
+using ControlPlane.Fleet.Control.Policies;
 
 namespace ControlPlane.Client.Node.Watching;
 
@@ -22,6 +23,9 @@ internal sealed record TopView(
 {
     /// <summary>The energy of its sites; empty where none has an energy side.</summary>
     public IReadOnlyList<SiteEnergyView> Energy { get; init; } = [];
+
+    /// <summary>Which versions of the policy decide, and which only watch; null where that is not known.</summary>
+    public PolicyLifeView? Life { get; init; }
 
     /// <summary>Present power of all sites, watts.</summary>
     public double PowerW => Sites.Sum(s => s.PowerW);

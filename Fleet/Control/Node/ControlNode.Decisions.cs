@@ -1,4 +1,6 @@
+using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Journal;
 
 namespace ControlPlane.Fleet.Control.Node;
@@ -8,7 +10,11 @@ public sealed partial class ControlNode
 {
     private readonly DecisionDesk _decisions;
 
-    private PolicyVersion? Active => _active > 0 ? _policies[_active - 1] : null;
+    /// <summary>
+    /// Sees the decisions of a journal as it is replayed, each with the view on which it was taken; null for nobody. To see them brings the view up to date with every
+    /// decision, which a node that comes back has no need of.
+    /// </summary>
+    public IDecisionWatcher? ReplayWatcher { get; set; }
 
     /// <summary>Why a job is where it is: the last placement decision, as it was taken.</summary>
     /// <param name="id">Its id.</param>
@@ -30,12 +36,13 @@ public sealed partial class ControlNode
             decision.Replaced,
             [.. decision.Options.Select(o => Show(o, decision.Chosen))],
             History(id),
-            decision.Omitted.ToDictionary(o => o.Key == MaskReason.None ? "Feasible" : o.Key.ToString(), o => o.Value));
+            decision.Omitted.ToDictionary(o => o.Key == MaskReason.None ? "Feasible" : o.Key.ToString(), o => o.Value),
+            card.Shadow is { } shadow && shadow.Verdict.AtS == decision.AtS ? ShadowChoiceView.Of(shadow.Version, At(decision.AtS), shadow.Verdict, _model) : null);
     }
 
     private string Decider(PlacementDecision decision)
     {
-        var policy = decision.Version > 0 && decision.Version <= _policies.Count ? $"{_policies[decision.Version - 1].Policy.Name} (version {decision.Version})" : "no policy";
+        var policy = decision.Version > 0 && decision.Version <= _policies.Count ? $"{_policies[decision.Version - 1].Policy.Name} (version {decision.Version}{(decision.IsCanary ? ", canary" : "")})" : "no policy";
         if (decision.Replaced is not null)
             policy = $"fall-back of the shield for {policy}";
         if (!decision.Chosen.IsHold)
@@ -57,8 +64,17 @@ public sealed partial class ControlNode
             allocation.Gpus > 0 && allocation.ClockLevel < site.Clocks.Count ? $"{allocation.Gpus} GPUs at clock {site.Clocks[allocation.ClockLevel]}" : "");
     }
 
+    // Asks whoever decides about the job now.
+    private Placement Decide(in Job job, JobSubmission submission, in NodeRules rules)
+    {
+        var isCanary = rules.Canary is not null && Life.IsCanaryJob(submission.Id);
+        return _decisions.Decide(job, submission, rules.PlacementFor(isCanary), View, isCanary ? Life.Canary!.Value : Life.Active, isCanary);
+    }
+
+    private bool IsCanary(JobId job, in NodeRules rules) => rules.Canary is not null && _cards.TryFind(job, out var card) && Life.IsCanaryJob(card.Submission.Id);
+
     // A job that stays held for the same reasons has no new decision, however often it is asked for.
-    private void NoteDecision(JobCard card, in Placement placement)
+    private void NoteDecision(JobCard card, in Job job, in Placement placement, in NodeRules rules)
     {
         var decision = _decisions.Bytes;
         if (placement.IsHold && card.Decision is { } before && PlacementDecision.AreSame(before, decision))
@@ -67,33 +83,56 @@ public sealed partial class ControlNode
         writer.Number(card.Number.Value);
         writer.Bytes(decision);
         _log.Close();
-        Decided(card, decision.ToArray());
-        if (_decisions.Replaced is { } reason)
-            Note(NodeEvents.Shielded, card, placement.Site, reason);
+        Decided(card, decision.ToArray(), _decisions.Replaced is not null);
+        rules.Watcher?.Decided(job, SubmissionRules.Preferred(card.Submission, _model), View, placement, _decisions.Options);
+        if (_decisions.Replaced is not { } reason)
+            return;
+        Note(NodeEvents.Shielded, card, placement.Site, reason);
+        CheckCanary(reason);
     }
 
     private void ReplayDecision(ref StateReader reader)
     {
         var card = Known(ref reader);
-        var decision = reader.Bytes().ToArray();
-        PlacementDecision.Read(decision, _model);
-        Decided(card, decision);
+        var bytes = reader.Bytes().ToArray();
+        var decision = PlacementDecision.Read(bytes, _model);
+        if (ReplayWatcher is not null)
+            Show(card, decision, ReplayWatcher);
+        Decided(card, bytes, decision.Replaced is not null);
     }
 
-    private void Decided(JobCard card, byte[] decision)
+    // Sites were told of nothing since the decision was taken: an operation that decides notes it first.
+    private void Show(JobCard card, PlacementDecision decision, IDecisionWatcher watcher)
+    {
+        View.SetTime(decision.AtS);
+        foreach (var desk in _desks)
+            View.Report(desk.Status);
+        var job = JobOf(card.Submission, card.Number, card.Home, card.SubmittedS);
+        watcher.Decided(job, SubmissionRules.Preferred(card.Submission, _model), View, decision.Chosen, decision.Options as RankedOption[] ?? [.. decision.Options]);
+    }
+
+    private void Decided(JobCard card, byte[] decision, bool isReplaced)
     {
         card.Decision = decision;
-        if (Active is { } active)
-            active.Decisions++;
+        if (DeciderOf(card) is not { } version)
+            return;
+        version.Decisions++;
+        if (version.Number == Life.Canary && !isReplaced)
+            _canaryFailures = 0;
     }
 
-    private void Count(byte kind)
+    private void Count(byte kind, JobCard card)
     {
-        if (Active is not { } active)
+        if (DeciderOf(card) is not { } version)
             return;
         if (kind == NodeEvents.Started)
-            active.Decisions++;
-        if (kind == NodeEvents.Shielded)
-            active.Replaced++;
+            version.Decisions++;
+        if (kind != NodeEvents.Shielded)
+            return;
+        version.Replaced++;
+        if (version.Number == Life.Canary)
+            _canaryFailures++;
     }
+
+    private PolicyVersion? DeciderOf(JobCard card) => Life.VersionFor(card.Submission.Id) is > 0 and var version ? _policies[version - 1] : null;
 }

@@ -45,7 +45,8 @@ public sealed partial class ControlNode
     /// <summary>Lets a desk do something and notes what it started; what it has to report is heard later.</summary>
     private T Do<T>(int site, in NodeRules rules, Func<SiteDesk, IAllocationRule, T> operation)
     {
-        var started = new StartedJobs(rules.Allocation);
+        var decide = rules;
+        var started = new StartedJobs(job => decide.AllocationFor(IsCanary(job, decide)));
         var running = _desks[site].Status.Running;
         var result = operation(_desks[site], started);
         foreach (var (id, replaced) in started.Jobs)
@@ -64,8 +65,10 @@ public sealed partial class ControlNode
         if (!_desks[site].TryFindRun(id, out var run))
             return;
         Note(NodeEvents.Started, _cards[id], site, $"{run.Allocation.Gpus} GPUs at clock {_model.Sites[site].Clocks[run.Allocation.ClockLevel]}");
-        if (replaced is not null)
-            Note(NodeEvents.Shielded, _cards[id], site, replaced);
+        if (replaced is null)
+            return;
+        Note(NodeEvents.Shielded, _cards[id], site, replaced);
+        CheckCanary(replaced);
     }
 
     private void Hear(int site)

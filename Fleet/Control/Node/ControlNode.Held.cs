@@ -43,8 +43,8 @@ public sealed partial class ControlNode
         foreach (var job in _held)
         {
             var card = _cards[job.Id];
-            var placement = _decisions.Decide(job, card.Submission, rules.Placement, View, _active);
-            NoteDecision(card, placement);
+            var placement = Decide(job, card.Submission, rules);
+            NoteDecision(card, job, placement, rules);
             if (!home.Place(job.Id, placement, NowS))
                 continue;
             placed++;

@@ -6,14 +6,6 @@ public sealed partial class ControlNode
     private const int MostAudits = 1_000;
     private readonly EventRing _events;
     private readonly AuditBook _audits = new(MostAudits);
-    private readonly List<PolicyVersion> _policies = [];
-    private int _active;
-
-    /// <summary>The active version of the policy; null before the first.</summary>
-    public PolicyChoice? ActivePolicy => _policies.FirstOrDefault(p => p.Number == _active)?.Policy;
-
-    /// <summary>Number of the active version; 0 before the first.</summary>
-    public int ActiveVersion => _active;
 
     /// <summary>Changes what a site may do.</summary>
     /// <param name="name">Its name.</param>
@@ -42,43 +34,6 @@ public sealed partial class ControlNode
             Drain(site, change.Draining!.Value, actor, rules);
         Deliver(rules);
         PlaceHeld(rules);
-    }
-
-    /// <summary>Stores a version of the policy, which the host has checked. Publishing the newest version again stores nothing.</summary>
-    /// <param name="policy">The policy.</param>
-    /// <param name="note">What to remember about it.</param>
-    /// <param name="actor">Who asks.</param>
-    /// <returns>Its number.</returns>
-    public int Publish(PolicyChoice policy, string note, string actor)
-    {
-        ArgumentNullException.ThrowIfNull(policy);
-        if (_policies.Count > 0 && _policies[^1] is { } newest && newest.Note == note && Same(newest.Policy, policy))
-            return newest.Number;
-        var version = new PolicyVersion(_policies.Count + 1, policy, note, NowS, actor);
-        Journal(NodeOperation.Publish).Write(version);
-        _log.Close();
-        _policies.Add(version);
-        AddAudit(actor, "policy.publish", version.Number.ToString(), policy.Name);
-        Note(NodeEvents.PolicyPublished, null, -1, $"{version.Number}: {policy.Name}");
-        return version.Number;
-    }
-
-    /// <summary>Lets the host decide with a version.</summary>
-    /// <param name="version">The version.</param>
-    /// <param name="actor">Who asks.</param>
-    /// <returns>False when there is none of that number.</returns>
-    public bool Activate(int version, string actor)
-    {
-        if (version < 1 || version > _policies.Count)
-            return false;
-        if (version == _active)
-            return true;
-        Journal(NodeOperation.Activate).Count(version);
-        _log.Close();
-        _active = version;
-        AddAudit(actor, "policy.activate", version.ToString(), _policies[version - 1].Policy.Name);
-        Note(NodeEvents.PolicyActivated, null, -1, $"{version}: {_policies[version - 1].Policy.Name}");
-        return true;
     }
 
     /// <summary>Remembers what an operator did elsewhere in the host.</summary>
@@ -113,9 +68,6 @@ public sealed partial class ControlNode
             Do(site, rules, (desk, rule) => Run(() => desk.Resume(rule, NowS)));
     }
 
-    private static bool Same(PolicyChoice one, PolicyChoice other) =>
-        one.Name == other.Name && one.Settings.Count == other.Settings.Count && !one.Settings.Except(other.Settings).Any();
-
     private void Note(byte kind, JobCard? card, int site, string detail)
     {
         var entry = new NodeEvent(_events.Last + 1, kind, NowS, card?.Number ?? default, card?.Submission.Id ?? "", site, detail);
@@ -129,7 +81,7 @@ public sealed partial class ControlNode
         _events.Add(entry);
         if (entry.Job.Value == 0 || !_cards.TryFind(entry.JobName, out var card))
             return;
-        Count(entry.Kind);
+        Count(entry.Kind, card);
         card.Version = entry.Number;
         if (entry.Kind == NodeEvents.Started)
             card.StartedS = entry.AtS;

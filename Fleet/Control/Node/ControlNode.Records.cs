@@ -1,3 +1,4 @@
+using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Fleet.Journal;
 
 namespace ControlPlane.Fleet.Control.Node;
@@ -21,7 +22,7 @@ public sealed partial class ControlNode
     {
         for (var left = reader.CountOf(8); left > 0; left--)
         {
-            var card = reader.ReadCard();
+            var card = reader.ReadCard(_model);
             if (card.Decision is { } decision)
                 PlacementDecision.Read(decision, _model);
             if (_cards.TryFind(card.Submission.Id, out _) || card.Number.Value >= _nextNumber)
@@ -40,10 +41,13 @@ public sealed partial class ControlNode
 
     private void SaveRecords(StateWriter writer)
     {
+        _models.Save(writer);
         writer.Count(_policies.Count);
         foreach (var version in _policies)
             writer.Write(version);
-        writer.Count(_active);
+        writer.Write(Life);
+        _shadow.Save(writer);
+        writer.Count(_canaryFailures);
         writer.Number(_events.Last);
         writer.Count(_events.Count);
         foreach (var entry in _events.All)
@@ -56,9 +60,12 @@ public sealed partial class ControlNode
 
     private void LoadRecords(ref StateReader reader)
     {
+        _models.Load(ref reader);
         for (var left = reader.CountOf(4); left > 0; left--)
-            _policies.Add(reader.ReadPolicyVersion());
-        _active = Part(_policies.Count + 1, ref reader);
+            AddVersion(ref reader);
+        Life = reader.ReadLife(_policies.Count);
+        _shadow = ShadowTally.Load(ref reader);
+        _canaryFailures = reader.Count();
         _events.Clear(reader.Number());
         for (var left = reader.CountOf(8); left > 0; left--)
             _events.Add(reader.ReadEvent());
@@ -66,5 +73,13 @@ public sealed partial class ControlNode
         for (var left = reader.CountOf(8); left > 0; left--)
             _audits.Add(reader.ReadAudit());
         _audits.Last = last;
+    }
+
+    private void AddVersion(ref StateReader reader)
+    {
+        var version = reader.ReadPolicyVersion();
+        if (version.Number != _policies.Count + 1 || (version.Policy.Model is { } model && !_models.Has(model.Digest)))
+            throw reader.Damaged($"version {version.Number} of the policy after {_policies.Count}, or without its model,");
+        _policies.Add(version);
     }
 }

@@ -1,3 +1,4 @@
+using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Journal;
 using ControlPlane.Fleet.Protocol;
@@ -8,7 +9,7 @@ namespace ControlPlane.Fleet.Control.Node;
 /// <content>How a node's state and operations are kept.</content>
 public sealed partial class ControlNode : IJournalled
 {
-    private const byte StateVersion = 5;
+    private const byte StateVersion = 6;
 
     /// <inheritdoc/>
     public void Save(StateWriter writer)
@@ -100,10 +101,16 @@ public sealed partial class ControlNode : IJournalled
                 _agents[Part(_desks.Length, ref reader)].Version++;
                 break;
             case NodeOperation.Publish:
-                _policies.Add(reader.ReadPolicyVersion());
+                AddVersion(ref reader);
                 break;
-            case NodeOperation.Activate:
-                _active = Part(_policies.Count + 1, ref reader);
+            case NodeOperation.Model:
+                _models.Add(reader.Bytes());
+                break;
+            case NodeOperation.Life:
+                Apply(reader.ReadLife(_policies.Count), reader.Real());
+                break;
+            case NodeOperation.Shadow:
+                ReplayShadow(ref reader);
                 break;
             case NodeOperation.Decision:
                 ReplayDecision(ref reader);
@@ -186,8 +193,10 @@ public sealed partial class ControlNode : IJournalled
         _events.Clear(0);
         _audits.Clear();
         _policies.Clear();
+        _models.Clear();
+        (Life, _shadow, _canaryFailures) = (new PolicyLife(), new ShadowTally(), 0);
         _foundedAt = default;
-        (_nextNumber, _active, _completed, _cancelled, _failed) = (1, 0, 0, 0, 0);
+        (_nextNumber, _completed, _cancelled, _failed) = (1, 0, 0, 0);
         NowS = 0;
         foreach (var desk in _desks)
             View.Report(desk.Status);

@@ -87,7 +87,7 @@ public sealed partial class ControlNode
 
     /// <summary>Shows the policy's versions.</summary>
     public IReadOnlyList<PolicyView> Policies() =>
-        [.. _policies.Select(p => new PolicyView(p.Number, p.Policy, p.Note, At(p.PublishedS), p.PublishedBy, p.Number == _active, p.Decisions, p.Replaced))];
+        [.. _policies.Select(p => new PolicyView(p.Number, p.Policy, p.Note, At(p.PublishedS), p.PublishedBy, p.Number == Life.Active, p.Decisions, p.Replaced))];
 
     /// <summary>Shows the ledger.</summary>
     public LedgerView Ledger()

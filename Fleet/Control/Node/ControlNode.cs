@@ -165,7 +165,7 @@ public sealed partial class ControlNode
     {
         var home = _homes[Ingress(submission)];
         var job = JobOf(submission, new JobId(_nextNumber), home.Index, NowS);
-        var placement = _decisions.Decide(job, submission, rules.Placement, View, _active);
+        var placement = Decide(job, submission, rules);
         var writer = Journal(NodeOperation.Card);
         writer.Write(submission);
         writer.Count(home.Index);
@@ -174,7 +174,7 @@ public sealed partial class ControlNode
         var card = AddCard(submission, home.Index, NowS);
         home.Submit(job, placement, NowS);
         Note(NodeEvents.Submitted, card, -1, "");
-        NoteDecision(card, placement);
+        NoteDecision(card, job, placement, rules);
         if (placement.IsHold)
             Note(NodeEvents.Held, card, -1, "no site may take it now");
         else

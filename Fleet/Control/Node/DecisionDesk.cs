@@ -26,13 +26,17 @@ internal sealed class DecisionDesk(FleetModel model)
     /// <summary>Why the last decision is not the policy's; null if it is.</summary>
     public string? Replaced { get; private set; }
 
+    /// <summary>The options of the last decision. Valid until the next.</summary>
+    public ReadOnlySpan<RankedOption> Options => _options.AsSpan(0, _count);
+
     /// <summary>Decides. Preferred sites first; others while none of these may take the job.</summary>
     /// <param name="job">The job.</param>
     /// <param name="submission">What was asked for.</param>
     /// <param name="rule">The rule.</param>
     /// <param name="view">What is known.</param>
     /// <param name="version">Version of the policy behind the rule.</param>
-    public Placement Decide(in Job job, JobSubmission submission, IPlacementRule rule, FleetView view, int version)
+    /// <param name="isCanary">Whether that is a canary.</param>
+    public Placement Decide(in Job job, JobSubmission submission, IPlacementRule rule, FleetView view, int version, bool isCanary = false)
     {
         var placement = Placement.Hold;
         if (SubmissionRules.Preferred(submission, model) is { } preferred)
@@ -41,7 +45,7 @@ internal sealed class DecisionDesk(FleetModel model)
             placement = Ask(job, rule, view);
         AddChosen(placement);
         AddOthers(job, view);
-        PlacementDecision.Write(_writer, view.NowS, version, placement, Replaced, _options.AsSpan(0, _count), _omitted);
+        PlacementDecision.Write(_writer, view.NowS, version, isCanary, placement, Replaced, _options.AsSpan(0, _count), _omitted);
         return placement;
     }
 

@@ -1,3 +1,4 @@
+using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Fleet.Jobs;
 
 namespace ControlPlane.Fleet.Control.Node;
@@ -43,6 +44,9 @@ internal sealed class JobCard
 
     /// <summary>The last placement decision, as <see cref="PlacementDecision"/> reads it; null if there was none.</summary>
     public byte[]? Decision { get; set; }
+
+    /// <summary>What a shadow would have done about it last, with its version; null if none was asked.</summary>
+    public (int Version, ShadowVerdict Verdict)? Shadow { get; set; }
 
     /// <summary>How it ended; null while it has not.</summary>
     public CardEnd? End { get; set; }

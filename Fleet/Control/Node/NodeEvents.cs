@@ -26,6 +26,10 @@ internal static class NodeEvents
     public const byte OverrideEnded = 21;
     public const byte ProviderDrained = 22;
     public const byte ProviderResumed = 23;
+    public const byte PolicyShadow = 24;
+    public const byte PolicyCanary = 25;
+    public const byte PolicyRolledBack = 26;
+    public const byte PolicyTakenOut = 27;
 
     private static readonly string[] Words =
     [
@@ -33,6 +37,7 @@ internal static class NodeEvents
         "policy-published", "policy-activated", "attempt-failed", "shielded",
         "gpu-limit", "energy-slot", "battery-override", "battery-released",
         "provider-drained", "provider-resumed",
+        "policy-shadow", "policy-canary", "policy-rolled-back", "policy-taken-out",
     ];
 
     /// <summary>Whether there is such an event.</summary>

@@ -11,7 +11,7 @@ internal enum NodeOperation : byte
     Event = 6,
     Session = 7,
     Publish = 8,
-    Activate = 9,
+    Life = 9,
     Audit = 10,
     Site = 11,
     Energy = 12,
@@ -19,4 +19,6 @@ internal enum NodeOperation : byte
     Decision = 14,
     SiteEnergy = 15,
     Generation = 16,
+    Model = 17,
+    Shadow = 18,
 }

@@ -100,6 +100,14 @@ internal static class NodeState
             writer.Text(value);
         }
 
+        writer.Flag(version.Policy.Model is not null);
+        if (version.Policy.Model is { } model)
+        {
+            writer.Text(model.Name);
+            writer.Text(model.Digest);
+            writer.Count(model.Length);
+        }
+
         writer.Text(version.Note);
         writer.Real(version.PublishedS);
         writer.Text(version.PublishedBy);
@@ -113,7 +121,8 @@ internal static class NodeState
         var settings = new Dictionary<string, string>();
         for (var left = reader.CountOf(2); left > 0; left--)
             settings[reader.Text()] = reader.Text();
-        return new PolicyVersion(number, new PolicyChoice(name, settings), reader.Text(), reader.Real(), reader.Text())
+        var model = reader.Flag() ? new ModelMark(reader.Text(), reader.Text(), reader.Count()) : null;
+        return new PolicyVersion(number, new PolicyChoice(name, settings, model), reader.Text(), reader.Real(), reader.Text())
         {
             Decisions = reader.Number(),
             Replaced = reader.Number(),
@@ -135,12 +144,15 @@ internal static class NodeState
         writer.Count(card.Failures);
         writer.Flag(card.IsCancelled);
         writer.Bytes(card.Decision);
+        writer.Count(card.Shadow?.Version ?? 0);
+        if (card.Shadow is { } shadow)
+            writer.Write(shadow.Verdict);
         writer.Flag(card.End is not null);
         if (card.End is { } end)
             writer.Write(end);
     }
 
-    public static JobCard ReadCard(this ref StateReader reader) => new()
+    public static JobCard ReadCard(this ref StateReader reader, FleetModel model) => new()
     {
         Number = new JobId(reader.Number()),
         Submission = reader.ReadSubmission(),
@@ -155,6 +167,7 @@ internal static class NodeState
         Failures = reader.Count(),
         IsCancelled = reader.Flag(),
         Decision = reader.Bytes() is { Length: > 0 } decision ? decision.ToArray() : null,
+        Shadow = reader.Count() is > 0 and var version ? (version, reader.ReadVerdict(model)) : null,
         End = reader.Flag() ? reader.ReadEnd() : null,
     };
 

@@ -7,6 +7,7 @@ namespace ControlPlane.Fleet.Control.Node;
 /// <summary>A placement decision as it was taken. A job's card keeps its bytes: few are ever read.</summary>
 /// <param name="AtS">When.</param>
 /// <param name="Version">Version of the policy; 0 before the first.</param>
+/// <param name="IsCanary">Whether that version was a canary.</param>
 /// <param name="Chosen">What was decided.</param>
 /// <param name="Replaced">Why the shield put it in the place of the policy's; null if it did not.</param>
 /// <param name="Options">The options, the best first, masked ones last.</param>
@@ -14,6 +15,7 @@ namespace ControlPlane.Fleet.Control.Node;
 internal sealed record PlacementDecision(
     double AtS,
     int Version,
+    bool IsCanary,
     Placement Chosen,
     string? Replaced,
     IReadOnlyList<RankedOption> Options,
@@ -22,11 +24,12 @@ internal sealed record PlacementDecision(
     private const int LeastOptionBytes = 1 + 1 + sizeof(double) + 2;
 
     public static void Write(
-        StateWriter writer, double atS, int version, in Placement chosen, string? replaced, ReadOnlySpan<RankedOption> options, ReadOnlySpan<int> omitted)
+        StateWriter writer, double atS, int version, bool isCanary, in Placement chosen, string? replaced, ReadOnlySpan<RankedOption> options, ReadOnlySpan<int> omitted)
     {
         writer.Clear();
         writer.Real(atS);
         writer.Count(version);
+        writer.Flag(isCanary);
         writer.Number(chosen.Site);
         writer.Write(chosen.Wanted);
         writer.Text(replaced ?? "");
@@ -53,7 +56,7 @@ internal sealed record PlacementDecision(
     public static PlacementDecision Read(ReadOnlySpan<byte> bytes, FleetModel model)
     {
         var reader = new StateReader(bytes);
-        var (atS, version, site) = (reader.Finite(), reader.Count(), reader.Index());
+        var (atS, version, isCanary, site) = (reader.Finite(), reader.Count(), reader.Flag(), reader.Index());
         var (wanted, replaced) = (reader.ReadAllocation(), reader.Text());
         var options = new RankedOption[reader.CountOf(LeastOptionBytes)];
         for (var i = 0; i < options.Length; i++)
@@ -68,7 +71,7 @@ internal sealed record PlacementDecision(
         reader.RequireEnd();
         if (site < -1 || site >= model.SiteCount)
             throw reader.Damaged($"a decision for site {site}");
-        return new PlacementDecision(atS, version, new Placement(site, wanted), replaced.Length > 0 ? replaced : null, options, omitted);
+        return new PlacementDecision(atS, version, isCanary, new Placement(site, wanted), replaced.Length > 0 ? replaced : null, options, omitted);
     }
 
     private static int ReadSite(ref StateReader reader, FleetModel model)

@@ -7,7 +7,7 @@ namespace ControlPlane.Fleet.Control.Regions;
 /// <content>How a book's state and operations are kept.</content>
 public sealed partial class JobBook : IJournalled
 {
-    private const byte StateVersion = 2;
+    private const byte StateVersion = 3;
 
     /// <inheritdoc/>
     public void Save(StateWriter writer)
@@ -37,7 +37,7 @@ public sealed partial class JobBook : IJournalled
         var failed = reader.Number();
         _lastSubmittedS = reader.Finite();
         for (var left = reader.CountOf(8); left > 0; left--)
-            LoadCard(reader.ReadCard(), ref reader);
+            LoadCard(reader.ReadCard(_model), ref reader);
         _failed = failed;
         _events.Load(ref reader);
     }

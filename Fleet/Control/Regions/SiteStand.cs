@@ -152,7 +152,7 @@ public sealed partial class SiteStand
 
     private T Do<T>(IAllocationRule rule, double nowS, Func<IAllocationRule, T> operation)
     {
-        var started = new StartedJobs(rule);
+        var started = new StartedJobs(_ => rule);
         var result = operation(started);
         foreach (var (id, _) in started.Jobs)
         {

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using ControlPlane.Fleet.Control;
+using ControlPlane.Policies.Catalog;
+using ControlPlane.Silo.Embedded.Node.Deciding;
 using ControlPlane.Silo.Embedded.Node.Generation;
 using ControlPlane.Silo.Hosting;
 using ControlPlane.Silo.Http;
@@ -40,7 +42,7 @@ internal static class EmbeddedCarrier
                 settings.Place.Storage(TimeProvider.System),
                 scenario.Fleet,
                 settings.Node with { Energy = settings.Node.Energy with { SlotS = scenario.Energy?.SlotS ?? settings.Node.Energy.SlotS } },
-                new PolicyChoice(settings.Founding.Policy.Name, settings.Founding.Policy.Settings),
+                ChoiceOf(settings.Founding.Policy),
                 load,
                 TimeProvider.System,
                 ScenarioSignals.Dispatch(scenario, settings.Founding.RepeatsSignals),
@@ -49,6 +51,7 @@ internal static class EmbeddedCarrier
                     Rule = settings.GenerationPolicy,
                     Dispatch = ScenarioSignals.ProviderDispatch(scenario, settings.Founding.RepeatsSignals),
                 },
+                new DecisionSettings { FirstModel = settings.Founding.Policy.Model?.Bytes ?? default },
                 cancellation);
         }
         catch (Exception wrong) when (wrong is ControlException or ArgumentException or InvalidDataException)
@@ -56,6 +59,9 @@ internal static class EmbeddedCarrier
             throw new InputException(wrong.Message);
         }
     }
+
+    private static PolicyChoice ChoiceOf(PolicySpec policy) =>
+        new(policy.Name, policy.Settings, policy.Model is { } model ? new ModelMark(model.Name, model.Digest, model.Bytes.Length) : null);
 
     private static async Task<int> RunToEnd(EmbeddedNode node, ApiServer server, TextWriter error, CancellationToken signal)
     {

@@ -3,6 +3,7 @@ using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Node;
 using ControlPlane.Policies.Dispatch.Live;
 using ControlPlane.Silo.Embedded.Journal;
+using ControlPlane.Silo.Embedded.Node.Deciding;
 using ControlPlane.Silo.Embedded.Node.Generation;
 
 namespace ControlPlane.Silo.Embedded.Node;
@@ -29,6 +30,7 @@ internal sealed partial class EmbeddedNode
     /// <param name="time">The clock.</param>
     /// <param name="dispatch">How batteries are told what to do; null for the defaults, without prices and weather.</param>
     /// <param name="providers">How service providers are run; null for the defaults.</param>
+    /// <param name="decisions">How policies decide; null for the defaults.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="JournalStoreException">The journal is open elsewhere, damaged or out of reach.</exception>
     /// <exception cref="ControlException">The policy cannot serve.</exception>
@@ -41,16 +43,18 @@ internal sealed partial class EmbeddedNode
         TimeProvider time,
         DispatchSettings? dispatch = null,
         ProviderSettings? providers = null,
+        DecisionSettings? decisions = null,
         CancellationToken cancellation = default)
     {
-        NodePolicy.Require(first);
-        var node = new EmbeddedNode(model, settings, load, time, dispatch ?? new DispatchSettings(), providers ?? new ProviderSettings());
+        decisions ??= new DecisionSettings();
+        var founding = PublishedChoice.Require(first, decisions.FirstModel, model, decisions.Catalog);
+        var node = new EmbeddedNode(model, settings, load, time, dispatch ?? new DispatchSettings(), providers ?? new ProviderSettings(), decisions);
         var hooks = new JournalHooks<ControlNode> { Loaded = node.Loaded, Committed = node._news.Tell };
         node._host = await JournalHost.OpenAsync(
             storage, log => new ControlNode(model, settings, log, Interlocked.Increment(ref node._incarnation)), time, hooks: hooks, cancellation: cancellation);
         try
         {
-            await node.Found(first);
+            await node.Found(founding);
         }
         catch
         {
@@ -70,6 +74,7 @@ internal sealed partial class EmbeddedNode
         await _stopping.CancelAsync();
         await _ticking;
         await _host.CloseAsync(cancellation);
+        _policy.Dispose();
     }
 
     /// <inheritdoc/>
@@ -78,6 +83,7 @@ internal sealed partial class EmbeddedNode
         await _stopping.CancelAsync();
         await _ticking;
         await _host.DisposeAsync();
+        _policy.Dispose();
         _dispatch.Dispose();
         _stopping.Dispose();
     }
@@ -91,12 +97,12 @@ internal sealed partial class EmbeddedNode
         _news.Tell(node);
     }
 
-    private Task Found(PolicyChoice first) => Ask(node =>
+    private Task Found(PublishedChoice first) => Ask(node =>
     {
         node.Found(_time.GetUtcNow());
         node.SetTime(_time.GetUtcNow());
-        if (node.ActiveVersion == 0)
-            node.Activate(node.Publish(first, "founded", Starter), Starter);
+        if (node.Life.Active == 0)
+            node.Activate(node.Publish(first.Choice, "founded", Starter, first.Model), Starter);
         return true;
     });
 
@@ -132,6 +138,7 @@ internal sealed partial class EmbeddedNode
     private bool TickOnce(ControlNode node, NodeRules rules)
     {
         var isMore = node.Tick(rules);
+        _policy.Look(node);
         _dispatch.Look(node);
         _providers.Look(node);
         return isMore;

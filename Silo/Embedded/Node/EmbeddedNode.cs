@@ -4,6 +4,7 @@ using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Node;
 using ControlPlane.Policies.Dispatch.Live;
 using ControlPlane.Silo.Embedded.Journal;
+using ControlPlane.Silo.Embedded.Node.Deciding;
 using ControlPlane.Silo.Embedded.Node.Energy;
 using ControlPlane.Silo.Embedded.Node.Generation;
 
@@ -19,15 +20,17 @@ internal sealed partial class EmbeddedNode : IControlPlane, IAsyncDisposable
     private readonly FleetModel _model;
     private readonly NodeSettings _settings;
     private readonly TimeProvider _time;
-    private readonly NodePolicy _policy;
+    private readonly NodePolicies _policy;
+    private readonly DecisionSettings _decisions;
     private readonly NodeNews _news;
     private readonly NodeDispatch _dispatch;
     private readonly NodeProviders _providers;
     private readonly DateTimeOffset _startedAt;
 
-    private EmbeddedNode(FleetModel model, NodeSettings settings, KnownLoad load, TimeProvider time, DispatchSettings dispatch, ProviderSettings providers)
+    private EmbeddedNode(FleetModel model, NodeSettings settings, KnownLoad load, TimeProvider time, DispatchSettings dispatch, ProviderSettings providers, DecisionSettings decisions)
     {
-        (_model, _settings, _time, _policy, _news) = (model, settings, time, new NodePolicy(load), new NodeNews(model));
+        (_model, _settings, _time, _decisions, _news) = (model, settings, time, decisions, new NodeNews(model));
+        _policy = new NodePolicies(load, decisions, time);
         _dispatch = new NodeDispatch(model, dispatch, time, (site, slot, decision) => Do((node, _) => node.Decide(site, slot, decision), _stopping.Token));
         _providers = new NodeProviders(model, providers, time, (provider, slot, decision) => Do((node, _) => node.DecideProvider(provider, slot, decision), _stopping.Token));
         _startedAt = time.GetUtcNow();
@@ -67,26 +70,6 @@ internal sealed partial class EmbeddedNode : IControlPlane, IAsyncDisposable
             },
             cancellation);
     }
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<PolicyView>> Policies(CancellationToken cancellation = default) => Do((node, _) => node.Policies(), cancellation);
-
-    /// <inheritdoc/>
-    public Task<PolicyView> PublishPolicy(PolicyChoice policy, string note, string actor, CancellationToken cancellation = default)
-    {
-        NodePolicy.Require(policy);
-        return Do(
-            (node, _) =>
-            {
-                var number = node.Publish(policy, note, actor);
-                return node.Policies()[number - 1];
-            },
-            cancellation);
-    }
-
-    /// <inheritdoc/>
-    public Task<PolicyView?> ActivatePolicy(int version, string actor, CancellationToken cancellation = default) =>
-        Do((node, _) => node.Activate(version, actor) ? node.Policies()[version - 1] : null, cancellation);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<TenantView>> Tenants(CancellationToken cancellation = default) => Do((node, _) => node.Tenants(), cancellation);
@@ -164,7 +147,7 @@ internal sealed partial class EmbeddedNode : IControlPlane, IAsyncDisposable
     private JobReasons? Why(ControlNode node, string id)
     {
         var reasons = node.Why(id, out var version);
-        if (reasons is null || version == 0 || version != node.ActiveVersion || !node.TryFindJob(id, out var job))
+        if (reasons is null || version == 0 || version != node.Life.Active || !node.TryFindJob(id, out var job))
             return reasons;
         var explanation = _policy.Explain(node, job);
         return reasons with

@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Control;
+using ControlPlane.Policies.Catalog;
 using ControlPlane.Silo.Http.Access;
 using ControlPlane.Silo.Http.Answers;
 using ControlPlane.Silo.Http.Bodies;
@@ -6,6 +7,7 @@ using ControlPlane.Silo.Http.Keys;
 using ControlPlane.Silo.Http.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace ControlPlane.Silo.Http.Endpoints;
@@ -48,12 +50,14 @@ internal static class PolicyEndpoints
     public static async Task<IResult> Publish(
         HttpContext http, IControlPlane plane, ApiSettings settings, IdempotentAnswers answers, CancellationToken cancellation)
     {
-        var body = await RequestBody.Read(http, settings.Limits.BodyBytes);
-        var policy = body.Parse(OperatorBodies.ReadPolicy);
-        var choice = new PolicyChoice(policy.Name, policy.Settings ?? new Dictionary<string, string>());
+        // A model is longer than what other requests have to say.
+        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = settings.Limits.ModelBodyBytes;
+        var body = await RequestBody.Read(http, settings.Limits.ModelBodyBytes);
+        var policy = body.Parse(PolicyBodies.ReadPolicy);
+        var (choice, model) = Read(policy);
         return await answers.Run(http, body, async () =>
         {
-            var published = await plane.PublishPolicy(choice, policy.Note ?? "", http.Actor(), cancellation);
+            var published = await plane.PublishPolicy(choice, policy.Note ?? "", http.Actor(), model, cancellation);
             return Answer.Json(published, StatusCodes.Status201Created).With("Location", $"/v1/policies/{published.Version}");
         });
     }
@@ -65,6 +69,15 @@ internal static class PolicyEndpoints
     /// <param name="cancellation">Ends the wait.</param>
     public static async Task<IResult> Activate(HttpContext http, IControlPlane plane, string version, CancellationToken cancellation) =>
         Of(await plane.ActivatePolicy(NumberOf(version), http.Actor(), cancellation));
+
+    private static (PolicyChoice Choice, ReadOnlyMemory<byte> Model) Read(PolicyBody policy)
+    {
+        var choice = new PolicyChoice(policy.Name, policy.Settings ?? new Dictionary<string, string>());
+        if (policy.Model is null)
+            return (choice, default);
+        var model = new PolicyModel(policy.Model.Name, policy.Model.Data);
+        return (choice with { Model = new ModelMark(model.Name, model.Digest, model.Bytes.Length) }, model.Bytes);
+    }
 
     private static int NumberOf(string version) => (int)Given.Whole("path", "version", version, 1, int.MaxValue)!.Value;
 

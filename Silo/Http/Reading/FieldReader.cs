@@ -146,6 +146,28 @@ internal sealed class FieldReader
         return null;
     }
 
+    /// <summary>An object within.</summary>
+    /// <typeparam name="T">What it becomes.</typeparam>
+    /// <param name="name">Name of the field.</param>
+    /// <param name="read">Reads it at a path.</param>
+    public T? Inner<T>(string name, Func<JsonElement, string, T> read)
+        where T : class =>
+        Find(name, isNeeded: false, "") is { } element ? read(element, PathOf(name)) : null;
+
+    /// <summary>Bytes in base64, which must be there.</summary>
+    /// <param name="name">Name of the field.</param>
+    /// <param name="most">The most there may be.</param>
+    public ReadOnlyMemory<byte>? Bytes(string name, int most)
+    {
+        var allowed = $"1 to {most} bytes in base64";
+        if (Find(name, isNeeded: true, allowed) is not { } element)
+            return null;
+        if (element.ValueKind == JsonValueKind.String && element.TryGetBytesFromBase64(out var bytes) && bytes.Length > 0 && bytes.Length <= most)
+            return bytes;
+        Wrong(name, element, allowed);
+        return null;
+    }
+
     /// <summary>Texts by name.</summary>
     /// <param name="name">Name of the field.</param>
     /// <param name="rule">What each name and text may be.</param>

@@ -38,20 +38,6 @@ internal static class OperatorBodies
         return tenant;
     }
 
-    /// <summary>Reads a version of the policy.</summary>
-    /// <param name="root">The body's root.</param>
-    /// <param name="findings">Where to add what is wrong.</param>
-    public static PolicyBody ReadPolicy(JsonElement root, Findings findings)
-    {
-        var fields = new FieldReader(root, "", findings);
-        var policy = new PolicyBody(
-            fields.Text("name", TextRule.Label, isNeeded: true) ?? "",
-            fields.Map("settings", TextRule.Label, most: 100),
-            fields.Text("note", TextRule.Remark));
-        fields.Finish();
-        return policy;
-    }
-
     /// <summary>Reads a new key.</summary>
     /// <param name="root">The body's root.</param>
     /// <param name="findings">Where to add what is wrong.</param>

@@ -20,7 +20,7 @@ internal sealed partial class ClusterPlane
         calls.Call(async _ => (IReadOnlyList<PolicyView>)[.. (await calls.Coordinator.Versions()).Select(Show)], cancellation);
 
     /// <inheritdoc/>
-    public async Task<PolicyView> PublishPolicy(PolicyChoice policy, string note, string actor, CancellationToken cancellation = default)
+    public async Task<PolicyView> PublishPolicy(PolicyChoice policy, string note, string actor, ReadOnlyMemory<byte> model = default, CancellationToken cancellation = default)
     {
         var spec = new PolicySpec(policy.Name, policy.Settings);
         try

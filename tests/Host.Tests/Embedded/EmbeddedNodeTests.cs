@@ -2,6 +2,7 @@ using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Node;
 using ControlPlane.Silo.Embedded.Journal;
 using ControlPlane.Silo.Embedded.Node;
+using ControlPlane.Silo.Embedded.Node.Deciding;
 
 namespace ControlPlane.Host.Tests.Embedded;
 
@@ -160,7 +161,7 @@ public sealed class EmbeddedNodeTests : IDisposable
         var (large, small, events) = (news.Tasks("large").Next, news.Tasks("small").Next, news.Events.Next);
         news.Tell(node);
         Assert.False(large.IsCompleted || events.IsCompleted);
-        var rules = new NodePolicy(new KnownLoad(400, 10, 1)).For(node);
+        var rules = new NodePolicies(new KnownLoad(400, 10, 1), new DecisionSettings(), TimeProvider.System).For(node);
         node.Register(new AgentHello("large", "agent", 24), rules);
         news.Tell(node);
         await large;

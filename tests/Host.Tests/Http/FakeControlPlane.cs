@@ -101,7 +101,7 @@ internal sealed partial class FakeControlPlane : IControlPlane
 
     public Task<IReadOnlyList<PolicyView>> Policies(CancellationToken cancellation = default) => Done<IReadOnlyList<PolicyView>>(() => [.. _policies]);
 
-    public Task<PolicyView> PublishPolicy(PolicyChoice policy, string note, string actor, CancellationToken cancellation = default) => Done(() =>
+    public Task<PolicyView> PublishPolicy(PolicyChoice policy, string note, string actor, ReadOnlyMemory<byte> model = default, CancellationToken cancellation = default) => Done(() =>
     {
         if (policy.Name is not ("least-loaded" or "round-robin"))
             throw new ControlException(ControlProblem.Invalid, $"there is no policy '{policy.Name}'; there are least-loaded and round-robin");
@@ -117,6 +117,7 @@ internal sealed partial class FakeControlPlane : IControlPlane
             return null;
         for (var i = 0; i < _policies.Count; i++)
             _policies[i] = _policies[i] with { IsActive = i + 1 == version };
+        _life = _life.Activate(version);
         AddAudit(actor, "policy.activate", $"{version}");
         return _policies[version - 1];
     });

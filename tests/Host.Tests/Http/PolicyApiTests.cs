@@ -11,7 +11,7 @@ public sealed class PolicyApiTests
         var published = await host.Post("/v1/policies", Body);
         Assert.Equal((201, "/v1/policies/1"), (published.Status, published.Header("Location")));
         Assert.Equal(
-            """{"version":1,"policy":{"name":"round-robin","settings":{"seed":"7"}}"""
+            """{"version":1,"policy":{"name":"round-robin","settings":{"seed":"7"},"model":null}"""
             + ""","note":"try","publishedAt":"2031-05-06T07:08:09+00:00","publishedBy":"Admin","isActive":false,"decisions":0,"replaced":0}""",
             published.Body);
         var active = await host.Post("/v1/policies/1/activate", body: null);

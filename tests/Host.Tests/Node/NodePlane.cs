@@ -4,6 +4,7 @@ using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Energy;
 using ControlPlane.Fleet.Control.Generation;
 using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Fleet.Journal;
 using ControlPlane.Fleet.Randomness;
 using ControlPlane.Policies.Catalog;
@@ -99,9 +100,25 @@ internal sealed class NodePlane : IControlPlane
         return _node.Sites().Single(s => s.Name == site);
     });
 
+    public Task<PolicyLifeView> PolicyLife(CancellationToken cancellation = default) => Do(_ => _node.ShowLife());
+
+    public Task<PolicyLifeView> ShadowPolicy(int? version, string actor, CancellationToken cancellation = default) => Live(() => _node.Shadow(version, actor));
+
+    public Task<PolicyLifeView> CanaryPolicy(int? version, double share, string actor, CancellationToken cancellation = default) => Live(() => _node.Canary(version, share, actor));
+
+    public Task<PolicyLifeView> PromotePolicy(string actor, CancellationToken cancellation = default) => Live(() => _node.Promote(actor));
+
+    public Task<PolicyLifeView> RollBackPolicy(string actor, CancellationToken cancellation = default) => Live(() => _node.RollBack(actor));
+
+    private Task<PolicyLifeView> Live(Action change) => Do(_ =>
+    {
+        change();
+        return _node.ShowLife();
+    });
+
     public Task<IReadOnlyList<PolicyView>> Policies(CancellationToken cancellation = default) => Do(_ => _node.Policies());
 
-    public Task<PolicyView> PublishPolicy(PolicyChoice policy, string note, string actor, CancellationToken cancellation = default) =>
+    public Task<PolicyView> PublishPolicy(PolicyChoice policy, string note, string actor, ReadOnlyMemory<byte> model = default, CancellationToken cancellation = default) =>
         Do(_ => _node.Publish(policy, note, actor) is var number ? _node.Policies().Single(p => p.Version == number) : null!);
 
     public Task<PolicyView?> ActivatePolicy(int version, string actor, CancellationToken cancellation = default) =>

@@ -43,6 +43,26 @@ public sealed class OperatorCommandTests
     }
 
     [Fact]
+    public async Task A_version_is_tried_beside_the_active_one_promoted_and_taken_back()
+    {
+        await using var node = await NodeServer.Start();
+        foreach (var policy in new[] { "least-loaded", "round-robin", "power-of-d" })
+            node.Json("policy", "publish", policy);
+        node.Json("policy", "activate", "1");
+        Assert.Equal(2, (int)node.Json("policy", "shadow", "2")["shadow"]!["version"]!);
+        Assert.Equal(0.25, (double)node.Json("policy", "canary", "3", "--share", "0.25")["canary"]!["share"]!);
+        var shown = node.Run("policy", "status").Out;
+        Assert.All(new[] { "canary", "25.0", "shadow", "there is no version to go back to" }, word => Assert.Contains(word, shown, StringComparison.Ordinal));
+        Assert.Null(node.Json("policy", "shadow", "--off")["shadow"]);
+        Assert.Equal(3, (int)node.Json("policy", "promote")["active"]!);
+        Assert.Equal(1, (int)node.Json("policy", "rollback")["active"]!);
+        Assert.Equal(2, node.Run("policy", "rollback").ExitCode);
+        Assert.Equal(2, node.Run("policy", "shadow").ExitCode);
+        Assert.Equal(2, node.Run("policy", "canary", "2").ExitCode);
+        Assert.Equal(2, node.Run("policy", "canary", "2", "--share", "2").ExitCode);
+    }
+
+    [Fact]
     public async Task A_tenant_has_no_more_jobs_than_its_quota()
     {
         await using var node = await NodeServer.Start();

@@ -1,0 +1,25 @@
+using ControlPlane.Policies.Catalog;
+
+namespace ControlPlane.Silo.Embedded.Node.Deciding;
+
+/// <summary>How a node lets policies decide.</summary>
+internal sealed record DecisionSettings
+{
+    /// <summary>The policies that there are.</summary>
+    public IReadOnlyList<PolicyDescriptor> Catalog { get; init; } = PolicyCatalog.All;
+
+    /// <summary>The bytes of the first policy's model; none where it takes none.</summary>
+    public ReadOnlyMemory<byte> FirstModel { get; init; }
+
+    /// <summary>How long the node waits for a policy with a thread of its own: far longer than a decision takes, and far shorter than anybody notices.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long a policy that gave no answer is not asked.</summary>
+    public TimeSpan Bench { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a shadow may take over a decision.</summary>
+    public TimeSpan ShadowPatience { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many decisions may wait for the shadow; further ones it is not asked about.</summary>
+    public int ShadowQueue { get; init; } = 1_024;
+}

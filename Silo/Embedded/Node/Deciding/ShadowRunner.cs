@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using ControlPlane.Fleet.Control.Policies;
+using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Policies;
+using ControlPlane.Policies.Shield;
+
+namespace ControlPlane.Silo.Embedded.Node.Deciding;
+
+/// <summary>
+/// Asks the shadow about every decision that was taken, on a thread of its own, and keeps what it says until the node fetches it. Nobody waits for it: when it is behind, it is
+/// not asked, and that is counted; when it stalls, its thread is abandoned and it begins anew. Used on the node's loop only.
+/// </summary>
+/// <param name="version">Its version.</param>
+/// <param name="view">The node's view.</param>
+/// <param name="make">Makes the policy behind its own shield, for a view.</param>
+/// <param name="meanSizeUnits">Mean job size, units.</param>
+/// <param name="settings">How long it may take.</param>
+/// <param name="time">The clock.</param>
+internal sealed class ShadowRunner(
+    int version, FleetView view, Func<FleetView, IPlacementPolicy> make, double meanSizeUnits, DecisionSettings settings, TimeProvider time) : IDecisionWatcher, IDisposable
+{
+    // What the node fetches at once is one operation of its journal.
+    private const int MostAtOnce = 256;
+    private readonly ConcurrentQueue<ShadowVerdict> _verdicts = new();
+    private PolicyThread? _thread;
+    private volatile Question? _present;
+    private long _dropped;
+
+    /// <summary>Its version.</summary>
+    public int Version => version;
+
+    /// <summary>What its view is told of.</summary>
+    public ViewMirror Mirror { get; } = new(view);
+
+    /// <inheritdoc/>
+    public void Decided(in Job job, SiteSet? preferred, FleetView view, in Placement placement, ReadOnlySpan<RankedOption> options)
+    {
+        var thread = _thread ??= Begin();
+        if (!thread.HasRoom)
+        {
+            _dropped++;
+            return;
+        }
+
+        var question = new Question(job, preferred, view.NowS, placement, options.ToArray());
+        thread.Post(view.NowS, Mirror.Take(), (policy, mine) => Answer(thread, question, policy, mine));
+    }
+
+    /// <summary>Fetches what there is to tell.</summary>
+    /// <param name="verdicts">What the shadow said, in order; more may follow.</param>
+    /// <param name="dropped">How often it was not asked since the last time.</param>
+    /// <returns>Whether there is anything.</returns>
+    public bool TryFetch(out IReadOnlyList<ShadowVerdict> verdicts, out long dropped)
+    {
+        GiveUpIfStalled();
+        List<ShadowVerdict> fetched = [];
+        while (fetched.Count < MostAtOnce && _verdicts.TryDequeue(out var verdict))
+            fetched.Add(verdict);
+        (verdicts, dropped, _dropped) = (fetched, _dropped, 0);
+        return fetched.Count > 0 || dropped > 0;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Mirror.Unsubscribe();
+        _thread?.Abandon();
+    }
+
+    private PolicyThread Begin()
+    {
+        Mirror.Forget();
+        return new PolicyThread($"shadow {version}", view.Model, make, settings.ShadowQueue, time);
+    }
+
+    private void Answer(PolicyThread thread, Question question, IPlacementPolicy policy, FleetView mine)
+    {
+        _present = question;
+        var verdict = Judge(question, policy, mine);
+        if (!thread.IsAbandoned)
+            _verdicts.Enqueue(verdict);
+    }
+
+    private ShadowVerdict Judge(Question question, IPlacementPolicy policy, FleetView mine)
+    {
+        try
+        {
+            var said = Placement.Hold;
+            if (question.Preferred is { } preferred)
+                said = policy.Place(question.Job with { Constraint = preferred }, mine);
+            if (said.IsHold)
+                said = policy.Place(question.Job, mine);
+            return (policy as IExplainedRule)?.Replaced is { } failure
+                ? ShadowVerdict.Failed(question.Job.Id, question.AtS, question.Done, failure)
+                : ShadowVerdict.Of(question.Job, mine, question.Done, said, question.Options, meanSizeUnits);
+        }
+        catch (Exception error)
+        {
+            return ShadowVerdict.Failed(question.Job.Id, question.AtS, question.Done, InterventionText.Of(Refusal.Of(error)));
+        }
+    }
+
+    private void GiveUpIfStalled()
+    {
+        if (_thread is not { } thread || thread.Busy < settings.ShadowPatience)
+            return;
+        thread.Abandon();
+        _dropped += thread.Waiting;
+        _thread = null;
+        if (_present is { } question)
+            _verdicts.Enqueue(ShadowVerdict.Failed(question.Job.Id, question.AtS, question.Done, $"late: no answer within {settings.ShadowPatience.TotalSeconds:0.###} s"));
+    }
+
+    private sealed record Question(Job Job, SiteSet? Preferred, double AtS, Placement Done, RankedOption[] Options);
+}
