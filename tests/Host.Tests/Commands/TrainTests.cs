@@ -82,6 +82,19 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public void Rows_behind_the_checkpoint_and_one_cut_short_are_gone_when_it_is_resumed()
+    {
+        string[] args = Train("--rounds", "2", "--seed", "1", "--out", _folder);
+        Cli.Json(args);
+        var file = Path.Combine(_folder, "seed-1", "telemetry.csv");
+        var rows = File.ReadAllLines(file);
+        // Killed behind a row, before its checkpoint; and within a row.
+        File.AppendAllText(file, "3" + rows[2][1..] + "\n4,12");
+        Cli.Json([.. args, "--resume"]);
+        Assert.Equal(rows, File.ReadAllLines(file));
+    }
+
+    [Fact]
     public void Ended_by_ctrl_c_it_says_what_is_kept_and_goes_on_from_there()
     {
         using var source = new CancellationTokenSource();
