@@ -35,7 +35,49 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     [Alias("Activate")]
     Task<long> Activate(int version, string? actor = null);
 
-    /// <summary>What the region decides with.</summary>
+    /// <summary>Which versions decide.</summary>
+    [Alias("Life")]
+    Task<PolicyLifeRecord> Life();
+
+    /// <summary>Lets a version decide about a share of the jobs, in place of the one that did.</summary>
+    /// <param name="version">The version; null for none.</param>
+    /// <param name="share">The share, (0, 1].</param>
+    /// <param name="actor">Who asks; null where nobody says.</param>
+    /// <returns>The life then.</returns>
+    /// <exception cref="RefusedException">There is no such version, it decides already, or the share is out of range.</exception>
+    [Alias("Canary")]
+    Task<PolicyLifeRecord> Canary(int? version, double share, string? actor = null);
+
+    /// <summary>Lets the canary decide about all jobs.</summary>
+    /// <param name="actor">Who asks; null where nobody says.</param>
+    /// <returns>The life then.</returns>
+    /// <exception cref="RefusedException">There is none.</exception>
+    [Alias("Promote")]
+    Task<PolicyLifeRecord> Promote(string? actor = null);
+
+    /// <summary>Lets the version decide that did before the active one.</summary>
+    /// <param name="actor">Who asks; null where nobody says.</param>
+    /// <returns>The life then.</returns>
+    /// <exception cref="RefusedException">There was none, or it is not kept.</exception>
+    [Alias("RollBack")]
+    Task<PolicyLifeRecord> RollBack(string? actor = null);
+
+    /// <summary>A model with its bytes, which publications leave out.</summary>
+    /// <param name="digest">SHA-256 of its bytes.</param>
+    /// <returns>Null when no version decides with it.</returns>
+    [Alias("Model")]
+    Task<ModelRecord?> Model(string digest);
+
+    /// <summary>A worker tells what its versions decided since it did so last. A canary that failed several times in a row is taken out.</summary>
+    /// <param name="counts">What they decided.</param>
+    [Alias("Count")]
+    Task Count(ImmutableArray<VersionCountRecord> counts);
+
+    /// <summary>What versions decided since this activation of the coordinator began.</summary>
+    [Alias("Counts")]
+    Task<ImmutableArray<VersionCountRecord>> Counts();
+
+    /// <summary>What the region decides with; models without their bytes.</summary>
     /// <param name="knownPublication">The publication that the caller has; 0 if none.</param>
     /// <param name="withFleet">Whether the caller needs the fleet too.</param>
     /// <returns>Null when the caller has it.</returns>

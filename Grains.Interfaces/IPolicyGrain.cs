@@ -19,8 +19,9 @@ public interface IPolicyGrain : IGrainWithStringKey
     /// <summary>How the options of a job score now, by what this worker knows.</summary>
     /// <param name="job">The job.</param>
     /// <param name="nowS">Present time in seconds.</param>
+    /// <param name="place">Where the job lies between 0 and 1 by the hash of its id; null where it has a number only.</param>
     /// <exception cref="ArgumentException">The job does not fit the fleet.</exception>
     /// <exception cref="InvalidOperationException">The region is not configured.</exception>
     [Alias("Explain")]
-    Task<ExplanationReply> Explain(JobRecord job, double nowS);
+    Task<ExplanationReply> Explain(JobRecord job, double nowS, double? place = null);
 }

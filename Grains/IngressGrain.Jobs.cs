@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Fleet.Control.Regions;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
@@ -22,7 +23,8 @@ public sealed partial class IngressGrain
         var placements = await Decide(
             [.. valid.Select(s => JobBook.Job(s, Region.Model, JobBook.FirstNumber, nowS, Region.Clock.SecondsOf).ToWire())],
             nowS,
-            [.. valid.Select(s => SubmissionRules.Preferred(s, Region.Model)?.ToWire())]);
+            [.. valid.Select(s => SubmissionRules.Preferred(s, Region.Model)?.ToWire())],
+            [.. valid.Select(s => CanaryShare.Of(s.Id))]);
         var next = 0;
         (JobSubmission Job, Fleet.Decisions.Placement Placement)[] decided =
             [.. submissions.Select((s, i) => (s, isValid[i] ? placements[next++] : Fleet.Decisions.Placement.Hold))];

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using ControlPlane.Fleet.Control.Node;
+using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Fleet.Control.Regions;
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Protocol;
+using ControlPlane.Grains.Decisions;
 using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
@@ -111,13 +113,13 @@ public sealed partial class IngressGrain : RegionalGrain<JobBook>, IIngressGrain
         constraint.SiteCount == Region.Model.SiteCount && constraint.Members.All(m => m >= 0 && m < constraint.SiteCount);
 
     /// <summary>Asks a worker. Jobs that nobody can decide on now are held: they are accepted all the same.</summary>
-    private async Task<Placement[]> Decide(ImmutableArray<JobRecord> jobs, double nowS, ImmutableArray<SiteSetRecord?> preferred = default)
+    private async Task<Placement[]> Decide(ImmutableArray<JobRecord> jobs, double nowS, ImmutableArray<SiteSetRecord?> preferred = default, ImmutableArray<double> places = default)
     {
         if (jobs.IsEmpty)
             return [];
         try
         {
-            var reply = await Worker.Decide(new DecisionRequest(jobs, nowS, preferred));
+            var reply = await Worker.Decide(new DecisionRequest(jobs, nowS, preferred, places));
             return [.. reply.Placements.Select(p => p.ToFleet())];
         }
         catch (Exception error) when (error is OrleansException or TimeoutException)
@@ -140,20 +142,22 @@ public sealed partial class IngressGrain : RegionalGrain<JobBook>, IIngressGrain
             await PlaceHeld(held);
     }
 
-    private List<(Job Job, SiteSet? Preferred)> Held(JobBook book)
+    private List<(Job Job, SiteSet? Preferred, double Place)> Held(JobBook book)
     {
         if (_isPlacing)
             return [];
-        return [.. book.Held(Options.MostPerMessage, _looks++).Select(j => (j, book.SubmissionOf(j.Id) is { } submission ? SubmissionRules.Preferred(submission, Region.Model) : null))];
+        return [.. book.Held(Options.MostPerMessage, _looks++).Select(j => book.SubmissionOf(j.Id) is { } submission
+            ? (j, SubmissionRules.Preferred(submission, Region.Model), CanaryShare.Of(submission.Id))
+            : (j, null, PublishedPolicy.PlaceOf(j)))];
     }
 
-    private async Task PlaceHeld(List<(Job Job, SiteSet? Preferred)> held)
+    private async Task PlaceHeld(List<(Job Job, SiteSet? Preferred, double Place)> held)
     {
         _isPlacing = true;
         try
         {
             var nowS = NowS;
-            var placements = await Decide([.. held.Select(j => j.Job.ToWire())], nowS, [.. held.Select(j => j.Preferred?.ToWire())]);
+            var placements = await Decide([.. held.Select(j => j.Job.ToWire())], nowS, [.. held.Select(j => j.Preferred?.ToWire())], [.. held.Select(j => j.Place)]);
             await Perform(book => held.Zip(placements, (job, placement) => book.Place(job.Job.Id, placement, nowS)).Count(placed => placed));
         }
         finally

@@ -8,10 +8,12 @@ namespace ControlPlane.Grains.Interfaces.Wire;
 /// <param name="Rule">How it chooses, in words.</param>
 /// <param name="ScoreName">What the score is; the least wins.</param>
 /// <param name="Options">The options, best first, masked ones last.</param>
+/// <param name="IsCanary">Whether that version is a canary.</param>
 [GenerateSerializer, Immutable, Alias("controlplane.explanation-reply")]
 public sealed record ExplanationReply(
     [property: Id(0)] PolicyRecord Policy,
     [property: Id(1)] int Version,
     [property: Id(2)] string Rule,
     [property: Id(3)] string ScoreName,
-    [property: Id(4)] ImmutableArray<ScoredOptionRecord> Options);
+    [property: Id(4)] ImmutableArray<ScoredOptionRecord> Options,
+    [property: Id(5)] bool IsCanary = false);

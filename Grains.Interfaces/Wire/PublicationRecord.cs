@@ -9,6 +9,7 @@ namespace ControlPlane.Grains.Interfaces.Wire;
 /// <param name="LoadUnitsPerS">Offered load known beforehand, units/s.</param>
 /// <param name="Fleet">The fleet, where it was asked for; it never changes.</param>
 /// <param name="Terms">The region's clock and leases, where the fleet was asked for; they never change.</param>
+/// <param name="Canary">What decides about a share of the jobs; null for none.</param>
 [GenerateSerializer, Immutable, Alias("controlplane.publication")]
 public sealed record PublicationRecord(
     [property: Id(0)] long Publication,
@@ -18,4 +19,5 @@ public sealed record PublicationRecord(
     [property: Id(4)] double MeanSizeUnits,
     [property: Id(5)] double LoadUnitsPerS,
     [property: Id(6)] FleetRecord? Fleet,
-    [property: Id(7)] RegionTermsRecord? Terms = null);
+    [property: Id(7)] RegionTermsRecord? Terms = null,
+    [property: Id(8)] CanaryRecord? Canary = null);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Wire;
 using ControlPlane.Policies.Catalog;
@@ -11,9 +12,12 @@ namespace ControlPlane.Grains.Decisions;
 /// activation goes away: the next one reads what is true.
 /// </summary>
 /// <param name="stored">The state.</param>
+/// <param name="models">The models of its versions.</param>
 /// <param name="time">Dates the versions.</param>
-public sealed class CoordinatorGrain(
-    [PersistentState("coordinator", "controlplane")] IPersistentState<CoordinatorState> stored, TimeProvider time) : Grain, ICoordinatorGrain
+public sealed partial class CoordinatorGrain(
+    [PersistentState("coordinator", "controlplane")] IPersistentState<CoordinatorState> stored,
+    [PersistentState("coordinator-models", "controlplane")] IPersistentState<CoordinatorModels> models,
+    TimeProvider time) : Grain, ICoordinatorGrain
 {
     // Whoever publishes every minute keeps four hours of the way back; numbers go on.
     private const int MostVersions = 256;
@@ -27,8 +31,6 @@ public sealed class CoordinatorGrain(
     private string Region => this.GetPrimaryKeyString();
 
     private RegionSetup Setup => State.Setup ?? throw new InvalidOperationException($"The region '{Region}' is not configured.");
-
-    private PolicyVersionRecord Present => Active(State.Versions);
 
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -49,14 +51,18 @@ public sealed class CoordinatorGrain(
         if (State.Setup is { } present)
         {
             return RegionRules.Difference(present, setup) is not { } difference
-                ? State.Publication
+                ? Present.Publication
                 : throw new InvalidOperationException(
                     $"The region '{Region}' is configured already, with another {difference}. A policy is changed by publishing a version and activating it.");
         }
 
         RegionRules.Require(setup);
-        var first = new PolicyVersionRecord(1, setup.Policy, "configured", time.GetUtcNow(), IsActive: true, Founder);
-        var opened = new CoordinatorState { Setup = setup, Versions = [first], Publication = 1, StartedUtc = first.PublishedUtc };
+        var policy = await Keep(setup.Policy);
+        var first = new PolicyVersionRecord(1, policy, "configured", time.GetUtcNow(), IsActive: true, Founder);
+        var opened = new CoordinatorState
+        {
+            Setup = setup with { Policy = policy }, Versions = [first], Life = new PolicyLife().Activate(1).ToWire(), StartedUtc = first.PublishedUtc,
+        };
         await Write(Noted(Noted(opened, Founder, "policy.publish", "1", setup.Policy.Name), Founder, "policy.activate", "1", setup.Policy.Name));
         return 1;
     }
@@ -70,7 +76,7 @@ public sealed class CoordinatorGrain(
         var newest = State.Versions[^1];
         if (RegionRules.AreEqual(newest.Policy, policy) && newest.Note == note)
             return newest.Version;
-        var next = new PolicyVersionRecord(newest.Version + 1, policy, note, time.GetUtcNow(), IsActive: false, actor ?? "");
+        var next = new PolicyVersionRecord(newest.Version + 1, await Keep(policy), note, time.GetUtcNow(), IsActive: false, actor ?? "");
         await Write(Noted(State with { Versions = Shorten(State.Versions).Add(next) }, actor, "policy.publish", Text(next.Version), policy.Name));
         return next.Version;
     }
@@ -85,11 +91,7 @@ public sealed class CoordinatorGrain(
                 nameof(version), version, $"The region '{Region}' keeps no such version of its policy; it keeps {State.Versions[0].Version} to {State.Versions[^1].Version}.");
         }
 
-        if (Present.Version == version)
-            return State.Publication;
-        ImmutableArray<PolicyVersionRecord> versions = [.. State.Versions.Select(v => v with { IsActive = v.Version == version })];
-        await Write(Noted(State with { Versions = versions, Publication = State.Publication + 1 }, actor, "policy.activate", Text(version), Active(versions).Policy.Name));
-        return State.Publication;
+        return (await Change(l => l.Activate(version), actor, "policy.activate", null)).Publication;
     }
 
     /// <inheritdoc/>
@@ -98,10 +100,12 @@ public sealed class CoordinatorGrain(
         var setup = Setup;
         var fleet = withFleet ? setup.Fleet : null;
         var terms = withFleet ? new RegionTermsRecord(State.StartedUtc, setup.Speed, setup.LeaseS, setup.LeaseMarginS, setup.AgentLeaseS) : null;
-        var current = knownPublication >= State.Publication
-            ? null
-            : new PublicationRecord(State.Publication, Present.Version, Present.Policy, setup.Seed, setup.MeanSizeUnits, setup.LoadUnitsPerS, fleet, terms);
-        return Task.FromResult(current);
+        var life = Present;
+        if (knownPublication >= life.Publication)
+            return Task.FromResult<PublicationRecord?>(null);
+        var canary = life.Canary is { } version ? new CanaryRecord(version, Version(version).Policy, life.Share) : null;
+        return Task.FromResult<PublicationRecord?>(new PublicationRecord(
+            life.Publication, life.Active, Version(life.Active).Policy, setup.Seed, setup.MeanSizeUnits, setup.LoadUnitsPerS, fleet, terms, canary));
     }
 
     /// <inheritdoc/>
@@ -117,8 +121,6 @@ public sealed class CoordinatorGrain(
     /// <inheritdoc/>
     public Task<ImmutableArray<AuditRecord>> Audit(int most) => Task.FromResult<ImmutableArray<AuditRecord>>([.. State.Audits.Reverse().Take(most)]);
 
-    private static PolicyVersionRecord Active(ImmutableArray<PolicyVersionRecord> versions) => versions.Single(v => v.IsActive);
-
     private static string Text(int version) => version.ToString(CultureInfo.InvariantCulture);
 
     private CoordinatorState Noted(CoordinatorState state, string? actor, string action, string subject, string detail)
@@ -128,9 +130,26 @@ public sealed class CoordinatorGrain(
         return state with { Audits = (state.Audits.Length < MostAudits ? state.Audits : state.Audits.RemoveAt(0)).Add(entry) };
     }
 
-    // The oldest go first, but never the active one.
-    private static ImmutableArray<PolicyVersionRecord> Shorten(ImmutableArray<PolicyVersionRecord> versions) =>
-        versions.Length < MostVersions ? versions : versions.Remove(versions.First(v => !v.IsActive));
+    private PolicyVersionRecord Version(int number) => State.Versions.First(v => v.Version == number);
+
+    // The model is written first: a version without its model could not decide.
+    private async Task<PolicyRecord> Keep(PolicyRecord policy)
+    {
+        if (policy.Model is not { } model)
+            return policy;
+        if (models.State.Find(model.Digest) is null)
+        {
+            _ = model.ToModel() ?? throw new ArgumentException($"The model '{model.Name}' came without its bytes.", nameof(policy));
+            models.State = models.State.With(model, State.Versions);
+            await models.WriteStateAsync();
+        }
+
+        return policy with { Model = model with { Bytes = [] } };
+    }
+
+    // The oldest go first, but never one that decides.
+    private ImmutableArray<PolicyVersionRecord> Shorten(ImmutableArray<PolicyVersionRecord> versions) =>
+        versions.Length < MostVersions ? versions : versions.Remove(versions.First(v => !v.IsActive && v.Version != Present.Canary));
 
     private async Task Write(CoordinatorState next)
     {

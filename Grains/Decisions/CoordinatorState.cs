@@ -8,7 +8,7 @@ namespace ControlPlane.Grains.Decisions;
 public sealed record CoordinatorState
 {
     /// <summary>The layout that this version writes and reads.</summary>
-    public const int PresentLayout = 2;
+    public const int PresentLayout = 3;
 
     /// <summary>Layout in which it was written.</summary>
     [Id(0)]
@@ -18,13 +18,13 @@ public sealed record CoordinatorState
     [Id(1)]
     public RegionSetup? Setup { get; init; }
 
-    /// <summary>The versions that are kept, ascending; exactly one is active.</summary>
+    /// <summary>The versions that are kept, ascending, without the bytes of their models; exactly one is active.</summary>
     [Id(2)]
     public ImmutableArray<PolicyVersionRecord> Versions { get; init; } = [];
 
-    /// <summary>Number of the present publication.</summary>
-    [Id(3)]
-    public long Publication { get; init; }
+    /// <summary>Which of them decide; null before the region is configured.</summary>
+    [Id(6)]
+    public PolicyLifeRecord? Life { get; init; }
 
     /// <summary>When the region was configured: its clock runs from there.</summary>
     [Id(4)]

@@ -46,29 +46,34 @@ public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, TimeProvid
         foreach (ref readonly var job in jobs.AsSpan())
             policy.Require(job);
         var preferred = Preferred(request, policy);
+        if (!request.Places.IsDefault && request.Places.Length != jobs.Length)
+            throw new ArgumentException($"The places of {jobs.Length} jobs are one a job, not {request.Places.Length}.", nameof(request));
         if (_isConfirmed)
             policy.Confirm(request.NowS);
         _isConfirmed = false;
         var placements = ImmutableArray.CreateBuilder<PlacementRecord>(jobs.Length);
         for (var i = 0; i < jobs.Length; i++)
-            placements.Add(policy.Place(jobs[i], preferred[i], request.NowS).ToWire());
+            placements.Add(policy.Place(jobs[i], preferred[i], request.NowS, PlaceOf(request, i)).ToWire());
         return new DecisionReply(placements.MoveToImmutable(), policy.Publication, policy.Version, _board, Worker);
     }
 
     /// <inheritdoc/>
-    public async Task<ExplanationReply> Explain(JobRecord job, double nowS)
+    public async Task<ExplanationReply> Explain(JobRecord job, double nowS, double? place = null)
     {
         var policy = _policy ?? await Load();
         var asked = job.ToFleet();
         policy.Require(asked);
-        var explanation = policy.Explain(asked, nowS);
+        var explanation = policy.Explain(asked, nowS, place ?? PublishedPolicy.PlaceOf(asked), out var decider);
         return new ExplanationReply(
-            policy.Policy,
-            policy.Version,
+            decider.Policy,
+            decider.Version,
             explanation.Rule,
             explanation.ScoreName,
-            [.. explanation.Options.Select(o => new ScoredOptionRecord(o.Site, o.Allocation.ToWire(), o.Score, o.Mask == Fleet.Decisions.MaskReason.None ? null : o.Mask.ToString()))]);
+            [.. explanation.Options.Select(o => new ScoredOptionRecord(o.Site, o.Allocation.ToWire(), o.Score, o.Mask == Fleet.Decisions.MaskReason.None ? null : o.Mask.ToString()))],
+            decider.IsCanary);
     }
+
+    private static double? PlaceOf(DecisionRequest request, int job) => request.Places.IsDefault ? null : request.Places[job];
 
     private static SiteSet?[] Preferred(DecisionRequest request, PublishedPolicy policy)
     {
@@ -81,9 +86,9 @@ public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, TimeProvid
 
     private async Task<PublishedPolicy> Load()
     {
-        var published = await Coordinator.Current(0, withFleet: true);
+        var published = await (await Coordinator.Current(0, withFleet: true))!.WithModels(Coordinator);
         // The shortest paths of a wide fleet take a while: not in a turn.
-        var model = await Task.Run(published!.Fleet!.ToFleet);
+        var model = await Task.Run(published.Fleet!.ToFleet);
         var policy = new PublishedPolicy(model, published, Worker, options.Value.Fallback, options.Value.Limits(time));
         await FollowBoard(policy);
         (_policy, _isConfirmed) = (policy, true);
@@ -94,8 +99,10 @@ public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, TimeProvid
 
     private async Task FollowCoordinator(PublishedPolicy policy)
     {
+        if (policy.TakeCounts() is { IsEmpty: false } counts)
+            await Coordinator.Count(counts);
         if (await Coordinator.Current(policy.Publication, withFleet: false) is { } later)
-            policy.Refresh(later);
+            policy.Refresh(await later.WithModels(Coordinator));
         _isConfirmed = true;
     }
 

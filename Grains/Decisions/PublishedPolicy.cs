@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using ControlPlane.Fleet;
+using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
@@ -25,6 +28,9 @@ public sealed class PublishedPolicy : IAllocationRule
     private readonly ShieldOptions _limits;
     private FleetView _view;
     private ShieldedPolicy _policy;
+    private (CanaryRecord Record, ShieldedPolicy Policy)? _canary;
+    private VersionTally _counts;
+    private VersionTally? _canaryCounts;
 
     /// <summary>Makes the policy. Until they report, sites are taken as empty and accepting, but as lost where they have agents: no agent, no site.</summary>
     /// <param name="model">The region's fleet.</param>
@@ -45,7 +51,9 @@ public sealed class PublishedPolicy : IAllocationRule
         _view = new FleetView(model);
         if (published.Terms is { AgentLeaseS: not null })
             Lose(_view);
-        _policy = Make(published, _view);
+        _policy = Make(published.Policy, published, _view);
+        _counts = new VersionTally(published.Version);
+        FollowCanary(published, _view);
         (Publication, Version, Policy) = (published.Publication, published.Version, published.Policy);
     }
 
@@ -75,7 +83,10 @@ public sealed class PublishedPolicy : IAllocationRule
             return false;
         // A view of its own: the instance that goes away listens to the old one.
         var view = Copy(_view);
-        _policy = Make(published, view);
+        _policy = Make(published.Policy, published, view);
+        if (Version != published.Version)
+            _counts = new VersionTally(published.Version);
+        FollowCanary(published, view);
         _view = view;
         (Publication, Version, Policy) = (published.Publication, published.Version, published.Policy);
         return true;
@@ -96,7 +107,12 @@ public sealed class PublishedPolicy : IAllocationRule
 
     /// <summary>The publication is known to be the present one: its age counts from now.</summary>
     /// <param name="nowS">Present time in seconds.</param>
-    public void Confirm(double nowS) => _policy.SnapshotS = nowS;
+    public void Confirm(double nowS)
+    {
+        _policy.SnapshotS = nowS;
+        if (_canary is { } canary)
+            canary.Policy.SnapshotS = nowS;
+    }
 
     /// <summary>Refuses a job that does not fit the fleet.</summary>
     /// <param name="job">The job.</param>
@@ -109,13 +125,34 @@ public sealed class PublishedPolicy : IAllocationRule
             throw new ArgumentException($"Job {job.Id} is constrained to sites of a fleet of {set.SiteCount}; this one has {SiteCount}.", nameof(job));
     }
 
+    /// <summary>Where a job without an id lies between 0 and 1: by its number.</summary>
+    /// <param name="job">The job.</param>
+    public static double PlaceOf(in Job job) => CanaryShare.Of(job.Id.Value.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>Places a job, by the policy or else the fall-back, that is sent at once: it counts as on its way until a report of the site that is younger than the decision.</summary>
     /// <param name="job">The job.</param>
     /// <param name="nowS">Present time in seconds.</param>
-    public Placement Place(in Job job, double nowS)
+    public Placement Place(in Job job, double nowS) => Place(job, preferred: null, nowS);
+
+    /// <summary>Places a job at one of the sites that are tried first, or where none of these may take it, at another one.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="preferred">The sites that are tried first; null for none.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    /// <param name="place">Where the job lies between 0 and 1 by the hash of its id: below the canary's share it is the canary's; null where it has a number only.</param>
+    public Placement Place(in Job job, SiteSet? preferred, double nowS, double? place = null)
     {
         _view.SetTime(nowS);
-        var placement = _policy.Place(job, _view);
+        var isCanary = IsCanary(place ?? PlaceOf(job));
+        var policy = isCanary ? _canary!.Value.Policy : _policy;
+        var placement = Placement.Hold;
+        if (preferred is not null)
+            placement = policy.Place(job with { Constraint = preferred }, _view);
+        if (placement.IsHold)
+            placement = policy.Place(job, _view);
+        (isCanary ? _canaryCounts! : _counts).Count(policy.Replaced);
+        // Until the coordinator knows: one that fails is asked no more here.
+        if (_canaryCounts?.FailedInARow >= PolicyLife.MostFailuresInARow)
+            _canary = null;
         if (placement.IsHold)
             return placement;
         _sent[placement.Site].Add(nowS);
@@ -123,25 +160,21 @@ public sealed class PublishedPolicy : IAllocationRule
         return placement;
     }
 
-    /// <summary>Places a job at one of the sites that are tried first, or where none of these may take it, at another one.</summary>
-    /// <param name="job">The job.</param>
-    /// <param name="preferred">The sites that are tried first; null for none.</param>
-    /// <param name="nowS">Present time in seconds.</param>
-    public Placement Place(in Job job, SiteSet? preferred, double nowS)
-    {
-        if (preferred is not null && Place(job with { Constraint = preferred }, nowS) is { IsHold: false } placement)
-            return placement;
-        return Place(job, nowS);
-    }
-
     /// <summary>How the options of a job score now.</summary>
     /// <param name="job">The job.</param>
     /// <param name="nowS">Present time in seconds.</param>
-    public Explanation Explain(in Job job, double nowS)
+    /// <param name="place">Where the job lies between 0 and 1.</param>
+    /// <param name="decider">Who would decide about it.</param>
+    public Explanation Explain(in Job job, double nowS, double place, out (PolicyRecord Policy, int Version, bool IsCanary) decider)
     {
         _view.SetTime(nowS);
-        return _policy.Explain(job, _view);
+        var isCanary = IsCanary(place);
+        decider = isCanary ? (_canary!.Value.Record.Policy, _canary.Value.Record.Version, true) : (Policy, Version, false);
+        return (isCanary ? _canary!.Value.Policy : _policy).Explain(job, _view);
     }
+
+    /// <summary>What its versions decided since this was asked last.</summary>
+    public ImmutableArray<VersionCountRecord> TakeCounts() => [.. new[] { _counts.Take(), _canaryCounts?.Take() }.OfType<VersionCountRecord>()];
 
     /// <inheritdoc/>
     public Allocation Allocate(in WorkItem item, in SiteStatus site) => _policy.Allocate(item, site);
@@ -152,11 +185,20 @@ public sealed class PublishedPolicy : IAllocationRule
             view.Report(status with { UpGpus = 0, FreeGpus = 0, Accepting = false, IsUp = false, PowerW = 0 });
     }
 
-    private ShieldedPolicy Make(PublicationRecord published, FleetView view)
+    private bool IsCanary(double place) => _canary is { } canary && place < canary.Record.Share;
+
+    private void FollowCanary(PublicationRecord published, FleetView view)
+    {
+        if (_canaryCounts is null || _canary?.Record.Version != published.Canary?.Version)
+            _canaryCounts = published.Canary is { } begun ? new VersionTally(begun.Version) : null;
+        _canary = published.Canary is { } canary ? (canary, Make(canary.Policy, published, view)) : null;
+    }
+
+    private ShieldedPolicy Make(PolicyRecord which, PublicationRecord published, FleetView view)
     {
         var random = new RandomStream(published.Seed, $"worker/{_holder}/{published.Publication}");
         var context = new PolicyContext(view, random, Shared: null, published.MeanSizeUnits, published.LoadUnitsPerS);
-        var policy = PolicyCatalog.Create(published.Policy.ToSpec(), context);
+        var policy = PolicyCatalog.Create(which.ToSpec(), context);
         var own = new RandomStream(published.Seed, $"fallback/{_holder}/{published.Publication}");
         var shielded = ShieldedPolicy.Around(policy, _fallback, context, own, _limits);
         shielded.Log.Watcher = ShieldMetrics.Intervened;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ControlPlane.Fleet.Protocol;
+using ControlPlane.Grains.Decisions;
 using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Mapping;
 using Microsoft.Extensions.Logging;
@@ -46,8 +47,9 @@ public sealed class RegionDirectory(IGrainFactory grains, TimeProvider time, ILo
 
     private async Task<Region> Load(string name)
     {
-        var published = await grains.GetGrain<ICoordinatorGrain>(name).Current(0, withFleet: true);
-        var terms = published!.Terms!;
+        var coordinator = grains.GetGrain<ICoordinatorGrain>(name);
+        var published = await (await coordinator.Current(0, withFleet: true))!.WithModels(coordinator);
+        var terms = published.Terms!;
         var lease = new LeaseTerms(terms.LeaseS * terms.Speed, terms.LeaseMarginS * terms.Speed);
         var region = new Region(name, published.Fleet!.ToFleet(), new FleetClock(time, terms), lease) { Published = published, AgentLeaseS = terms.AgentLeaseS };
         _ = Follow(region, _stopping.Token);
@@ -63,7 +65,8 @@ public sealed class RegionDirectory(IGrainFactory grains, TimeProvider time, ILo
         {
             try
             {
-                region.Published = await coordinator.Current(region.Published.Publication, withFleet: false) ?? region.Published;
+                if (await coordinator.Current(region.Published.Publication, withFleet: false) is { } later)
+                    region.Published = await later.WithModels(coordinator);
                 isFailing = false;
             }
             catch (Exception error) when (!stopping.IsCancellationRequested)

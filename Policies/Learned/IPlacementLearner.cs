@@ -15,6 +15,9 @@ public interface IPlacementLearner : ICheckpointed
     /// <summary>Updates made.</summary>
     long Updates { get; }
 
+    /// <summary>The one mean service time that its models keep, s; null when they keep any.</summary>
+    double? BudgetS { get; }
+
     /// <summary>Names of the numbers that tell how learning goes.</summary>
     IReadOnlyList<string> FigureNames { get; }
 

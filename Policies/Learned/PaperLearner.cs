@@ -51,6 +51,9 @@ public sealed class PaperLearner : IPlacementLearner
     public long Updates => _sac.Updates;
 
     /// <inheritdoc/>
+    public double? BudgetS => _settings.BudgetS;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> FigureNames { get; } =
         ["critic loss", "actor loss", "entropy", "temperature", "price of service time", "price of the tail", "price of the queue"];
 

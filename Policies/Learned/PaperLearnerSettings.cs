@@ -22,7 +22,7 @@ public sealed record PaperLearnerSettings(SacSettings Sac)
     public double Queue { get; init; } = 1;
 
     /// <summary>Step of the multipliers, ≥ 0; 0 keeps them at 0.</summary>
-    public double DualRate { get; init; } = 0.01;
+    public double DualRate { get; init; } = 0.003;
 
     /// <summary>Whether actions that are not feasible are masked. Without it they are learned to be avoided: the shield's rule takes over, and a penalty is paid.</summary>
     public bool IsMasked { get; init; } = true;
@@ -37,7 +37,7 @@ public sealed record PaperLearnerSettings(SacSettings Sac)
     public int DecisionsPerUpdate { get; init; } = 8;
 
     /// <summary>Time over which the future loses 1/e of its weight, s, &gt; 0.</summary>
-    public double HorizonS { get; init; } = 600;
+    public double HorizonS { get; init; } = 300;
 
     /// <summary>Settings for a fleet.</summary>
     /// <param name="fleet">The fleet.</param>

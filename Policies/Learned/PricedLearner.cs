@@ -45,6 +45,9 @@ public sealed class PricedLearner : IPlacementLearner
     public long Updates => Critic.Updates;
 
     /// <inheritdoc/>
+    public double? BudgetS => null;
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> FigureNames { get; } = ["loss", "mean price", "entropy", "gradient norm", "refused updates"];
 
     /// <summary>What the last update was like.</summary>

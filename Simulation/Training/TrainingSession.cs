@@ -21,6 +21,7 @@ public sealed class TrainingSession : ICheckpointed
 
     private readonly TrainingPlan _plan;
     private readonly IPlacementLearner _learner;
+    private readonly HeldOutPlan _heldOut;
     private int _round;
     private int _looksSinceBest;
     private double _bestScore = double.PositiveInfinity;
@@ -33,6 +34,10 @@ public sealed class TrainingSession : ICheckpointed
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(learner);
         (_plan, _learner) = (plan, learner);
+        // Nothing is asked of a model that it was not trained for.
+        var (least, most) = plan.Load;
+        var loads = plan.HeldOut.Loads.Where(load => load >= least && load <= most).ToArray();
+        _heldOut = plan.HeldOut with { BudgetsS = learner.BudgetS is { } budgetS ? [budgetS] : plan.HeldOut.BudgetsS, Loads = loads.Length > 0 ? loads : [(least + most) / 2] };
     }
 
     /// <summary>Rounds done.</summary>
@@ -91,7 +96,7 @@ public sealed class TrainingSession : ICheckpointed
         if (_round % _plan.RoundsPerLook == 0 || _round == _plan.Rounds)
         {
             var model = _learner.Snapshot(_plan.Scenario.Name);
-            var result = HeldOut.Measure(_plan.Scenario, _plan.HeldOut, model, cancellation);
+            var result = HeldOut.Measure(_plan.Scenario, _heldOut, model, cancellation);
             _looksSinceBest++;
             if (result.Score < _bestScore)
                 (NewBest, _bestScore, _looksSinceBest) = (model.Measured(result.EnergyAbovePercent), result.Score, 0);

@@ -5,6 +5,7 @@ using ControlPlane.Policies.Dispatch.Live;
 using ControlPlane.Silo.Embedded.Journal;
 using ControlPlane.Silo.Embedded.Node.Deciding;
 using ControlPlane.Silo.Embedded.Node.Generation;
+using ControlPlane.Silo.Hosting;
 
 namespace ControlPlane.Silo.Embedded.Node;
 

@@ -1,7 +1,7 @@
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Node;
 using ControlPlane.Fleet.Control.Policies;
-using ControlPlane.Silo.Embedded.Node.Deciding;
+using ControlPlane.Silo.Hosting;
 
 namespace ControlPlane.Silo.Embedded.Node;
 

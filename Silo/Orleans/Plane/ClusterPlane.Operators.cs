@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using ControlPlane.Fleet.Control;
+using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Fleet.Control.Regions;
-using ControlPlane.Grains.Decisions;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
 using ControlPlane.Grains.Regions;
-using ControlPlane.Policies.Catalog;
 
 namespace ControlPlane.Silo.Orleans.Plane;
 
@@ -14,36 +13,6 @@ namespace ControlPlane.Silo.Orleans.Plane;
 internal sealed partial class ClusterPlane
 {
     private const int EventsAtOnce = 1_000;
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<PolicyView>> Policies(CancellationToken cancellation = default) =>
-        calls.Call(async _ => (IReadOnlyList<PolicyView>)[.. (await calls.Coordinator.Versions()).Select(Show)], cancellation);
-
-    /// <inheritdoc/>
-    public async Task<PolicyView> PublishPolicy(PolicyChoice policy, string note, string actor, ReadOnlyMemory<byte> model = default, CancellationToken cancellation = default)
-    {
-        var spec = new PolicySpec(policy.Name, policy.Settings);
-        try
-        {
-            PolicyCatalog.CheckLive(spec);
-        }
-        catch (ArgumentException wrong)
-        {
-            throw new ControlException(ControlProblem.Invalid, wrong.Message);
-        }
-
-        var version = await calls.Call(_ => calls.Coordinator.Publish(spec.ToWire(), note, actor), cancellation);
-        return (await Policies(cancellation)).First(p => p.Version == version);
-    }
-
-    /// <inheritdoc/>
-    public async Task<PolicyView?> ActivatePolicy(int version, string actor, CancellationToken cancellation = default)
-    {
-        if ((await Policies(cancellation)).All(p => p.Version != version))
-            return null;
-        await calls.Call(_ => calls.Coordinator.Activate(version, actor), cancellation);
-        return (await Policies(cancellation)).First(p => p.Version == version);
-    }
 
     /// <summary>
     /// The ledger. Homes say how many jobs sites have, sites how many of these run; the others wait there, or their message or report is on its way. Each home's ledger
@@ -116,12 +85,12 @@ internal sealed partial class ClusterPlane
         var asked = JobBook.Job(job.Submission, region.Model, JobBook.FirstNumber, region.Clock.NowS, region.Clock.SecondsOf);
         var home = calls.Home(region, job.Submission.Id);
         var (explaining, atHome, atSites) = (
-            calls.Worker.Explain(asked.ToWire(), region.Clock.NowS), home.History(job.Submission.Id), calls.AskSites(region, s => s.History(job.Submission.Id)));
+            calls.Worker.Explain(asked.ToWire(), region.Clock.NowS, CanaryShare.Of(job.Submission.Id)), home.History(job.Submission.Id), calls.AskSites(region, s => s.History(job.Submission.Id)));
         var explanation = await explaining;
         RegionEvent[] history = [.. (await atSites).SelectMany(e => e).Concat(await atHome).Select(e => e.ToFleet()).OrderBy(e => e.AtS)];
         return new JobReasons(
             job,
-            $"{explanation.Policy.Name} (version {explanation.Version}): {explanation.Rule}",
+            $"{explanation.Policy.Name} (version {explanation.Version}{(explanation.IsCanary ? ", canary" : "")}): {explanation.Rule}",
             job.State is JobState.Held ? null : job.SubmittedAt,
             null,
             [.. explanation.Options.Select(o => Show(region, o, job, explanation.ScoreName))],
@@ -136,14 +105,4 @@ internal sealed partial class ClusterPlane
             : "";
         return new OptionView(spec.Name, spec.Name == job.Site, option.Masked, option.Score, asks + scoreName);
     }
-
-    private static PolicyView Show(PolicyVersionRecord version) => new(
-        version.Version,
-        new PolicyChoice(version.Policy.Name, version.Policy.Settings.ToDictionary(s => s.Name, s => s.Value)),
-        version.Note,
-        version.PublishedUtc,
-        version.PublishedBy,
-        version.IsActive,
-        0,
-        0);
 }

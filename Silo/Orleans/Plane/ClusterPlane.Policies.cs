@@ -1,25 +1,83 @@
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Policies;
+using ControlPlane.Grains.Decisions;
+using ControlPlane.Grains.Interfaces.Wire;
+using ControlPlane.Policies.Catalog;
+using ControlPlane.Silo.Hosting;
 
 namespace ControlPlane.Silo.Orleans.Plane;
 
-/// <content>The life of the policy.</content>
+/// <content>The versions of the policy and their life.</content>
 internal sealed partial class ClusterPlane
 {
-    /// <inheritdoc/>
-    public Task<PolicyLifeView> PolicyLife(CancellationToken cancellation = default) => throw Unsupported();
+    private const string NoShadow =
+        "a region has no shadow: its policy is asked by several workers, of which none sees all decisions; try the version on a share of the jobs with a canary, or beside a node";
 
     /// <inheritdoc/>
-    public Task<PolicyLifeView> ShadowPolicy(int? version, string actor, CancellationToken cancellation = default) => throw Unsupported();
+    public Task<IReadOnlyList<PolicyView>> Policies(CancellationToken cancellation = default) => calls.Call(
+        async _ =>
+        {
+            var counts = (await calls.Coordinator.Counts()).ToDictionary(c => c.Version);
+            return (IReadOnlyList<PolicyView>)[.. (await calls.Coordinator.Versions()).Select(v => Show(v, counts.GetValueOrDefault(v.Version)))];
+        },
+        cancellation);
 
     /// <inheritdoc/>
-    public Task<PolicyLifeView> CanaryPolicy(int? version, double share, string actor, CancellationToken cancellation = default) => throw Unsupported();
+    public async Task<PolicyView> PublishPolicy(PolicyChoice policy, string note, string actor, ReadOnlyMemory<byte> model = default, CancellationToken cancellation = default)
+    {
+        var region = await calls.Find(cancellation);
+        var wanted = await Task.Run(() => PublishedChoice.Require(policy, model, region.Model, PolicyCatalog.All), cancellation);
+        var spec = new PolicySpec(wanted.Choice.Name, wanted.Choice.Settings) { Model = wanted.Choice.Model is { } mark ? new PolicyModel(mark.Name, wanted.Model) : null };
+        var version = await calls.Call(_ => calls.Coordinator.Publish(spec.ToWire(), note, actor), cancellation);
+        return (await Policies(cancellation)).First(p => p.Version == version);
+    }
 
     /// <inheritdoc/>
-    public Task<PolicyLifeView> PromotePolicy(string actor, CancellationToken cancellation = default) => throw Unsupported();
+    public async Task<PolicyView?> ActivatePolicy(int version, string actor, CancellationToken cancellation = default)
+    {
+        if ((await Policies(cancellation)).All(p => p.Version != version))
+            return null;
+        await calls.Call(_ => calls.Coordinator.Activate(version, actor), cancellation);
+        return (await Policies(cancellation)).First(p => p.Version == version);
+    }
 
     /// <inheritdoc/>
-    public Task<PolicyLifeView> RollBackPolicy(string actor, CancellationToken cancellation = default) => throw Unsupported();
+    public Task<PolicyLifeView> PolicyLife(CancellationToken cancellation = default) => Live(() => calls.Coordinator.Life(), cancellation);
 
-    private static ControlException Unsupported() => new(ControlProblem.Unsupported, "a region does not offer it");
+    /// <inheritdoc/>
+    public Task<PolicyLifeView> ShadowPolicy(int? version, string actor, CancellationToken cancellation = default) =>
+        version is null ? PolicyLife(cancellation) : Task.FromException<PolicyLifeView>(new ControlException(ControlProblem.Unsupported, NoShadow));
+
+    /// <inheritdoc/>
+    public Task<PolicyLifeView> CanaryPolicy(int? version, double share, string actor, CancellationToken cancellation = default) =>
+        Live(() => calls.Coordinator.Canary(version, share, actor), cancellation);
+
+    /// <inheritdoc/>
+    public Task<PolicyLifeView> PromotePolicy(string actor, CancellationToken cancellation = default) => Live(() => calls.Coordinator.Promote(actor), cancellation);
+
+    /// <inheritdoc/>
+    public Task<PolicyLifeView> RollBackPolicy(string actor, CancellationToken cancellation = default) => Live(() => calls.Coordinator.RollBack(actor), cancellation);
+
+    private Task<PolicyLifeView> Live(Func<Task<PolicyLifeRecord>> ask, CancellationToken cancellation) => calls.Call(
+        async _ =>
+        {
+            var life = await ask();
+            var counted = life.Canary is null ? null : (await calls.Coordinator.Counts()).FirstOrDefault(c => c.Version == life.Canary);
+            var canary = life.Canary is { } version ? new CanaryView(version, life.Share, counted?.Decisions ?? 0, counted?.Replaced ?? 0, counted?.FailedInARow ?? 0) : null;
+            return new PolicyLifeView(life.Publication, life.Active, life.Before, Shadow: null, canary, life.Ended.Length > 0 ? life.Ended : null);
+        },
+        cancellation);
+
+    private static PolicyView Show(PolicyVersionRecord version, VersionCountRecord? counted) => new(
+        version.Version,
+        new PolicyChoice(
+            version.Policy.Name,
+            version.Policy.Settings.ToDictionary(s => s.Name, s => s.Value),
+            version.Policy.Model is { } model ? new ModelMark(model.Name, model.Digest, model.Length) : null),
+        version.Note,
+        version.PublishedUtc,
+        version.PublishedBy,
+        version.IsActive,
+        counted?.Decisions ?? 0,
+        counted?.Replaced ?? 0);
 }

@@ -24,6 +24,39 @@ public abstract partial class PlaneContract
     }
 
     [Fact]
+    public async Task A_canary_decides_about_its_share_is_promoted_and_taken_back()
+    {
+        var plane = await Open();
+        await TestAgent.Start(plane, "east");
+        await plane.PublishPolicy(new PolicyChoice("round-robin", NoSettings), "", Operator);
+        var first = await plane.PolicyLife();
+        Assert.Equal((1, null, 0), (first.Active, first.Canary, first.Before.Count));
+        var canary = await plane.CanaryPolicy(2, 1, Operator);
+        Assert.Equal((1, 2, 1.0), (canary.Active, canary.Canary!.Version, canary.Canary.Share));
+        Assert.Equal(canary.Publication, (await plane.CanaryPolicy(2, 1, Operator)).Publication);
+        // In a cluster workers hear of it a moment later.
+        await Patience.Until(
+            async () =>
+            {
+                await Submit(plane, Job($"job-{Guid.NewGuid():N}"));
+                return (await plane.PolicyLife()).Canary!.Decisions;
+            },
+            decisions => decisions > 0);
+        var promoted = await plane.PromotePolicy(Operator);
+        Assert.Equal((2, null, 1), (promoted.Active, promoted.Canary, promoted.Before.Single()));
+        Assert.True(promoted.Publication > canary.Publication);
+        var back = await plane.RollBackPolicy(Operator);
+        Assert.Equal((1, 0), (back.Active, back.Before.Count));
+        Assert.True(back.Publication > promoted.Publication);
+        Assert.Equal(["policy.rollback", "policy.promote", "policy.canary"], (await plane.Audit(20)).Where(a => a.Actor == Operator).Take(3).Select(a => a.Action));
+        await Refused(ControlProblem.Conflict, "no version decided before", () => plane.RollBackPolicy(Operator));
+        await Refused(ControlProblem.Conflict, "neither a canary nor a shadow", () => plane.PromotePolicy(Operator));
+        await Refused(ControlProblem.NotFound, "no version 7", () => plane.CanaryPolicy(7, 0.5, Operator));
+        await Refused(ControlProblem.Conflict, "decides about all jobs already", () => plane.CanaryPolicy(1, 0.5, Operator));
+        await Refused(ControlProblem.Invalid, "above 0 and at most 1", () => plane.CanaryPolicy(2, 1.5, Operator));
+    }
+
+    [Fact]
     public async Task Events_tell_the_life_of_a_job_in_order_and_go_on_from_any_number()
     {
         var plane = await Open();

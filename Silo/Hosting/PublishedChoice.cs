@@ -5,7 +5,7 @@ using ControlPlane.Fleet.Randomness;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Simulation.Scenarios;
 
-namespace ControlPlane.Silo.Embedded.Node.Deciding;
+namespace ControlPlane.Silo.Hosting;
 
 /// <summary>A policy that somebody wants to publish, after it was found that it can serve.</summary>
 /// <param name="Choice">Name, settings and model.</param>
