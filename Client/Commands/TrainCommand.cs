@@ -61,7 +61,7 @@ internal static class TrainCommand
             var what = LearnerInput.Read(result.GetValue(learner.Argument));
             var world = services.Scenarios.Load(result.GetRequiredValue(scenario));
             var request = new TrainRequest(
-                what, plan.Read(result, world, what), seeds.Read(result, world), (int)(result.GetValue(parallel) ?? Environment.ProcessorCount), folder.Path, result.GetValue(resume));
+                what, plan.Read(result, world), seeds.Read(result, world), (int)(result.GetValue(parallel) ?? Environment.ProcessorCount), folder.Path, result.GetValue(resume));
             TrainingFolder.Check(request);
             return Train(request, folder, services, output.IsQuiet(result), format);
         });
