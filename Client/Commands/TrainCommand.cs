@@ -25,12 +25,12 @@ internal static class TrainCommand
                 "A round is several worlds at once: the scenario with a load, a swing of the day and losses of sites of their own. Now and then the model is measured in runs that it never learns from; "
                 + "the best one is kept.",
                 "In DIR/seed-N are training.checkpoint (where to go on), best.model and telemetry.csv (a row a round); in DIR the best model of all seeds and report.html with the learning curves. "
-                + "A training that was ended, however, goes on with --resume, and comes to the same weights, to the bit, as one that was not.",
+                + "One that was ended or killed goes on with --resume, and comes to the same weights, to the bit, as one that was not.",
             ],
             Examples =
             [
-                ("twenty rounds on the paper's fleet; then hold the model against the rules", "controlplane train priced --out out/priced"),
-                ("the same", "controlplane evaluate out/priced/best.model"),
+                ("twenty rounds on the paper's fleet", "controlplane train priced --out out/priced"),
+                ("then hold the model against the rules", "controlplane evaluate out/priced/best.model"),
                 ("five seeds, prices of the frontier LP among the features, end when nothing gets better", "controlplane train priced:plan=1,width=32 --seeds 5 --patience 5 --out out/plan"),
                 ("go on after Ctrl-C or a crash", "controlplane train priced --out out/priced --resume"),
             ],
@@ -61,7 +61,7 @@ internal static class TrainCommand
             var what = LearnerInput.Read(result.GetValue(learner.Argument));
             var world = services.Scenarios.Load(result.GetRequiredValue(scenario));
             var request = new TrainRequest(
-                what, plan.Read(result, world, what), seeds.Read(result, world), (int)(result.GetValue(parallel) ?? Environment.ProcessorCount), folder.Path, result.GetValue(resume));
+                what, plan.Read(result, world), seeds.Read(result, world), (int)(result.GetValue(parallel) ?? Environment.ProcessorCount), folder.Path, result.GetValue(resume));
             TrainingFolder.Check(request);
             return Train(request, folder, services, output.IsQuiet(result), format);
         });

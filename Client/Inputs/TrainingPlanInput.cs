@@ -1,7 +1,5 @@
 using System.CommandLine;
 using ControlPlane.Client.Hosting;
-using ControlPlane.Policies.Catalog;
-using ControlPlane.Policies.Learned;
 using ControlPlane.Simulation.Scenarios;
 using ControlPlane.Simulation.Training;
 
@@ -11,7 +9,6 @@ namespace ControlPlane.Client.Inputs;
 internal sealed class TrainingPlanInput
 {
     private const double MostLoad = 100;
-    private const string Budget = "budget";
     private static readonly TrainingPlan Default = new((Scenario)null!);
 
     private readonly Option<long?> _rounds = Quantity.WholeOption("--rounds", 1, 1_000_000, $"Rounds (default: {Default.Rounds}).");
@@ -28,9 +25,8 @@ internal sealed class TrainingPlanInput
     /// <summary>The plan asked for.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="scenario">The scenario.</param>
-    /// <param name="learner">What learns: one that learns for one budget is measured at that.</param>
     /// <exception cref="InputException">It is wrong.</exception>
-    public TrainingPlan Read(ParseResult result, Scenario scenario, PolicySpec learner) => new(scenario)
+    public TrainingPlan Read(ParseResult result, Scenario scenario) => new(scenario)
     {
         Rounds = (int)(result.GetValue(_rounds) ?? Default.Rounds),
         Worlds = (int)(result.GetValue(_worlds) ?? Default.Worlds),
@@ -38,12 +34,8 @@ internal sealed class TrainingPlanInput
         Load = result.GetValue(_load) is { } text ? Range(text) : Default.Load,
         RoundsPerLook = (int)(result.GetValue(_look) ?? Default.RoundsPerLook),
         Patience = (int)(result.GetValue(_patience) ?? Default.Patience),
-        HeldOut = Default.HeldOut with { HorizonS = result.GetValue(_lookLength) ?? Default.HeldOut.HorizonS, BudgetsS = Budgets(learner) },
+        HeldOut = Default.HeldOut with { HorizonS = result.GetValue(_lookLength) ?? Default.HeldOut.HorizonS },
     };
-
-    private static IReadOnlyList<double> Budgets(PolicySpec learner) => LearnerCatalog.Find(learner.Name) is { } known && known.Parameters.Any(p => p.Name == Budget)
-        ? [new PolicySettings(known, learner.Settings).Number(Budget)]
-        : Default.HeldOut.BudgetsS;
 
     private static (double Least, double Most) Range(string text)
     {

@@ -19,8 +19,7 @@ public static class FrontierComparison
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(run);
-        var gpus = run.Sites.Select(s => s.Energy.UpGpuS / run.EndS).ToArray();
-        var problem = FleetFrontier.Problem(scenario.Fleet, gpus, run.ServedUnitsPerS, run.MeanSizeUnits);
+        var problem = Problem(scenario, run);
         var solver = new FrontierSolver();
         var extremes = solver.Extremes(problem);
         var own = solver.Solve(problem, run.WorkServiceS);
@@ -28,6 +27,19 @@ public static class FrontierComparison
             .Select(p => (p.BudgetS!.Value, p.EnergyPerUnitJ)).ToArray();
         return new FrontierReference(own.EnergyPerUnitJ, extremes.LeastServiceTimeS, curve, ServiceAt(curve, run.JoulesPerUnit));
     }
+
+    /// <summary>The least energy per unit at a run's own load and service time, J, as in <see cref="Of"/> but without the curve.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="run">The run; must have done some work.</param>
+    public static double JoulesPerUnit(Scenario scenario, RunResult run)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(run);
+        return new FrontierSolver().Solve(Problem(scenario, run), run.WorkServiceS).EnergyPerUnitJ;
+    }
+
+    private static FrontierProblem Problem(Scenario scenario, RunResult run) =>
+        FleetFrontier.Problem(scenario.Fleet, [.. run.Sites.Select(s => s.Energy.UpGpuS / run.EndS)], run.ServedUnitsPerS, run.MeanSizeUnits);
 
     // Denser where the curve bends, near the fastest service.
     private static IEnumerable<double> Budgets(FrontierExtremes extremes)

@@ -3,8 +3,8 @@ using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Host.Tests;
 
-/// <summary>The paper's week; someone presses Ctrl-C when the twenty thousandth job arrives.</summary>
-internal sealed class InterruptedScenario(CancellationTokenSource source) : IScenarioSource
+/// <summary>The paper's week; someone presses Ctrl-C when the job of a given number arrives.</summary>
+internal sealed class InterruptedScenario(CancellationTokenSource source, int at = 20_000) : IScenarioSource
 {
     public IReadOnlyList<string> Names => ["interrupted"];
 
@@ -13,7 +13,7 @@ internal sealed class InterruptedScenario(CancellationTokenSource source) : ISce
     public Scenario Load(string nameOrPath)
     {
         var week = PaperFleet.Week(RandomMode.Independent);
-        var sizes = new InterruptingSize(source, 20_000);
+        var sizes = new InterruptingSize(source, at);
         return week with { Workloads = [.. week.Workloads.Select(w => w with { Sizes = sizes })] };
     }
 

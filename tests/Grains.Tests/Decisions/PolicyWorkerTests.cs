@@ -23,7 +23,8 @@ public sealed class PolicyWorkerTests(DecisionCluster cluster)
         SiteStatus[] reports = [Region.Idle(0, 10) with { FreeGpus = 8, Running = 4 }, Region.Idle(1, 10) with { IsDraining = true, Accepting = false }, Region.Idle(2, 10)];
         await _region.Coordinator.Configure(Region.Setup(policy));
         await _region.Report(reports);
-        var published = (await _region.Coordinator.Current(0, withFleet: true))!;
+        // A publication names its model, without the bytes.
+        var published = (await _region.Coordinator.Current(0, withFleet: true))! with { Policy = Region.Setup(policy).Policy };
         // What every worker must answer: the same policy, fed with that worker's own decisions only, one by one.
         var expected = new Dictionary<string, PublishedPolicy>();
         for (var batch = 1; batch <= 12; batch++)

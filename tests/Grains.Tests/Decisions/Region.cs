@@ -1,5 +1,6 @@
 using ControlPlane.Fleet;
 using ControlPlane.Fleet.Sites;
+using ControlPlane.Grains.Decisions;
 using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;

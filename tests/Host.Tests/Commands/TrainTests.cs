@@ -3,11 +3,8 @@ using ControlPlane.Policies.Learned;
 
 namespace ControlPlane.Host.Tests.Commands;
 
-public sealed class TrainTests : IDisposable
+public sealed class TrainTests(TinyTraining trained) : IClassFixture<TinyTraining>, IDisposable
 {
-    // Minutes of two worlds, and hardly an update: what is tested is what is kept.
-    private static readonly string[] Tiny = ["priced:width=4", "--worlds", "2", "--world-length", "10m", "--look-length", "30m", "--quiet"];
-
     private readonly string _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 
     public void Dispose()
@@ -19,14 +16,14 @@ public sealed class TrainTests : IDisposable
     [Fact]
     public void Every_seed_keeps_rounds_checkpoint_and_model_and_the_best_model_comes_with_a_page()
     {
-        var document = Cli.Json(Train("--rounds", "4", "--seeds", "2", "--out", _folder));
+        var document = Cli.Json(Train("--rounds", "3", "--seeds", "2", "--out", _folder));
         Assert.Equal([123, 124], document["seeds"]!.AsArray().Select(s => (long)s!["seed"]!));
         foreach (var seed in (string[])["seed-123", "seed-124"])
         {
             var rows = File.ReadAllLines(Path.Combine(_folder, seed, "telemetry.csv"));
-            Assert.Equal(5, rows.Length);
+            Assert.Equal(4, rows.Length);
             Assert.StartsWith("round,decisions,updates,processor_s,loss,", rows[0], StringComparison.Ordinal);
-            Assert.Equal(["1", "2", "3", "4"], rows.Skip(1).Select(r => r.Split(',')[0]));
+            Assert.Equal(["1", "2", "3"], rows.Skip(1).Select(r => r.Split(',')[0]));
             Assert.All(rows, r => Assert.Equal(rows[0].Split(',').Length, r.Split(',').Length));
             Assert.True(File.Exists(Path.Combine(_folder, seed, "training.checkpoint")));
         }
@@ -41,11 +38,7 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_with_a_checkpoint_is_not_overwritten()
-    {
-        Cli.Json(Train("--rounds", "1", "--seed", "1", "--out", _folder));
-        Assert.Contains("--resume", Cli.Error(Train("--rounds", "1", "--seed", "1", "--out", _folder)), StringComparison.Ordinal);
-    }
+    public void A_folder_with_a_checkpoint_is_not_overwritten() => Assert.Contains("--resume", Cli.Error(trained.Arguments), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("--worlds was 2 and is 3", "--worlds", "3")]
@@ -55,8 +48,7 @@ public sealed class TrainTests : IDisposable
     [InlineData("scenario was paper-independent and is lost-site", "--scenario", "lost-site")]
     public void Going_on_with_something_else_is_refused_and_says_what_differs(string message, params string[] other)
     {
-        Cli.Json(Train("--rounds", "1", "--seed", "1", "--out", _folder));
-        List<string> args = [.. Train("--rounds", "1", "--seed", "1", "--out", _folder, "--resume")];
+        List<string> args = [.. trained.Arguments, "--resume"];
         if (other.Length == 1)
             args[1] = other[0];
         else if (args.IndexOf(other[0]) is >= 0 and var index)
@@ -72,9 +64,8 @@ public sealed class TrainTests : IDisposable
     [InlineData("older version", 1.0, 8)]
     public void A_damaged_or_older_checkpoint_is_refused_and_the_message_says_which(string message, double share, int at)
     {
-        Cli.Json(Train("--rounds", "1", "--seed", "1", "--out", _folder));
-        var file = Path.Combine(_folder, "seed-1", "training.checkpoint");
-        var bytes = File.ReadAllBytes(file);
+        var bytes = File.ReadAllBytes(trained.Checkpoint);
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "seed-1")).FullName, "training.checkpoint");
         if (at >= 0)
             bytes[at]--;
         File.WriteAllBytes(file, bytes[..(int)(bytes.Length * share)]);
@@ -98,8 +89,8 @@ public sealed class TrainTests : IDisposable
     public void Ended_by_ctrl_c_it_says_what_is_kept_and_goes_on_from_there()
     {
         using var source = new CancellationTokenSource();
-        string[] args = ["train", "priced:width=4,decisions-per-update=1000000", "--rounds", "40", "--worlds", "2", "--world-length", "1h", "--look-every", "40", "--seed", "1", "-q", "--out", _folder];
-        var result = Cli.Run(args, colour: false, isTerminal: false, scenarios: new InterruptedScenario(source), cancellation: source.Token);
+        string[] args = ["train", "priced:width=4,decisions-per-update=1000000", "--rounds", "40", "--worlds", "2", "--world-length", "30m", "--look-every", "40", "--seed", "1", "-q", "--out", _folder];
+        var result = Cli.Run(args, colour: false, isTerminal: false, scenarios: new InterruptedScenario(source, at: 3000), cancellation: source.Token);
         Assert.Equal(1, result.ExitCode);
         Assert.Contains($"the last whole round of seed 1 is kept in '{_folder}'; go on with: controlplane train priced", result.Error, StringComparison.Ordinal);
         Assert.EndsWith("--resume\n", result.Error, StringComparison.Ordinal);
@@ -126,12 +117,11 @@ public sealed class TrainTests : IDisposable
     [Fact]
     public void A_checkpoint_names_what_it_is()
     {
-        Cli.Json(Train("--rounds", "1", "--seed", "1", "--out", _folder));
-        using var file = File.OpenRead(Path.Combine(_folder, "seed-1", "training.checkpoint"));
+        using var file = File.OpenRead(trained.Checkpoint);
         var header = Checkpoint.Describe(file);
         Assert.Equal("training", header.Kind);
         Assert.Contains("\"seed\":\"1\"", header.About, StringComparison.Ordinal);
     }
 
-    private static string[] Train(params string[] more) => ["train", .. Tiny, .. more];
+    private static string[] Train(params string[] more) => [.. TinyTraining.Command, .. more];
 }
