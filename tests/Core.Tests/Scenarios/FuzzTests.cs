@@ -13,6 +13,7 @@ namespace ControlPlane.Core.Tests.Scenarios;
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly UTF8Encoding Lenient = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
 
     private static readonly int Count = TestScale.Pick(2_000, 100_000, "inputs of each parser");
@@ -81,6 +82,20 @@ public sealed class FuzzTests(ITestOutputHelper output)
     public void The_files_can_be_read_before_they_are_damaged() =>
         Assert.Single(ScenarioReader.Parse(Everything, "whole.yaml", OpenShipped).Trace);
 
+    // On a busy machine anything may take a second once; what hangs takes it every time.
+    private static bool IsQuickAgain(Func<object> read)
+    {
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            var watch = Stopwatch.StartNew();
+            _ = Record.Exception(() => { read(); });
+            if (watch.Elapsed < Patience)
+                return true;
+        }
+
+        return false;
+    }
+
     private void Run(string what, Func<int, Func<object>> make)
     {
         var (refused, slowest) = (0, TimeSpan.Zero);
@@ -91,7 +106,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             var thrown = Record.Exception(() => { read(); });
             slowest = watch.Elapsed > slowest ? watch.Elapsed : slowest;
             refused += thrown is null ? 0 : 1;
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"Input {i} took {watch.Elapsed}.");
+            Assert.True(watch.Elapsed < Patience || IsQuickAgain(make(i)), $"Input {i} took {watch.Elapsed}.");
             if (thrown is not null)
                 CheckMessage(i, thrown);
         }

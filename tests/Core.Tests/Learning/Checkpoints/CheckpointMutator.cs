@@ -1,3 +1,4 @@
+using ControlPlane.Learning.Checkpoints;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using ControlPlane.Learning.Randomness;
@@ -19,7 +20,7 @@ internal sealed class CheckpointMutator(long seed)
     {
         var header = new byte[HeaderBytes];
         "CPLEARN\n"u8.CopyTo(header);
-        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(VersionAt), 1);
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(VersionAt), Checkpoint.Version);
         BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(12), content.Length);
         return [.. header, .. content, .. SHA256.HashData(content)];
     }
