@@ -21,6 +21,8 @@ public sealed class Chsac : IPlacementPolicy
     private readonly double _targetS;
     private readonly int[] _actions = new int[2];
     private readonly int[] _feasible;
+
+    // A job that is withdrawn leaves its decision here; there is nobody to tell.
     private readonly Dictionary<JobId, ChsacDecision> _decisions = [];
     private readonly Stack<ChsacDecision> _spare = [];
 
@@ -36,14 +38,13 @@ public sealed class Chsac : IPlacementPolicy
         _targetS = settings.Number("p99-ms") / 1000;
         _senses = new ChsacSenses(context.View, _targetS);
         _feasible = new int[context.Model.SiteCount];
-        _sac = new(
-            new PublishedSettings(_senses.State.Length, _senses.Heads)
-            {
-                // p99 of service time in milliseconds, and GPUs above the fewest that would do.
-                CostLimits = [settings.Number("p99-ms"), 0],
-                Seed = (long)(context.Random.NextUniform() * (1L << 53)),
-            },
-            ManagedBackend.Create<float>());
+        var learner = new PublishedSettings(_senses.State.Length, _senses.Heads)
+        {
+            // p99 of service time in milliseconds, and GPUs above the fewest that would do.
+            CostLimits = [settings.Number("p99-ms"), 0],
+            Seed = (long)(context.Random.NextUniform() * (1L << 53)),
+        };
+        _sac = new(_learns ? learner : learner with { Capacity = 1 }, ManagedBackend.Create<float>());
     }
 
     /// <summary>Its settings.</summary>

@@ -150,8 +150,7 @@ internal sealed class FieldReader
     /// <typeparam name="T">What it becomes.</typeparam>
     /// <param name="name">Name of the field.</param>
     /// <param name="read">Reads it at a path.</param>
-    public T? Inner<T>(string name, Func<JsonElement, string, T> read)
-        where T : class =>
+    public T? Inner<T>(string name, Func<JsonElement, string, T> read) where T : class =>
         Find(name, isNeeded: false, "") is { } element ? read(element, PathOf(name)) : null;
 
     /// <summary>Bytes in base64, which must be there.</summary>

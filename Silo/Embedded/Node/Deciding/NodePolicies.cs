@@ -32,9 +32,9 @@ internal sealed class NodePolicies(KnownLoad load, DecisionSettings settings, Ti
             Forget(node);
         if (_publication == node.Life.Publication)
             return _rules;
-        FollowCanary(node);
+        if (_live?.Version != node.Life.Active || _canary?.Version != node.Life.Canary)
+            MakeDeciders(node);
         FollowShadow(node);
-        FollowLive(node);
         _publication = node.Life.Publication;
         return _rules = new NodeRules(_live!.Value.Policy, _live.Value.Policy)
         {
@@ -74,31 +74,28 @@ internal sealed class NodePolicies(KnownLoad load, DecisionSettings settings, Ti
         (_node, _publication, _live, _canary, _shadow) = (node, -1, null, null, null);
     }
 
-    private void FollowLive(ControlNode node)
+    // Both at once: policies and their fall-backs listen to the view, which forgets its listeners only together.
+    private void MakeDeciders(ControlNode node)
     {
-        var version = node.Life.Active;
-        if (_live?.Version == version)
-            return;
         _live?.Threaded?.Dispose();
-        // The policy that goes away may listen to the view.
+        _canary?.Threaded.Dispose();
         node.View.Unsubscribe();
-        _canary?.Threaded.Mirror.Subscribe();
         _shadow?.Mirror.Subscribe();
-        var spec = Spec(node, version);
-        var threaded = spec.Model is null ? null : Thread(node, version, spec);
-        _live = (version, Shield(node.View, version, threaded ?? Make(node.View, version, spec)), threaded);
+        _canary = node.Life.Canary is { } version ? MakeCanary(node, version) : null;
+        _live = MakeLive(node, node.Life.Active);
     }
 
-    private void FollowCanary(ControlNode node)
+    private (int Version, ShieldedPolicy Policy, ThreadedPolicy? Threaded) MakeLive(ControlNode node, int version)
     {
-        if (_canary?.Version == node.Life.Canary)
-            return;
-        _canary?.Threaded.Dispose();
-        _canary = null;
-        if (node.Life.Canary is not { } version)
-            return;
+        var spec = Spec(node, version);
+        var threaded = spec.Model is null ? null : Thread(node, version, spec);
+        return (version, Shield(node.View, version, threaded ?? Make(node.View, version, spec)), threaded);
+    }
+
+    private (int Version, ShieldedPolicy Policy, ThreadedPolicy Threaded) MakeCanary(ControlNode node, int version)
+    {
         var threaded = Thread(node, version, Spec(node, version));
-        _canary = (version, Shield(node.View, version, threaded), threaded);
+        return (version, Shield(node.View, version, threaded), threaded);
     }
 
     private void FollowShadow(ControlNode node)

@@ -20,8 +20,8 @@ namespace ControlPlane.Silo.Embedded.Node.Deciding;
 internal sealed class ShadowRunner(
     int version, FleetView view, Func<FleetView, IPlacementPolicy> make, double meanSizeUnits, DecisionSettings settings, TimeProvider time) : IDecisionWatcher, IDisposable
 {
-    // What the node fetches at once is one operation of its journal.
-    private const int MostAtOnce = 256;
+    // What the node fetches is one operation of its journal, several times a second; more than that is not kept.
+    private const int MostKept = 4_096;
     private readonly ConcurrentQueue<ShadowVerdict> _verdicts = new();
     private PolicyThread? _thread;
     private volatile Question? _present;
@@ -37,7 +37,7 @@ internal sealed class ShadowRunner(
     public void Decided(in Job job, SiteSet? preferred, FleetView view, in Placement placement, ReadOnlySpan<RankedOption> options)
     {
         var thread = _thread ??= Begin();
-        if (!thread.HasRoom)
+        if (!thread.HasRoom || _verdicts.Count >= MostKept)
         {
             _dropped++;
             return;
@@ -55,7 +55,7 @@ internal sealed class ShadowRunner(
     {
         GiveUpIfStalled();
         List<ShadowVerdict> fetched = [];
-        while (fetched.Count < MostAtOnce && _verdicts.TryDequeue(out var verdict))
+        while (fetched.Count < MostKept && _verdicts.TryDequeue(out var verdict))
             fetched.Add(verdict);
         (verdicts, dropped, _dropped) = (fetched, _dropped, 0);
         return fetched.Count > 0 || dropped > 0;

@@ -2,10 +2,7 @@ using ControlPlane.Fleet;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Energy;
 using ControlPlane.Fleet.Control.Node;
-using ControlPlane.Fleet.Control.Policies;
-using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Energy;
-using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Journal;
 using ControlPlane.Fleet.Randomness;
 using ControlPlane.Policies.Catalog;
@@ -16,7 +13,7 @@ namespace ControlPlane.Core.Tests.Fleet.Control;
 /// A node, submitters and agents in virtual time: submissions are repeated, agents go silent, come back, lose answers, repeat reports and fail jobs, operators drain
 /// sites, and the node is lost between commits and comes back from its journal.
 /// </summary>
-internal sealed class NodeWorld
+internal sealed partial class NodeWorld
 {
     private static readonly DateTimeOffset Founding = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly FleetModel _model;
@@ -205,43 +202,6 @@ internal sealed class NodeWorld
             default:
                 _agents[_random.NextBelow(_agents.Length)].Restart();
                 break;
-        }
-    }
-
-    // Operators try versions of the policy, and shadows say what they would have done.
-    private void Live()
-    {
-        var version = 1 + _random.NextBelow(4);
-        var model = new byte[] { (byte)version };
-        var mark = new ModelMark("m", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(model)), 1);
-        try
-        {
-            switch (_random.NextBelow(6))
-            {
-                case 0:
-                    Do(n => n.Publish(new PolicyChoice("least-loaded", new Dictionary<string, string>(), mark), $"{_nowS}", "test", model));
-                    break;
-                case 1:
-                    Do(n => n.Activate(version, "test"));
-                    break;
-                case 2:
-                    Do(n => n.Canary(_random.NextBelow(3) == 0 ? null : version, _random.NextUniform(), "test"));
-                    break;
-                case 3:
-                    Do(n => n.Shadow(_random.NextBelow(3) == 0 ? null : version, "test"));
-                    break;
-                case 4:
-                    Do(n => n.RollBack("test"));
-                    break;
-                default:
-                    var failure = _random.NextBelow(2) == 0 ? "it threw" : null;
-                    Do(n => n.NoteShadow(n.Life.Shadow ?? 0, [new ShadowVerdict(new JobId(version), _nowS, Placement.Hold, Placement.Hold, failure, 1, 2, 3)], version));
-                    break;
-            }
-        }
-        catch (ControlException refused) when (refused.Problem is ControlProblem.NotFound or ControlProblem.Conflict)
-        {
-            // No such version, or it decides already: nothing was changed.
         }
     }
 
