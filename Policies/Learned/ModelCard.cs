@@ -67,9 +67,24 @@ public sealed record ModelCard(
     /// <exception cref="CheckpointException">They are missing or out of range.</exception>
     public IReadOnlyList<int> Counts(string name, int most)
     {
-        if (!Settings.TryGetValue(name, out var values) || values is null || values.Length > 16)
+        if (!Settings.TryGetValue(name, out var values) || values is null || values.Length is 0 or > 16)
             throw Wrong(name, "given");
         return values.All(v => v >= 1 && v <= most && v == Math.Floor(v)) ? [.. values.Select(v => (int)v)] : throw Wrong(name, $"whole numbers in [1, {most}]");
+    }
+
+    /// <summary>Whether layers of these widths can be in a file, before memory is reserved for them.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="widths">Width of the input and of every layer.</param>
+    /// <exception cref="CheckpointException">The file is too short for them.</exception>
+    public static void RequireRoom(Stream file, params IReadOnlyList<int> widths)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(widths);
+        var bytes = 0L;
+        for (var i = 1; i < widths.Count; i++)
+            bytes += (long)widths[i - 1] * widths[i] * sizeof(float);
+        if (bytes > file.Length)
+            throw new CheckpointException(CheckpointFault.WrongShape, $"the model does not fit: its card speaks of {bytes} bytes of weights, and it has {file.Length} in all.");
     }
 
     /// <summary>Whether a setting is there and not 0.</summary>

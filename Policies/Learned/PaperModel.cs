@@ -26,6 +26,8 @@ public sealed class PaperModel(ModelCard card, SacPolicy<float> policy) : ILearn
     {
         ArgumentNullException.ThrowIfNull(context);
         RequireFleet(context.Model, Card.Fleet);
+        if (Card.Settings.GetValueOrDefault("budget") is [var trainedS] && trainedS != budgetS)
+            throw new ArgumentException($"The model keeps a mean service time of {trainedS:R} s, the one that it was trained for, and no other: budget={trainedS:R}, not {budgetS:R}.", nameof(budgetS));
         // Every policy has the memory of a decision to itself.
         var own = new SacPolicy<float>(WidthsOf(Card, context.Model.SiteCount), ManagedBackend.Create<float>());
         own.CopyFrom(policy);
@@ -63,8 +65,12 @@ public sealed class PaperModel(ModelCard card, SacPolicy<float> policy) : ILearn
 
     internal static PaperModel Read(Stream stream, ModelCard card)
     {
-        var policy = new SacPolicy<float>(WidthsOf(card, Math.Clamp(card.Fleet.Count, 1, MostWidth)), ManagedBackend.Create<float>());
+        var widths = WidthsOf(card, Math.Clamp(card.Fleet.Count, 1, MostWidth));
+        ModelCard.RequireRoom(stream, [widths.Layout.Features, .. widths.Encoder, .. widths.Actor, widths.Space.Logits]);
+        ModelCard.RequireRoom(stream, widths.Encoder[^1], widths.Space.Actions * widths.Quantiles);
+        var policy = new SacPolicy<float>(widths, ManagedBackend.Create<float>());
         Checkpoint.Read(stream, LearnedModels.Kind, policy);
+        SoundWeights.Require(policy);
         return new(card, policy);
     }
 

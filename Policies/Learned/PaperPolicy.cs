@@ -5,11 +5,12 @@ using ControlPlane.Fleet.Sites;
 using ControlPlane.Learning.Randomness;
 using ControlPlane.Learning.Sac;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Shield;
 
 namespace ControlPlane.Policies.Learned;
 
 /// <summary>Decides with trained networks of CHSAC-AF: draws from the actor, as a constraint on a mean wants it.</summary>
-internal sealed class PaperPolicy : IPlacementPolicy
+internal sealed class PaperPolicy : IPlacementPolicy, IScoredPolicy
 {
     private readonly PolicyContext _context;
     private readonly ModelCard _card;
@@ -33,13 +34,16 @@ internal sealed class PaperPolicy : IPlacementPolicy
         _multipliers = card.Settings.GetValueOrDefault("multipliers") is { Length: PaperState.Costs } given ? given : new double[PaperState.Costs];
     }
 
+    public double DecisionScore { get; private set; }
+
     public Placement Place(in Job job, FleetView view)
     {
-        _options.Load.Arrived(job.SizeUnits, view.NowS);
         if (!_options.Look(job, view))
             return Placement.Hold;
-        Evaluate(job, view);
+        _options.Load.Arrived(job.SizeUnits, view.NowS);
+        var probabilities = Evaluate(job, view);
         var action = _networks.Draw(_random);
+        DecisionScore = probabilities[action];
         return _options.Take(_options.Mask[action] ? action : Array.IndexOf(_options.Mask, true));
     }
 

@@ -42,9 +42,9 @@ internal sealed class PaperTrainee : IPlacementPolicy
 
     public Placement Place(in Job job, FleetView view)
     {
-        _options.Load.Arrived(job.SizeUnits, view.NowS);
         if (!_options.Look(job, view))
             return Placement.Hold;
+        _options.Load.Arrived(job.SizeUnits, view.NowS);
         _describe.Write(job, view, _options.Free, _options.Load.MeanSizeUnits, _learner.Multipliers, _state);
         _learner.Observe(_state);
         var mask = _learner.Settings.IsMasked ? _options.Mask : _all;

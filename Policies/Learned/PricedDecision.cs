@@ -109,11 +109,12 @@ internal sealed class PricedDecision : IStatusListener
             _upGpus[site] = view.Sites[site].UpGpus;
         }
 
-        if (!_changed && Math.Abs(timePrice - _price) <= PriceStep * _price)
-            return;
-        (_price, _changed) = (timePrice, false);
         // The constraint is on the mean of size times seconds per unit; its price is per second of that mean.
-        _costs.Price(timePrice * Load.MeanSizeUnits);
+        var price = timePrice * Load.MeanSizeUnits;
+        if (!_changed && Math.Abs(price - _price) <= PriceStep * _price)
+            return;
+        (_price, _changed) = (price, false);
+        _costs.Price(price);
         _features.Reprice(view);
     }
 

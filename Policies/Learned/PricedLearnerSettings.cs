@@ -23,7 +23,7 @@ public sealed record PricedLearnerSettings(PricedSettings Critic)
     public (double Least, double Most) TimePrices { get; init; } = (0.04, 9);
 
     /// <summary>Temperature that actions are drawn at while learning, &gt; 0: above that of the critic, so that prices can be told from the value of the state.</summary>
-    public double Exploration { get; init; } = 0.05;
+    public double Exploration { get; init; } = 0.15;
 
     /// <summary>Transitions kept, ≥ 1.</summary>
     public int Capacity { get; init; } = 40_000;
@@ -35,7 +35,7 @@ public sealed record PricedLearnerSettings(PricedSettings Critic)
     public int DecisionsPerUpdate { get; init; } = 8;
 
     /// <summary>Decisions that a transition spans, ≥ 1.</summary>
-    public int Steps { get; init; } = 8;
+    public int Steps { get; init; } = 1;
 
     /// <summary>Time over which the future loses 1/e of its weight, s, &gt; 0.</summary>
     public double HorizonS { get; init; } = 3600;

@@ -46,13 +46,16 @@ public sealed class PricedModel(ModelCard card, PriceNetwork<float> network) : I
     {
         if (card.Count("features", MostWidth) is var features && features != SiteFeatures.Count)
             throw new CheckpointException(CheckpointFault.WrongShape, $"the model does not fit: it reads {features} numbers of each site, and this program gives {SiteFeatures.Count}.");
+        var (encoder, head) = (card.Counts("encoder", MostWidth), card.Counts("head", MostWidth));
+        ModelCard.RequireRoom(stream, [features, .. encoder, .. head, card.Count("quantiles", MostWidth)]);
         var network = new PriceNetwork<float>(new PricedSettings(1, features, card.Count("levels", MostWidth))
         {
-            Encoder = card.Counts("encoder", MostWidth),
-            Head = card.Counts("head", MostWidth),
+            Encoder = encoder,
+            Head = head,
             Quantiles = card.Count("quantiles", MostWidth),
         });
         Checkpoint.Read(stream, LearnedModels.Kind, network);
+        SoundWeights.Require(network);
         return new(card, network);
     }
 }

@@ -3,6 +3,7 @@ using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Shield;
 
 namespace ControlPlane.Policies.Learned;
 
@@ -10,7 +11,7 @@ namespace ControlPlane.Policies.Learned;
 /// The option that costs least: energy, service time at the price that keeps the budget, and, where there is a network, capacity at the prices that it has
 /// learned. The clock is chosen with the option, at the same prices.
 /// </summary>
-public sealed class PricedPolicy : IPlacementPolicy
+public sealed class PricedPolicy : IPlacementPolicy, IScoredPolicy
 {
     // A job's time on one GPU costs at first this share of its energy.
     private const double FirstPrice = 0.4;
@@ -32,13 +33,18 @@ public sealed class PricedPolicy : IPlacementPolicy
     }
 
     /// <inheritdoc/>
+    public double DecisionScore { get; private set; }
+
+    /// <inheritdoc/>
     public Placement Place(in Job job, FleetView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        _decision.Load.Arrived(job.SizeUnits, view.NowS);
         var option = _decision.Evaluate(job, view, _time.Value);
         if (option < 0)
             return Placement.Hold;
+        // A job that is held is asked about again; it has come once.
+        _decision.Load.Arrived(job.SizeUnits, view.NowS);
+        DecisionScore = _decision.Scores[option];
         var placement = _decision.Take(option);
         var seconds = _context.Model.Tables[placement.Site].SecondsPerUnit(placement.Wanted);
         _time.Placed(_decision.Load.MeanSizeUnits * seconds, job.SizeUnits / _decision.Load.MeanSizeUnits);
@@ -58,5 +64,33 @@ public sealed class PricedPolicy : IPlacementPolicy
         ArgumentNullException.ThrowIfNull(view);
         _decision.Evaluate(job, view, _time.Value);
         return PricedExplanation.Of(job, view, _decision, _time);
+    }
+
+    /// <inheritdoc/>
+    public int Rank(in Job job, FleetView view, Span<RankedOption> best)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        _decision.Evaluate(job, view, _time.Value);
+        var (count, levels) = (0, _decision.Costs.Levels);
+        for (var site = 0; site < view.Sites.Length; site++)
+        {
+            if (Cheapest(site * levels, levels) is var option && option >= 0 && Ranking.HasRoom(best, count, _decision.Scores[option]))
+                count = Ranking.Add(best, count, new RankedOption(site, MaskReason.None, _decision.Scores[option], _decision.Options[option].Allocation));
+        }
+
+        return count;
+    }
+
+    // One option a site: hosts keep what they are told with every decision.
+    private int Cheapest(int first, int count)
+    {
+        var best = -1;
+        for (var option = first; option < first + count; option++)
+        {
+            if (_decision.Mask[option] && (best < 0 || _decision.Scores[option] < _decision.Scores[best]))
+                best = option;
+        }
+
+        return best;
     }
 }

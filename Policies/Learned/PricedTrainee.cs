@@ -42,9 +42,9 @@ public sealed class PricedTrainee : IPlacementPolicy
     public Placement Place(in Job job, FleetView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        _decision.Load.Arrived(job.SizeUnits, view.NowS);
         if (_decision.Evaluate(job, view, _timePrice) < 0)
             return Placement.Hold;
+        _decision.Load.Arrived(job.SizeUnits, view.NowS);
         Describe(job);
         if (_decisions > 0)
             _trail.Observe(_meanCost - _lastCost, [], view.NowS - _lastS, _state, _decision.Mask, isEnd: false);

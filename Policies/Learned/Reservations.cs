@@ -7,6 +7,7 @@ namespace ControlPlane.Policies.Learned;
 internal sealed class Reservations(int sites)
 {
     private readonly int[] _gpus = new int[sites];
+    private readonly int[] _inTransit = new int[sites];
 
     /// <summary>Free GPUs of a site without those that jobs on their way will take.</summary>
     public int Free(FleetView view, int site) => Math.Max(0, view.Sites[site].FreeGpus - _gpus[site]);
@@ -14,10 +15,17 @@ internal sealed class Reservations(int sites)
     /// <summary>A job was sent.</summary>
     public void Sent(int site, int gpus) => _gpus[site] += gpus;
 
-    /// <summary>Something changed at a site: when nothing is on its way there any more, nothing is reserved.</summary>
+    /// <summary>
+    /// Something changed at a site: jobs that have arrived take their part of what is reserved with them, and when nothing is on its way nothing is reserved.
+    /// </summary>
     public void Changed(FleetView view, int site)
     {
-        if (view.InTransit[site] == 0)
+        var (before, now) = (_inTransit[site], view.InTransit[site]);
+        _inTransit[site] = now;
+        // Which jobs have arrived is not known; rounded up, so that a GPU is rather left free than given twice.
+        if (now == 0)
             _gpus[site] = 0;
+        else if (now < before)
+            _gpus[site] = (int)(((long)_gpus[site] * now + before - 1) / before);
     }
 }

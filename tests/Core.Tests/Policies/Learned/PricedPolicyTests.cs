@@ -1,6 +1,9 @@
 using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Randomness;
 using ControlPlane.Learning.Checkpoints;
+using ControlPlane.Learning.Pricing;
 using ControlPlane.Policies;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Learned;
@@ -62,7 +65,9 @@ public sealed class PricedPolicyTests
         var read = LearnedModels.Read(model.ToBytes());
         var refusal = Assert.Throws<ArgumentException>(() => Run(TestFleets.Small(), read));
         Assert.Contains("another fleet of 8 sites: it has 'large test 4' where the model knows 'us-west H100-PCIe 8'", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal(Run(PaperFleet.Independent with { HorizonS = 7200 }, model).EventLogHash, Run(PaperFleet.Independent with { HorizonS = 7200 }, read).EventLogHash);
+        var short2h = PaperFleet.Independent with { HorizonS = 7200 };
+        Assert.Equal(Run(short2h, model, 1250).EventLogHash, Run(short2h, read, 1250).EventLogHash);
+        Assert.Contains("keeps a mean service time of 1250 s", Assert.Throws<ArgumentException>(() => Run(short2h, read)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,6 +84,19 @@ public sealed class PricedPolicyTests
         using var liar = new MemoryStream();
         Checkpoint.Write(liar, LearnedModels.Kind, new Nothing(), (Untrained().Card with { Settings = new Dictionary<string, double[]> { ["features"] = [1e9] } }).ToText());
         Assert.Equal(CheckpointFault.WrongShape, Refusal(liar.ToArray()));
+        Assert.Equal(CheckpointFault.WrongShape, Refusal(Saying("encoder", 4096, 4096, 4096)));
+        Assert.Equal(CheckpointFault.WrongShape, Refusal(Saying("encoder")));
+        var network = new PriceNetwork<float>(new PricedSettings(1, 19, 8) { Encoder = [8, 8], Head = [8], Quantiles = 4 });
+        network.Parameters[0].Value[0, 0] = float.NaN;
+        Assert.Equal(CheckpointFault.Corrupt, Refusal(new PricedModel(Untrained().Card, network).ToBytes()));
+
+        static byte[] Saying(string name, params double[] values)
+        {
+            using var file = new MemoryStream();
+            var card = Untrained().Card;
+            Checkpoint.Write(file, LearnedModels.Kind, new Nothing(), (card with { Settings = new Dictionary<string, double[]>(card.Settings) { [name] = values } }).ToText());
+            return file.ToArray();
+        }
 
         static CheckpointFault Refusal(byte[] file) => Assert.Throws<CheckpointException>(() => LearnedModels.Read(file)).Fault;
     }
@@ -107,13 +125,32 @@ public sealed class PricedPolicyTests
         Assert.Contains(explanation.Notes, n => n.Key == "price of service time");
     }
 
+    [Fact]
+    public void What_is_on_its_way_is_reserved_until_it_arrives_also_when_something_is_always_on_its_way()
+    {
+        var dear = TestFleets.Site("dear", 64) with { Power = new PowerCoefficients(500, 300, 200) };
+        var view = new FleetView(TestFleets.Model(TestFleets.Site("cheap", 64), dear));
+        var policy = new PricedPolicy(new PolicyContext(view, new RandomStream(1, "policy"), null, 400, 1), null, double.PositiveInfinity);
+        var free = view.Sites[0];
+        for (var i = 0; i < 500; i++)
+        {
+            var placement = policy.Place(new Job(new JobId(i), 0, 400, i), view);
+            Assert.Equal(0, placement.Site);
+            view.Sent(0);
+            // The one before arrives, and by the next report it is done.
+            if (i > 0)
+                view.Arrived(0);
+            view.Report(free);
+        }
+    }
+
     private static ILearnedModel Untrained() =>
         LearnerCatalog.Create(PolicySpec.Parse("priced:width=8,quantiles=4", LearnerCatalog.All), PaperFleet.Independent.Fleet, 1).Snapshot("paper-independent");
 
     private static PolicySpec Spec(string name, double budgetS) => new(name, new Dictionary<string, string> { ["budget"] = $"{budgetS}" });
 
-    private static RunResult Run(Scenario scenario, ILearnedModel model) =>
-        Simulator.Run(scenario, Spec("time-price", 1000), 5, new RunOptions { Host = new DirectHost((_, context) => model.Decide(context, 1000)) });
+    private static RunResult Run(Scenario scenario, ILearnedModel model, double budgetS = 1000) =>
+        Simulator.Run(scenario, Spec("time-price", budgetS), 5, new RunOptions { Host = new DirectHost((_, context) => model.Decide(context, budgetS)) });
 
     private sealed class Nothing : ICheckpointed
     {
