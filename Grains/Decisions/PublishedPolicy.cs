@@ -173,8 +173,19 @@ public sealed class PublishedPolicy : IAllocationRule
         return (isCanary ? _canary!.Value.Policy : _policy).Explain(job, _view);
     }
 
-    /// <summary>What its versions decided since this was asked last.</summary>
-    public ImmutableArray<VersionCountRecord> TakeCounts() => [.. new[] { _counts.Take(), _canaryCounts?.Take() }.OfType<VersionCountRecord>()];
+    /// <summary>What its versions decided that nobody was told of.</summary>
+    public ImmutableArray<VersionCountRecord> Untold() => [.. new[] { _counts.Untold, _canaryCounts?.Untold }.OfType<VersionCountRecord>()];
+
+    /// <summary>The coordinator was told.</summary>
+    /// <param name="counts">Of what.</param>
+    public void Told(ImmutableArray<VersionCountRecord> counts)
+    {
+        foreach (var count in counts)
+        {
+            _counts.Told(count);
+            _canaryCounts?.Told(count);
+        }
+    }
 
     /// <inheritdoc/>
     public Allocation Allocate(in WorkItem item, in SiteStatus site) => _policy.Allocate(item, site);

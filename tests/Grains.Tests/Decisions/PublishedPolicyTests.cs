@@ -79,6 +79,22 @@ public sealed class PublishedPolicyTests
     }
 
     [Fact]
+    public void What_it_decided_is_to_be_told_until_it_was_told_and_what_it_decides_meanwhile_the_next_time()
+    {
+        var policy = Make("least-loaded");
+        Assert.True(policy.Untold().IsEmpty);
+        policy.Place(AnyJob, 10);
+        policy.Place(AnyJob, 10);
+        var told = policy.Untold();
+        policy.Place(AnyJob, 11);
+        Assert.Equal((2L, 3L), (told.Single().Decisions, policy.Untold().Single().Decisions));
+        policy.Told(told);
+        Assert.Equal(1, policy.Untold().Single().Decisions);
+        policy.Told(policy.Untold());
+        Assert.True(policy.Untold().IsEmpty);
+    }
+
+    [Fact]
     public void Every_holder_draws_numbers_of_its_own()
     {
         var sequences = new[] { "a", "b", "c" }.Select(holder =>
