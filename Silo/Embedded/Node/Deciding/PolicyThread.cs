@@ -12,6 +12,9 @@ namespace ControlPlane.Silo.Embedded.Node.Deciding;
 /// </summary>
 internal sealed class PolicyThread
 {
+    /// <summary>Threads that never come back cost memory: with so many of them a policy is not asked again.</summary>
+    public const int MostLost = 4;
+
     private readonly BlockingCollection<Work> _queue;
     private readonly TimeProvider _time;
     private readonly Thread _thread;

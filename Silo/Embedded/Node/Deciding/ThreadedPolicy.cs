@@ -20,8 +20,6 @@ namespace ControlPlane.Silo.Embedded.Node.Deciding;
 internal sealed class ThreadedPolicy(string name, FleetView view, Func<FleetView, IPlacementPolicy> make, DecisionSettings settings, TimeProvider time)
     : IPlacementPolicy, IScoredPolicy, IDisposable
 {
-    // Threads that never come back cost memory: with so many of them the policy is not asked again.
-    private const int MostLost = 4;
     private readonly List<PolicyThread> _lost = [];
     private PolicyThread? _thread;
     private long? _benchedAt;
@@ -113,7 +111,7 @@ internal sealed class ThreadedPolicy(string name, FleetView view, Func<FleetView
         if (_benchedAt is { } at && time.GetElapsedTime(at) < settings.Bench)
             throw new TimeoutException($"not asked: it gave no answer {time.GetElapsedTime(at).TotalSeconds:0.#} s ago, and is asked again {settings.Bench.TotalSeconds:0.###} s after that");
         _lost.RemoveAll(t => !t.IsAlive);
-        if (_lost.Count >= MostLost)
+        if (_lost.Count >= PolicyThread.MostLost)
             throw new TimeoutException($"not asked: {_lost.Count} of its threads have not come back");
         Mirror.Forget();
         return _thread = new PolicyThread(name, Model, make, capacity: 1, time);
