@@ -129,7 +129,7 @@ public sealed class NodePolicyLifeTests
         _test.Submit("job-0");
         Node.NoteShadow(2, [Verdict("job-0", 1, double.MaxValue, 1, double.MaxValue), Verdict("job-0", 1, double.MaxValue, 1, double.MaxValue)], 0);
         var shadow = Node.ShowLife().Shadow!;
-        Assert.Equal((2L, 1L, 1L, double.MaxValue, 1.0), (shadow.Compared, shadow.Scored, shadow.Forecast, shadow.ScoreRegret, shadow.EnergyJ));
+        Assert.Equal((2L, double.MaxValue, 1.0, double.MaxValue), (shadow.Compared, shadow.ScoreRegret, shadow.EnergyJ, shadow.CompletionS));
         Assert.Equal(shadow, _test.Restored().ShowLife().Shadow);
     }
 
