@@ -9,7 +9,7 @@ namespace ControlPlane.Fleet.Control;
 /// <param name="Replaced">Why the shield put another decision in the place of the policy's; null if it did not.</param>
 /// <param name="Options">The options of that decision, the best first, masked ones last.</param>
 /// <param name="History">What happened to the job, the oldest first.</param>
-/// <param name="Omitted">How many options are not named because the fleet is large, by why they are masked, <c>Feasible</c> for those that are not; null or empty for none.</param>
+/// <param name="Omitted">How many sites are not named because the fleet is large, by why they are masked, <c>Feasible</c> for those that are not; null or empty for none.</param>
 /// <param name="Shadow">What the shadow of that time would have done; null if there was none, or it has not answered.</param>
 public sealed record JobReasons(
     JobView Job,

@@ -28,7 +28,8 @@ public sealed partial class CoordinatorGrain
     {
         if (version is { } number)
             RequireVersion(number);
-        return Change(l => l.WithCanary(version, share), actor, "policy.canary", version is { } begun ? $"{Named(begun)}, {share * 100:0.###} % of jobs" : "none");
+        var detail = version is { } begun ? $"{Named(begun)}, {share * 100:0.###} % of jobs" : "none";
+        return Change(l => l.WithCanary(version, share), actor, "policy.canary", detail, version ?? Present.Canary ?? 0);
     }
 
     /// <inheritdoc/>
@@ -50,7 +51,7 @@ public sealed partial class CoordinatorGrain
             if (count.Version != Present.Canary || count.FailedInARow < PolicyLife.MostFailuresInARow)
                 continue;
             var reason = $"{Named(count.Version)} was taken out after {count.FailedInARow} failures in a row, the last: {count.LastFailure}";
-            await Change(l => l.TakeOut(count.Version, reason), Itself, "policy.take-out", reason);
+            await Change(l => l.TakeOut(count.Version, reason), Itself, "policy.take-out", reason, count.Version);
         }
     }
 
@@ -66,7 +67,8 @@ public sealed partial class CoordinatorGrain
             : throw new ControlException(ControlProblem.Conflict, $"version {next.Active}, which decided before, is not kept any more");
     }
 
-    private async Task<PolicyLifeRecord> Change(Func<PolicyLife, PolicyLife> change, string? actor, string action, string? detail)
+    // Its subject is the version that decides then, unless another one is named.
+    private async Task<PolicyLifeRecord> Change(Func<PolicyLife, PolicyLife> change, string? actor, string action, string? detail, int? subject = null)
     {
         _ = Setup;
         PolicyLife next;
@@ -82,7 +84,7 @@ public sealed partial class CoordinatorGrain
         if (next.Publication == Present.Publication)
             return State.Life!;
         ImmutableArray<PolicyVersionRecord> versions = [.. State.Versions.Select(v => v with { IsActive = v.Version == next.Active })];
-        await Write(Noted(State with { Versions = versions, Life = next.ToWire() }, actor, action, Text(next.Canary ?? next.Active), detail ?? Named(next.Active)));
+        await Write(Noted(State with { Versions = versions, Life = next.ToWire() }, actor, action, Text(subject ?? next.Active), detail ?? Named(next.Active)));
         return State.Life!;
     }
 

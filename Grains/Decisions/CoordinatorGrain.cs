@@ -140,8 +140,7 @@ public sealed partial class CoordinatorGrain(
         if (models.State.Find(model.Digest) is null)
         {
             _ = model.ToModel() ?? throw new ArgumentException($"The model '{model.Name}' came without its bytes.", nameof(policy));
-            models.State = models.State.With(model, State.Versions);
-            await models.WriteStateAsync();
+            await Write(models, models.State.With(model, State.Versions));
         }
 
         return policy with { Model = model with { Bytes = [] } };
@@ -151,17 +150,19 @@ public sealed partial class CoordinatorGrain(
     private ImmutableArray<PolicyVersionRecord> Shorten(ImmutableArray<PolicyVersionRecord> versions) =>
         versions.Length < MostVersions ? versions : versions.Remove(versions.First(v => !v.IsActive && v.Version != Present.Canary));
 
-    private async Task Write(CoordinatorState next)
+    private Task Write(CoordinatorState next) => Write(stored, next);
+
+    private async Task Write<T>(IPersistentState<T> place, T next)
     {
-        var before = stored.State;
-        stored.State = next;
+        var before = place.State;
+        place.State = next;
         try
         {
-            await stored.WriteStateAsync();
+            await place.WriteStateAsync();
         }
         catch
         {
-            stored.State = before;
+            place.State = before;
             DeactivateOnIdle();
             throw;
         }

@@ -99,8 +99,13 @@ public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, TimeProvid
 
     private async Task FollowCoordinator(PublishedPolicy policy)
     {
-        if (policy.TakeCounts() is { IsEmpty: false } counts)
+        if (policy.Untold() is { IsEmpty: false } counts)
+        {
             await Coordinator.Count(counts);
+            // Not before: while the coordinator is away they wait.
+            policy.Told(counts);
+        }
+
         if (await Coordinator.Current(policy.Publication, withFleet: false) is { } later)
             policy.Refresh(await later.WithModels(Coordinator));
         _isConfirmed = true;

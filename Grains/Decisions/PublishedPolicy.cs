@@ -53,7 +53,7 @@ public sealed class PublishedPolicy : IAllocationRule
             Lose(_view);
         _policy = Make(published.Policy, published, _view);
         _counts = new VersionTally(published.Version);
-        FollowCanary(published, _view);
+        FollowCanary(published, MakeCanary(published, _view));
         (Publication, Version, Policy) = (published.Publication, published.Version, published.Policy);
     }
 
@@ -83,11 +83,12 @@ public sealed class PublishedPolicy : IAllocationRule
             return false;
         // A view of its own: the instance that goes away listens to the old one.
         var view = Copy(_view);
-        _policy = Make(published.Policy, published, view);
+        // All are made before one is in place: either the publication is followed as a whole or nothing changes.
+        var (policy, canary) = (Make(published.Policy, published, view), MakeCanary(published, view));
         if (Version != published.Version)
             _counts = new VersionTally(published.Version);
-        FollowCanary(published, view);
-        _view = view;
+        FollowCanary(published, canary);
+        (_view, _policy) = (view, policy);
         (Publication, Version, Policy) = (published.Publication, published.Version, published.Policy);
         return true;
     }
@@ -173,8 +174,19 @@ public sealed class PublishedPolicy : IAllocationRule
         return (isCanary ? _canary!.Value.Policy : _policy).Explain(job, _view);
     }
 
-    /// <summary>What its versions decided since this was asked last.</summary>
-    public ImmutableArray<VersionCountRecord> TakeCounts() => [.. new[] { _counts.Take(), _canaryCounts?.Take() }.OfType<VersionCountRecord>()];
+    /// <summary>What its versions decided that nobody was told of.</summary>
+    public ImmutableArray<VersionCountRecord> Untold() => [.. new[] { _counts.Untold, _canaryCounts?.Untold }.OfType<VersionCountRecord>()];
+
+    /// <summary>The coordinator was told.</summary>
+    /// <param name="counts">Of what.</param>
+    public void Told(ImmutableArray<VersionCountRecord> counts)
+    {
+        foreach (var count in counts)
+        {
+            _counts.Told(count);
+            _canaryCounts?.Told(count);
+        }
+    }
 
     /// <inheritdoc/>
     public Allocation Allocate(in WorkItem item, in SiteStatus site) => _policy.Allocate(item, site);
@@ -187,12 +199,15 @@ public sealed class PublishedPolicy : IAllocationRule
 
     private bool IsCanary(double place) => _canary is { } canary && place < canary.Record.Share;
 
-    private void FollowCanary(PublicationRecord published, FleetView view)
+    private void FollowCanary(PublicationRecord published, ShieldedPolicy? policy)
     {
         if (_canaryCounts is null || _canary?.Record.Version != published.Canary?.Version)
             _canaryCounts = published.Canary is { } begun ? new VersionTally(begun.Version) : null;
-        _canary = published.Canary is { } canary ? (canary, Make(canary.Policy, published, view)) : null;
+        _canary = policy is null ? null : (published.Canary!, policy);
     }
+
+    private ShieldedPolicy? MakeCanary(PublicationRecord published, FleetView view) =>
+        published.Canary is { } canary ? Make(canary.Policy, published, view) : null;
 
     private ShieldedPolicy Make(PolicyRecord which, PublicationRecord published, FleetView view)
     {

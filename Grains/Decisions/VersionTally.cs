@@ -25,14 +25,14 @@ internal sealed class VersionTally(int version)
         _lastFailure = replaced;
     }
 
-    /// <summary>Takes what there is to tell.</summary>
-    /// <returns>Null when there is nothing.</returns>
-    public VersionCountRecord? Take()
+    /// <summary>What there is to tell; null when there is nothing.</summary>
+    public VersionCountRecord? Untold => _decisions == 0 ? null : new VersionCountRecord(version, _decisions, _replaced, FailedInARow, _lastFailure);
+
+    /// <summary>The coordinator knows: what was counted meanwhile is told the next time.</summary>
+    /// <param name="told">What it was told; of another version it changes nothing.</param>
+    public void Told(VersionCountRecord told)
     {
-        if (_decisions == 0)
-            return null;
-        var counted = new VersionCountRecord(version, _decisions, _replaced, FailedInARow, _lastFailure);
-        (_decisions, _replaced) = (0, 0);
-        return counted;
+        if (told.Version == version)
+            (_decisions, _replaced) = (_decisions - told.Decisions, _replaced - told.Replaced);
     }
 }

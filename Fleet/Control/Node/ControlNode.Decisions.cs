@@ -1,5 +1,6 @@
 using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Journal;
 
@@ -34,7 +35,7 @@ public sealed partial class ControlNode
             Decider(decision),
             At(decision.AtS),
             decision.Replaced,
-            [.. decision.Options.Select(o => Show(o, decision.Chosen))],
+            Show(decision),
             History(id),
             decision.Omitted.ToDictionary(o => o.Key == MaskReason.None ? "Feasible" : o.Key.ToString(), o => o.Value),
             card.Shadow is { } shadow && shadow.Verdict.AtS == decision.AtS ? ShadowChoiceView.Of(shadow.Version, At(decision.AtS), shadow.Verdict, _model) : null);
@@ -51,11 +52,15 @@ public sealed partial class ControlNode
         return isForced ? $"{policy}: held, no site may take it" : $"{policy}: held by its decision";
     }
 
-    private OptionView Show(in RankedOption option, in Placement chosen)
+    private OptionView[] Show(PlacementDecision decision)
+    {
+        var chosen = decision.ChosenOption;
+        return [.. decision.Options.Select((o, i) => Show(o, i == chosen, i == chosen ? decision.Chosen.Wanted : o.Allocation))];
+    }
+
+    private OptionView Show(in RankedOption option, bool isChosen, in Allocation allocation)
     {
         var site = _model.Sites[option.Site];
-        var isChosen = option.Site == chosen.Site;
-        var allocation = isChosen ? chosen.Wanted : option.Allocation;
         return new OptionView(
             site.Name,
             isChosen,

@@ -6,7 +6,7 @@ namespace ControlPlane.Fleet.Control.Node;
 
 /// <summary>
 /// Asks the rule where jobs go and writes down what it chose among what: the best options with their scores, the chosen one, some of the masked ones, and how many more
-/// there were. Written into one buffer, so that a decision costs its bytes and nothing else.
+/// sites there were. Written into one buffer, so that a decision costs its bytes and nothing else.
 /// </summary>
 /// <param name="model">The fleet.</param>
 internal sealed class DecisionDesk(FleetModel model)

@@ -11,7 +11,7 @@ namespace ControlPlane.Fleet.Control.Node;
 /// <param name="Chosen">What was decided.</param>
 /// <param name="Replaced">Why the shield put it in the place of the policy's; null if it did not.</param>
 /// <param name="Options">The options, the best first, masked ones last.</param>
-/// <param name="Omitted">How many options are not named, by why they are masked.</param>
+/// <param name="Omitted">How many sites are not named, by why they are masked.</param>
 internal sealed record PlacementDecision(
     double AtS,
     int Version,
@@ -22,6 +22,25 @@ internal sealed record PlacementDecision(
     IReadOnlyDictionary<MaskReason, int> Omitted)
 {
     private const int LeastOptionBytes = 1 + 1 + sizeof(double) + 2;
+
+    /// <summary>Which of the options was chosen: policies may have several at a site. The one with the allocation that was, else the first of the site; -1 for none.</summary>
+    public int ChosenOption
+    {
+        get
+        {
+            var first = -1;
+            for (var i = Options.Count - 1; i >= 0; i--)
+            {
+                if (Options[i].Site != Chosen.Site)
+                    continue;
+                if (Options[i].Allocation == Chosen.Wanted)
+                    return i;
+                first = i;
+            }
+
+            return first;
+        }
+    }
 
     public static void Write(
         StateWriter writer, double atS, int version, bool isCanary, in Placement chosen, string? replaced, ReadOnlySpan<RankedOption> options, ReadOnlySpan<int> omitted)

@@ -51,7 +51,10 @@ public sealed record ShadowTally
         ArgumentNullException.ThrowIfNull(verdict);
         if (verdict.Failure is { } failure)
             return this with { Failed = Failed + 1, FailedInARow = FailedInARow + 1, LastFailure = failure };
-        var (isOther, isScored, isForecast) = (verdict.Said.Site != verdict.Done.Site, double.IsFinite(verdict.ScoreRegret), double.IsFinite(verdict.EnergyJ));
+        var isOther = verdict.Said.Site != verdict.Done.Site;
+        // A policy may give any score: one that the sum cannot hold would leave nothing of it.
+        var isScored = double.IsFinite(ScoreRegret + verdict.ScoreRegret);
+        var isForecast = double.IsFinite(EnergyJ + verdict.EnergyJ) && double.IsFinite(CompletionS + verdict.CompletionS);
         return this with
         {
             Compared = Compared + 1,

@@ -45,12 +45,22 @@ internal sealed partial class EmbeddedNode
     /// <inheritdoc/>
     public Task<PolicyLifeView> RollBackPolicy(string actor, CancellationToken cancellation = default) => Change(n => n.RollBack(actor), cancellation);
 
-    private Task<PolicyLifeView> Change(Action<ControlNode> change, CancellationToken cancellation) => Do(
-        (node, _) =>
-        {
-            _policy.Look(node);
-            change(node);
-            return node.ShowLife();
-        },
-        cancellation);
+    // What the shadow said is an operation of its own: a change that is refused must have journalled nothing.
+    private async Task<PolicyLifeView> Change(Action<ControlNode> change, CancellationToken cancellation)
+    {
+        await Do(Look, cancellation);
+        return await Do(
+            (node, _) =>
+            {
+                change(node);
+                return node.ShowLife();
+            },
+            cancellation);
+    }
+
+    private bool Look(ControlNode node, NodeRules rules)
+    {
+        _policy.Look(node);
+        return true;
+    }
 }

@@ -55,6 +55,20 @@ public sealed class CoordinatorLifeTests(DecisionCluster cluster)
     }
 
     [Fact]
+    public async Task The_audit_log_names_the_version_that_each_step_is_about()
+    {
+        await Open();
+        await _region.Coordinator.Publish(Region.Policy("dp"), "another");
+        await _region.Coordinator.Canary(2, 0.5);
+        await _region.Coordinator.Activate(3);
+        await _region.Coordinator.RollBack();
+        await _region.Coordinator.Canary(null, 0);
+        await _region.Coordinator.Canary(2, 0.5);
+        await _region.Coordinator.Count([new VersionCountRecord(2, 3, 3, 3, "it threw")]);
+        Assert.Equal(["2", "2", "2", "1", "3", "2"], (await _region.Coordinator.Audit(6)).Select(a => a.Subject));
+    }
+
+    [Fact]
     public void Models_that_no_version_decides_with_go_and_all_together_have_a_limit()
     {
         var (first, second) = (Model("a", 1_000), Model("b", 1_000));

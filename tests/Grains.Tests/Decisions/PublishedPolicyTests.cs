@@ -79,6 +79,33 @@ public sealed class PublishedPolicyTests
     }
 
     [Fact]
+    public void A_canary_that_this_silo_does_not_know_leaves_the_present_policy_too()
+    {
+        var policy = Make("least-loaded");
+        var later = Publication("least-loaded", 2, ("gpus", "2")) with { Canary = new CanaryRecord(3, Region.Policy("of-a-later-version"), 0.5) };
+        Assert.Throws<ArgumentException>(() => policy.Refresh(later));
+        Assert.Equal((1, 1), (policy.Publication, policy.Version));
+        policy.Report(Region.Idle(2, 5) with { IsDraining = true, Accepting = false });
+        Assert.All(Enumerable.Range(0, 4), _ => Assert.True(policy.Place(AnyJob, 10) is { Site: 0 or 1, Wanted.Gpus: 4 }));
+    }
+
+    [Fact]
+    public void What_it_decided_is_to_be_told_until_it_was_told_and_what_it_decides_meanwhile_the_next_time()
+    {
+        var policy = Make("least-loaded");
+        Assert.True(policy.Untold().IsEmpty);
+        policy.Place(AnyJob, 10);
+        policy.Place(AnyJob, 10);
+        var told = policy.Untold();
+        policy.Place(AnyJob, 11);
+        Assert.Equal((2L, 3L), (told.Single().Decisions, policy.Untold().Single().Decisions));
+        policy.Told(told);
+        Assert.Equal(1, policy.Untold().Single().Decisions);
+        policy.Told(policy.Untold());
+        Assert.True(policy.Untold().IsEmpty);
+    }
+
+    [Fact]
     public void Every_holder_draws_numbers_of_its_own()
     {
         var sequences = new[] { "a", "b", "c" }.Select(holder =>

@@ -140,6 +140,22 @@ public sealed class NodeLifeTests
         await node.Ask(new HttpMethod(method), $"/v1/policies/{what}", body, status);
     }
 
+    [Fact]
+    public async Task A_refusal_while_the_shadows_verdicts_wait_is_a_refusal_and_the_node_goes_on()
+    {
+        await using var node = await LifeNode.Start();
+        await node.Publish();
+        await node.Ask(HttpMethod.Put, "/v1/policies/shadow", """{"version":2}""");
+        // Many times: now and then the node has fetched them already.
+        for (var i = 1; i <= 20; i++)
+        {
+            await node.Submit();
+            await node.Ask(HttpMethod.Put, "/v1/policies/shadow", """{"version":1}""", status: 409);
+        }
+
+        await node.LifeWhen(l => (long)l["shadow"]!["compared"]! == 20);
+    }
+
     private static (int Active, int Before) Now(JsonNode life) => ((int)life["active"]!, (int?)life["before"]!.AsArray().LastOrDefault() ?? 0);
 
     private static string? ChosenBy(JsonNode why) => why["options"]!.AsArray().Where(o => (bool)o!["isChosen"]!).Select(o => (string?)o!["site"]).SingleOrDefault();

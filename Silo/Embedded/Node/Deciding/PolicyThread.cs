@@ -12,14 +12,18 @@ namespace ControlPlane.Silo.Embedded.Node.Deciding;
 /// </summary>
 internal sealed class PolicyThread
 {
+    /// <summary>Threads that never come back cost memory: with so many of them a policy is not asked again.</summary>
+    public const int MostLost = 4;
+
     private readonly BlockingCollection<Work> _queue;
     private readonly TimeProvider _time;
     private readonly Thread _thread;
+    private readonly TaskCompletionSource _made = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly int _capacity;
     private volatile bool _isAbandoned;
     private long _began;
 
-    /// <summary>Begins.</summary>
+    /// <summary>Begins; the policy is made at once, before there is work for it.</summary>
     /// <param name="name">Its name, for those who look at threads.</param>
     /// <param name="model">The fleet.</param>
     /// <param name="make">Makes the policy for a view, on the thread.</param>
@@ -38,13 +42,16 @@ internal sealed class PolicyThread
     /// <summary>Whether the thread has not ended.</summary>
     public bool IsAlive => _thread.IsAlive;
 
+    /// <summary>Completes when the policy is made.</summary>
+    public Task Made => _made.Task;
+
     /// <summary>Whether more work may wait.</summary>
     public bool HasRoom => _queue.Count < _capacity;
 
     /// <summary>Work that waits.</summary>
     public int Waiting => _queue.Count;
 
-    /// <summary>How long the policy has been at its present work; zero when it does nothing.</summary>
+    /// <summary>How long the policy has been at its present work, or in the making; zero when it does nothing.</summary>
     public TimeSpan Busy => Interlocked.Read(ref _began) is not 0 and var began ? _time.GetElapsedTime(began) : TimeSpan.Zero;
 
     /// <summary>Gives it work.</summary>
@@ -62,20 +69,26 @@ internal sealed class PolicyThread
 
     private void Run(FleetView view, Func<FleetView, IPlacementPolicy> make)
     {
-        IPlacementPolicy? policy = null;
+        Begin();
+        var policy = Make(view, make);
+        End();
+        _made.SetResult();
         foreach (var work in _queue.GetConsumingEnumerable())
         {
             if (_isAbandoned)
                 return;
-            Interlocked.Exchange(ref _began, Math.Max(1, _time.GetTimestamp()));
-            policy ??= Make(view, make);
+            Begin();
             view.SetTime(work.NowS);
             foreach (var status in work.Changes)
                 view.Report(status);
             work.Action(policy, view);
-            Interlocked.Exchange(ref _began, 0);
+            End();
         }
     }
+
+    private void Begin() => Interlocked.Exchange(ref _began, Math.Max(1, _time.GetTimestamp()));
+
+    private void End() => Interlocked.Exchange(ref _began, 0);
 
     private static IPlacementPolicy Make(FleetView view, Func<FleetView, IPlacementPolicy> make)
     {

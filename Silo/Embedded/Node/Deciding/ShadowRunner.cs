@@ -23,6 +23,7 @@ internal sealed class ShadowRunner(
     // What the node fetches is one operation of its journal, several times a second; more than that is not kept.
     private const int MostKept = 4_096;
     private readonly ConcurrentQueue<ShadowVerdict> _verdicts = new();
+    private readonly List<PolicyThread> _lost = [];
     private PolicyThread? _thread;
     private volatile Question? _present;
     private long _dropped;
@@ -36,8 +37,21 @@ internal sealed class ShadowRunner(
     /// <inheritdoc/>
     public void Decided(in Job job, SiteSet? preferred, FleetView view, in Placement placement, ReadOnlySpan<RankedOption> options)
     {
-        var thread = _thread ??= Begin();
-        if (!thread.HasRoom || _verdicts.Count >= MostKept)
+        if (_verdicts.Count >= MostKept)
+        {
+            _dropped++;
+            return;
+        }
+
+        if (!TryBegin())
+        {
+            // A failure like any other, so that the node takes out a shadow that stalls again and again.
+            _verdicts.Enqueue(ShadowVerdict.Failed(job.Id, view.NowS, placement, $"late: not asked, {_lost.Count} of its threads have not come back"));
+            return;
+        }
+
+        var thread = _thread!;
+        if (!thread.HasRoom)
         {
             _dropped++;
             return;
@@ -68,10 +82,16 @@ internal sealed class ShadowRunner(
         _thread?.Abandon();
     }
 
-    private PolicyThread Begin()
+    private bool TryBegin()
     {
+        if (_thread is not null)
+            return true;
+        _lost.RemoveAll(t => !t.IsAlive);
+        if (_lost.Count >= PolicyThread.MostLost)
+            return false;
         Mirror.Forget();
-        return new PolicyThread($"shadow {version}", view.Model, make, settings.ShadowQueue, time);
+        _thread = new PolicyThread($"shadow {version}", view.Model, make, settings.ShadowQueue, time);
+        return true;
     }
 
     private void Answer(PolicyThread thread, Question question, IPlacementPolicy policy, FleetView mine)
@@ -91,6 +111,7 @@ internal sealed class ShadowRunner(
                 said = policy.Place(question.Job with { Constraint = preferred }, mine);
             if (said.IsHold)
                 said = policy.Place(question.Job, mine);
+            Release(mine, said);
             return (policy as IExplainedRule)?.Replaced is { } failure
                 ? ShadowVerdict.Failed(question.Job.Id, question.AtS, question.Done, failure)
                 : ShadowVerdict.Of(question.Job, mine, question.Done, said, question.Options, meanSizeUnits);
@@ -101,11 +122,19 @@ internal sealed class ShadowRunner(
         }
     }
 
+    // The job went where it was sent: GPUs that the policy keeps for it elsewhere are free, as it hears from a report of a site to which nothing is on its way.
+    private static void Release(FleetView mine, in Placement said)
+    {
+        if (!said.IsHold)
+            mine.Report(mine.Sites[said.Site]);
+    }
+
     private void GiveUpIfStalled()
     {
         if (_thread is not { } thread || thread.Busy < settings.ShadowPatience)
             return;
         thread.Abandon();
+        _lost.Add(thread);
         _dropped += thread.Waiting;
         _thread = null;
         if (_present is { } question)

@@ -20,10 +20,10 @@ namespace ControlPlane.Silo.Embedded.Node.Deciding;
 internal sealed class ThreadedPolicy(string name, FleetView view, Func<FleetView, IPlacementPolicy> make, DecisionSettings settings, TimeProvider time)
     : IPlacementPolicy, IScoredPolicy, IDisposable
 {
-    // Threads that never come back cost memory: with so many of them the policy is not asked again.
-    private const int MostLost = 4;
+    // It is waited for: nothing else is asked meanwhile.
+    private const int Capacity = 1;
     private readonly List<PolicyThread> _lost = [];
-    private PolicyThread? _thread;
+    private PolicyThread? _thread = new(name, view.Model, make, Capacity, time);
     private long? _benchedAt;
 
     /// <inheritdoc/>
@@ -84,14 +84,22 @@ internal sealed class ThreadedPolicy(string name, FleetView view, Func<FleetView
     private T Ask<T>(Func<IPlacementPolicy, FleetView, T> question)
     {
         var thread = Thread();
+        // Its making has a patience of its own: one that loads a model is not late with its first answer.
+        if (!HasCome(thread.Made))
+            throw GivenUp(thread, "it was not made");
         var answer = new TaskCompletionSource<T>();
         thread.Post(view.NowS, Mirror.Take(), (policy, mine) => Answer(answer, () => question(policy, mine)));
-        if (Task.WaitAny([answer.Task], settings.Patience) == 0)
-            return answer.Task.GetAwaiter().GetResult();
+        return HasCome(answer.Task) ? answer.Task.GetAwaiter().GetResult() : throw GivenUp(thread, "no answer");
+    }
+
+    private bool HasCome(Task task) => Task.WaitAny([task], settings.Patience) == 0;
+
+    private TimeoutException GivenUp(PolicyThread thread, string what)
+    {
         thread.Abandon();
         _lost.Add(thread);
         (_thread, _benchedAt) = (null, time.GetTimestamp());
-        throw new TimeoutException($"no answer within {settings.Patience.TotalSeconds:0.###} s; it is not asked for {settings.Bench.TotalSeconds:0.###} s");
+        return new TimeoutException($"{what} within {settings.Patience.TotalSeconds:0.###} s; it is not asked for {settings.Bench.TotalSeconds:0.###} s");
     }
 
     private static void Answer<T>(TaskCompletionSource<T> answer, Func<T> question)
@@ -113,9 +121,9 @@ internal sealed class ThreadedPolicy(string name, FleetView view, Func<FleetView
         if (_benchedAt is { } at && time.GetElapsedTime(at) < settings.Bench)
             throw new TimeoutException($"not asked: it gave no answer {time.GetElapsedTime(at).TotalSeconds:0.#} s ago, and is asked again {settings.Bench.TotalSeconds:0.###} s after that");
         _lost.RemoveAll(t => !t.IsAlive);
-        if (_lost.Count >= MostLost)
+        if (_lost.Count >= PolicyThread.MostLost)
             throw new TimeoutException($"not asked: {_lost.Count} of its threads have not come back");
         Mirror.Forget();
-        return _thread = new PolicyThread(name, Model, make, capacity: 1, time);
+        return _thread = new PolicyThread(name, Model, make, Capacity, time);
     }
 }

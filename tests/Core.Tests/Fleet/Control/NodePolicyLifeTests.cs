@@ -122,6 +122,33 @@ public sealed class NodePolicyLifeTests
     }
 
     [Fact]
+    public void Regrets_whose_sum_is_no_number_are_not_counted_and_the_node_comes_back()
+    {
+        PublishModel("a");
+        Node.Shadow(2, "ann");
+        _test.Submit("job-0");
+        Node.NoteShadow(2, [Verdict("job-0", 1, double.MaxValue, 1, double.MaxValue), Verdict("job-0", 1, double.MaxValue, 1, double.MaxValue)], 0);
+        var shadow = Node.ShowLife().Shadow!;
+        Assert.Equal((2L, double.MaxValue, 1.0, double.MaxValue), (shadow.Compared, shadow.ScoreRegret, shadow.EnergyJ, shadow.CompletionS));
+        Assert.Equal(shadow, _test.Restored().ShowLife().Shadow);
+    }
+
+    [Theory]
+    [InlineData(2, "large 1 False, large 2 True, small 0 False, slow 0 False")]
+    // One that it did not name: the first of the site stands for it.
+    [InlineData(3, "large 3 True, large 2 False, small 0 False, slow 0 False")]
+    public void One_option_was_chosen_also_where_a_policy_has_several_at_a_site(int gpus, string expected)
+    {
+        var test = new TestNode(policy: _ => new SeveralOptions(gpus));
+        foreach (var site in new[] { "large", "small", "slow" })
+            test.Register(site);
+        test.Submit("job-0");
+        var why = test.Node.Why("job-0", out _)!;
+        Assert.Equal(expected, string.Join(", ", why.Options.Select(o => $"{o.Site} {(o.Note.Length > 0 ? o.Note[0] : '0')} {o.IsChosen}")));
+        Assert.Empty(why.Omitted!);
+    }
+
+    [Fact]
     public void Decisions_are_watched_with_the_options_as_they_were_scored()
     {
         var watcher = new Watcher();
