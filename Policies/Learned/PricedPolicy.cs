@@ -74,8 +74,13 @@ public sealed class PricedPolicy : IPlacementPolicy, IScoredPolicy
         var (count, levels) = (0, _decision.Costs.Levels);
         for (var site = 0; site < view.Sites.Length; site++)
         {
-            if (Cheapest(site * levels, levels) is var option && option >= 0 && Ranking.HasRoom(best, count, _decision.Scores[option]))
-                count = Ranking.Add(best, count, new RankedOption(site, MaskReason.None, _decision.Scores[option], _decision.Options[option].Allocation));
+            var option = Cheapest(site * levels, levels);
+            if (option < 0)
+                continue;
+            // In the unit of the explanation: J per unit.
+            var score = _decision.Scores[option] * _decision.Costs.MeanJoules;
+            if (Ranking.HasRoom(best, count, score))
+                count = Ranking.Add(best, count, new RankedOption(site, MaskReason.None, score, _decision.Options[option].Allocation));
         }
 
         return count;

@@ -165,12 +165,21 @@ public sealed class PricedPolicyTests
 
         public bool Agrees { get; private set; } = true;
 
-        public void Deciding(in Job job, FleetView view, IPlacementPolicy policy) => Explained = policy.Explain(job, view);
+        private RankedOption Ranked { get; set; }
+
+        public void Deciding(in Job job, FleetView view, IPlacementPolicy policy)
+        {
+            Explained = policy.Explain(job, view);
+            Span<RankedOption> best = stackalloc RankedOption[3];
+            Ranked = policy.Rank(job, view, best) == 3 ? best[0] : default;
+        }
 
         public void Decided(in Job job, in Placement placement)
         {
             var best = Explained!.Options[0];
-            Agrees &= (best.Site, best.Allocation) == (placement.Site, placement.Wanted);
+            Agrees &= (best.Site, best.Allocation) == (placement.Site, placement.Wanted)
+                && (Ranked.Site, Ranked.Allocation) == (best.Site, best.Allocation)
+                && Math.Abs(Ranked.Score - best.Score!.Value) < 1e-9;
         }
     }
 }
