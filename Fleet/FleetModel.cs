@@ -52,6 +52,15 @@ public sealed class FleetModel
     /// <param name="site">Site index.</param>
     public double LatencyS(int ingress, int site) => _latencyS[ingress, site];
 
+    /// <summary>Energy of a work unit above that of the same GPUs asleep: what a job costs, J.</summary>
+    /// <param name="site">Site index.</param>
+    /// <param name="allocation">GPU count and clock level.</param>
+    public double JoulesAboveSleep(int site, Allocation allocation)
+    {
+        var table = Tables[site];
+        return table.JoulesPerUnit(allocation) - Sites[site].Gpu.SleepW * allocation.Gpus * table.SecondsPerUnit(allocation);
+    }
+
     // Sites with the same hardware share a table: a wide fleet then works on a few kilobytes of them instead of megabytes.
     private static OperatingTable[] MakeTables(IReadOnlyList<DataCenterSpec> sites)
     {

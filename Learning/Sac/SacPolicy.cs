@@ -11,6 +11,7 @@ public sealed class SacPolicy<T> : ICheckpointed
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const string Piece = "sac-policy";
+    private readonly SacSettings _settings;
     private readonly SacNetworks<T> _networks;
     private readonly SacDecider<T> _decider;
 
@@ -20,9 +21,19 @@ public sealed class SacPolicy<T> : ICheckpointed
     public SacPolicy(SacSettings settings, ITensorBackend<T> backend)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        _networks = new(settings, backend);
+        (_settings, _networks) = (settings, new(settings, backend));
         _decider = new(settings, _networks, backend);
     }
+
+    private SacPolicy(SacSettings settings, SacNetworks<T> networks, ITensorBackend<T> backend)
+    {
+        (_settings, _networks) = (settings, networks);
+        _decider = new(settings, networks, backend);
+    }
+
+    /// <summary>Another one of the same networks, with the memory of a decision to itself: for another thread, while nothing is read or copied.</summary>
+    /// <param name="backend">Does its arithmetic.</param>
+    public SacPolicy<T> Share(ITensorBackend<T> backend) => new(_settings, _networks, backend);
 
     /// <summary>Takes over what a learner knows now.</summary>
     /// <param name="learner">A learner of the same widths.</param>
@@ -33,17 +44,6 @@ public sealed class SacPolicy<T> : ICheckpointed
         Checkpoint.Write(memory, Piece, new Known(learner.Networks));
         memory.Position = 0;
         Checkpoint.Read(memory, Piece, new Known(_networks));
-    }
-
-    /// <summary>Takes over what another policy of the same widths knows.</summary>
-    /// <param name="other">That policy.</param>
-    public void CopyFrom(SacPolicy<T> other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        using var memory = new MemoryStream();
-        Checkpoint.Write(memory, Piece, other);
-        memory.Position = 0;
-        Checkpoint.Read(memory, Piece, this);
     }
 
     /// <summary>Probability of every action in a state.</summary>

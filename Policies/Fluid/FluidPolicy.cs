@@ -24,7 +24,7 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
     private readonly BudgetSteering _budget;
     private readonly double _solveEveryS;
     private readonly double[] _gpus;
-    private readonly int[] _reserved;
+    private readonly Reservations _reservations;
     private readonly Credits _credits = new();
     private FluidPlan? _plan;
     private double _solvedS;
@@ -44,7 +44,7 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
         _budget = new BudgetSteering(settings.Text("budget") == "none" ? double.PositiveInfinity : settings.Number("budget"));
         _solveEveryS = settings.Number("solve-every");
         _gpus = new double[context.Model.SiteCount];
-        _reserved = new int[context.Model.SiteCount];
+        _reservations = new(context.Model.SiteCount);
         for (var site = 0; site < _gpus.Length; site++)
             StatusChanged(site);
         context.View.Subscribe(this);
@@ -62,8 +62,7 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
     public void StatusChanged(int site)
     {
         ref readonly var status = ref _context.View.Sites[site];
-        if (_context.View.InTransit[site] == 0)
-            _reserved[site] = 0;
+        _reservations.Changed(_context.View, site);
         var gpus = status.IsUp && !status.IsDraining ? status.UpGpus : 0;
         if (gpus == _gpus[site])
             return;
@@ -80,17 +79,13 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
         var choice = _plan is null ? null : Follow(job, view) ?? _costs.Cheapest(job, view, Room);
         if (choice is not { } chosen)
             return Idlest(job, view);
-        _reserved[chosen.Site] += chosen.Allocation.Gpus;
+        _reservations.Sent(chosen.Site, chosen.Allocation.Gpus);
         _budget.Placed(job.SizeUnits, _context.Model.Tables[chosen.Site].SecondsPerUnit(chosen.Allocation), _load.MeanSizeUnits);
         return new Placement(chosen.Site, chosen.Allocation);
     }
 
     /// <inheritdoc/>
-    public Allocation Allocate(in WorkItem item, in SiteStatus site)
-    {
-        var table = _context.Model.Tables[site.Site];
-        return item.Wanted.Gpus <= site.FreeGpus ? item.Wanted : table.Efficient(site.FreeGpus);
-    }
+    public Allocation Allocate(in WorkItem item, in SiteStatus site) => AsWanted.Allocate(_context.Model, item, site);
 
     /// <inheritdoc/>
     public Explanation Explain(in Job job, FleetView view)
@@ -100,7 +95,7 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
     }
 
     // Free GPUs without those that jobs on their way will take.
-    private int Room(FleetView view, int site) => view.Sites[site].FreeGpus - _reserved[site];
+    private int Room(FleetView view, int site) => _reservations.Free(view, site);
 
     private FluidOption? Follow(in Job job, FleetView view)
     {

@@ -19,7 +19,7 @@ internal sealed class OptionCosts
     {
         (_model, Levels) = (model, levels);
         _costs = new double[model.SiteCount * levels];
-        MeanJoules = Enumerable.Range(0, model.SiteCount).Average(site => NetJoules(site, model.Tables[site].Efficient(1)));
+        MeanJoules = Enumerable.Range(0, model.SiteCount).Average(site => model.JoulesAboveSleep(site, model.Tables[site].Efficient(1)));
         MeanSecondsPerUnit = model.Tables.Average(table => table.SecondsPerUnit(table.Efficient(1)));
     }
 
@@ -66,7 +66,7 @@ internal sealed class OptionCosts
         {
             var allocation = new Allocation(gpus, level);
             var seconds = table.SecondsPerUnit(allocation);
-            var cost = NetJoules(site, allocation) / MeanJoules + SecondPrice * seconds;
+            var cost = _model.JoulesAboveSleep(site, allocation) / MeanJoules + SecondPrice * seconds;
             var occupancy = gpus * seconds / MeanSecondsPerUnit;
             if (cost + price * occupancy >= least)
                 continue;
@@ -75,12 +75,5 @@ internal sealed class OptionCosts
         }
 
         return best;
-    }
-
-    // A sleeping GPU draws power too: what a job costs is what it draws above that.
-    private double NetJoules(int site, Allocation allocation)
-    {
-        var table = _model.Tables[site];
-        return table.JoulesPerUnit(allocation) - _model.Sites[site].Gpu.SleepW * allocation.Gpus * table.SecondsPerUnit(allocation);
     }
 }

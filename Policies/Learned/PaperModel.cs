@@ -28,10 +28,7 @@ public sealed class PaperModel(ModelCard card, SacPolicy<float> policy) : ILearn
         RequireFleet(context.Model, Card.Fleet);
         if (Card.Settings.GetValueOrDefault("budget") is [var trainedS] && trainedS != budgetS)
             throw new ArgumentException($"The model keeps a mean service time of {trainedS:R} s, the one that it was trained for, and no other: budget={trainedS:R}, not {budgetS:R}.", nameof(budgetS));
-        // Every policy has the memory of a decision to itself.
-        var own = new SacPolicy<float>(WidthsOf(Card, context.Model.SiteCount), ManagedBackend.Create<float>());
-        own.CopyFrom(policy);
-        return new PaperPolicy(context, Card, own);
+        return new PaperPolicy(context, Card, policy.Share(ManagedBackend.Create<float>()));
     }
 
     /// <inheritdoc/>

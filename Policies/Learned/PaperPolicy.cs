@@ -19,18 +19,15 @@ internal sealed class PaperPolicy : IPlacementPolicy, IScoredPolicy
     private readonly PaperState _describe;
     private readonly RandomStream _random;
     private readonly float[] _state;
-    private readonly bool[] _all;
     private readonly double[] _multipliers;
 
     public PaperPolicy(PolicyContext context, ModelCard card, SacPolicy<float> networks)
     {
         (_context, _card, _networks) = (context, card, networks);
-        (_options, _describe) = (new(context, card.Count("levels", 64)), new(context.Model));
+        (_options, _describe) = (new(context, card.Count("levels", 64), card.Is("masked")), new(context.Model));
         // One draw makes the stream of this policy follow from the run's.
         _random = new(BitConverter.DoubleToInt64Bits(context.Random.NextUniform()), "chsac/paper");
         _state = new float[PaperState.Width(context.Model)];
-        _all = new bool[context.Model.SiteCount * _options.Counts];
-        Array.Fill(_all, true);
         _multipliers = card.Settings.GetValueOrDefault("multipliers") is { Length: PaperState.Costs } given ? given : new double[PaperState.Costs];
     }
 
@@ -44,14 +41,10 @@ internal sealed class PaperPolicy : IPlacementPolicy, IScoredPolicy
         var probabilities = Evaluate(job, view);
         var action = _networks.Draw(_random);
         DecisionScore = probabilities[action];
-        return _options.Take(_options.Mask[action] ? action : Array.IndexOf(_options.Mask, true));
+        return _options.Take(action);
     }
 
-    public Allocation Allocate(in WorkItem item, in SiteStatus site)
-    {
-        var table = _context.Model.Tables[site.Site];
-        return item.Wanted.Gpus <= site.FreeGpus ? item.Wanted : table.Efficient(site.FreeGpus);
-    }
+    public Allocation Allocate(in WorkItem item, in SiteStatus site) => AsWanted.Allocate(_context.Model, item, site);
 
     public Explanation Explain(in Job job, FleetView view)
     {
@@ -61,7 +54,7 @@ internal sealed class PaperPolicy : IPlacementPolicy, IScoredPolicy
             var probabilities = Evaluate(job, view).ToArray();
             for (var action = 0; action < probabilities.Length; action++)
             {
-                if (_options.Mask[action])
+                if (_options.IsFeasible(action))
                     options.Add(new ScoredOption(action / _options.Counts, _options.Of(action).Wanted, -Math.Log(Math.Max(probabilities[action], 1e-30)), MaskReason.None));
             }
 
@@ -82,7 +75,7 @@ internal sealed class PaperPolicy : IPlacementPolicy, IScoredPolicy
     private ReadOnlySpan<float> Evaluate(in Job job, FleetView view)
     {
         _describe.Write(job, view, _options.Free, _options.Load.MeanSizeUnits, _multipliers, _state);
-        return _networks.Probabilities(_state, _card.Is("masked") ? _options.Mask : _all);
+        return _networks.Probabilities(_state, _options.Offered);
     }
 
     private List<KeyValuePair<string, string>> Notes(List<ScoredOption> options)

@@ -22,7 +22,6 @@ internal sealed class PaperTrainee : IPlacementPolicy
     private readonly float[] _state;
     private readonly float[] _costs = new float[PaperState.Costs];
     private readonly float[] _excess = new float[PaperState.Costs];
-    private readonly bool[] _all;
     private double _meanReward;
     private long _decisions;
     private double _reward;
@@ -33,11 +32,9 @@ internal sealed class PaperTrainee : IPlacementPolicy
         var settings = learner.Settings;
         PaperModel.RequireFleet(context.Model, settings.Fleet);
         (_context, _learner) = (context, learner);
-        (_options, _describe) = (new(context, settings.Sac.Space.PerGroup), new(context.Model));
+        (_options, _describe) = (new(context, settings.Sac.Space.PerGroup, settings.IsMasked), new(context.Model));
         _trail = new(learner.Memory, 1, Math.Exp(-1 / settings.HorizonS));
         _state = new float[settings.Sac.Layout.Features];
-        _all = new bool[settings.Sac.Layout.Actions];
-        Array.Fill(_all, true);
     }
 
     public Placement Place(in Job job, FleetView view)
@@ -47,25 +44,20 @@ internal sealed class PaperTrainee : IPlacementPolicy
         _options.Load.Arrived(job.SizeUnits, view.NowS);
         _describe.Write(job, view, _options.Free, _options.Load.MeanSizeUnits, _learner.Multipliers, _state);
         _learner.Observe(_state);
-        var mask = _learner.Settings.IsMasked ? _options.Mask : _all;
+        var mask = _options.Offered;
         if (!double.IsNaN(_lastS))
             _trail.Observe(_reward - _meanReward, _excess, view.NowS - _lastS, _state, mask, isEnd: false);
         var action = _learner.Decide(_state, mask);
         _trail.Decide(_state, mask, action);
-        var isFeasible = _options.Mask[action];
-        var placement = _options.Take(isFeasible ? action : Array.IndexOf(_options.Mask, true));
+        var placement = _options.Take(action);
         Settle(job, view, placement);
-        (_reward, _lastS) = (isFeasible ? _reward : _reward - Penalty, view.NowS);
+        (_reward, _lastS) = (_options.IsFeasible(action) ? _reward : _reward - Penalty, view.NowS);
         _meanReward += (_reward - _meanReward) / Math.Min(++_decisions, CentringDecisions);
         _learner.Decided(_costs);
         return placement;
     }
 
-    public Allocation Allocate(in WorkItem item, in SiteStatus site)
-    {
-        var table = _context.Model.Tables[site.Site];
-        return item.Wanted.Gpus <= site.FreeGpus ? item.Wanted : table.Efficient(site.FreeGpus);
-    }
+    public Allocation Allocate(in WorkItem item, in SiteStatus site) => AsWanted.Allocate(_context.Model, item, site);
 
     public Explanation Explain(in Job job, FleetView view) =>
         new("Draws from the actor while it learns.", "cost", Scoring.Options(job, view, needsFreeGpu: true, _ => default), []);

@@ -11,19 +11,16 @@ namespace ControlPlane.Policies.Learned;
 /// One decision by prices, in memory that is reserved once: describes the sites, lets a network price their capacity, and sets out every option with its cost and
 /// its price. Without a network capacity costs nothing, and what is left is the cheapest option at the price of time.
 /// </summary>
-internal sealed class PricedDecision : IStatusListener
+internal sealed class PricedDecision
 {
     private const double PriceStep = 0.01;
-    private readonly PolicyContext _context;
     private readonly OptionCosts _costs;
     private readonly SiteFeatures _features;
-    private readonly Reservations _reservations;
+    private readonly OptionMask _mask;
     private readonly PricePass<float>? _pass;
     private readonly PlanPrices? _plan;
-    private readonly int[] _free;
     private readonly int[] _upGpus;
     private readonly PricedOption[] _options;
-    private readonly bool[] _mask;
     private readonly double[] _scores;
     private double _price = double.NaN;
     private bool _changed = true;
@@ -35,15 +32,13 @@ internal sealed class PricedDecision : IStatusListener
     /// <param name="plan">The LP whose prices are features; null for none.</param>
     public PricedDecision(PolicyContext context, int levels, PriceNetwork<float>? network, PlanPrices? plan)
     {
-        _context = context;
         var sites = context.Model.SiteCount;
-        (_costs, _reservations, _plan) = (new(context.Model, levels), new(sites), plan);
+        (_costs, _mask, _plan) = (new(context.Model, levels), new(context, levels), plan);
         _features = new(context.Model, _costs);
         _pass = network is null ? null : new(network, ManagedBackend.Create<float>(), 1, sites);
-        (_free, _upGpus) = (new int[sites], new int[sites]);
-        (_options, _mask, _scores) = (new PricedOption[sites * levels], new bool[sites * levels], new double[sites * levels]);
+        _upGpus = new int[sites];
+        (_options, _scores) = (new PricedOption[sites * levels], new double[sites * levels]);
         Load = new(4 * 3600, context.LoadUnitsPerS, context.MeanSizeUnits);
-        context.View.Subscribe(this);
     }
 
     /// <summary>The offered load, estimated.</summary>
@@ -56,7 +51,7 @@ internal sealed class PricedDecision : IStatusListener
     public ReadOnlySpan<PricedOption> Options => _options;
 
     /// <summary>Which of them are feasible.</summary>
-    public ReadOnlySpan<bool> Mask => _mask;
+    public ReadOnlySpan<bool> Mask => _mask.Feasible;
 
     /// <summary>Cost and price of every feasible option, the least wins; over the mean energy of a unit.</summary>
     public ReadOnlySpan<double> Scores => _scores;
@@ -70,9 +65,6 @@ internal sealed class PricedDecision : IStatusListener
     /// <summary>Quantiles of the value of what follows; empty without a network.</summary>
     public ReadOnlySpan<float> Baseline => _pass is null ? [] : _pass.Baseline.Elements;
 
-    /// <inheritdoc/>
-    public void StatusChanged(int site) => _reservations.Changed(_context.View, site);
-
     /// <summary>Works out <see cref="Options"/>, <see cref="Mask"/> and <see cref="Scores"/>.</summary>
     /// <param name="job">The job.</param>
     /// <param name="view">What is known.</param>
@@ -80,31 +72,31 @@ internal sealed class PricedDecision : IStatusListener
     /// <returns>The best option, or -1 where no site is feasible.</returns>
     public int Evaluate(in Job job, FleetView view, double timePrice)
     {
+        _mask.Look(job, view);
         Follow(view, timePrice);
         if (_pass is not null)
         {
             var planPrices = _plan is null ? [] : _plan.Follow(view, Load, timePrice, _costs);
-            _features.Write(view, _free, Load.LoadUnitsPerS(view.NowS), planPrices, _pass.Features.Elements);
+            _features.Write(view, _mask.Free, Load.LoadUnitsPerS(view.NowS), planPrices, _pass.Features.Elements);
             _pass.Forward();
         }
 
-        return Score(job, view, timePrice);
+        return Score(view, timePrice);
     }
 
     /// <summary>The job goes there.</summary>
     /// <param name="option">Index of the option.</param>
     public Placement Take(int option)
     {
-        var (site, allocation) = (option / _costs.Levels, _options[option].Allocation);
-        _reservations.Sent(site, allocation.Gpus);
-        return new Placement(site, allocation);
+        var placement = new Placement(option / _costs.Levels, _options[option].Allocation);
+        _mask.Sent(placement);
+        return placement;
     }
 
     private void Follow(FleetView view, double timePrice)
     {
-        for (var site = 0; site < _free.Length; site++)
+        for (var site = 0; site < _upGpus.Length; site++)
         {
-            _free[site] = _reservations.Free(view, site);
             _changed |= _upGpus[site] != view.Sites[site].UpGpus;
             _upGpus[site] = view.Sites[site].UpGpus;
         }
@@ -118,49 +110,26 @@ internal sealed class PricedDecision : IStatusListener
         _features.Reprice(view);
     }
 
-    private int Score(in Job job, FleetView view, double timePrice)
+    private int Score(FleetView view, double timePrice)
     {
-        var (best, isFree) = (-1, HasRoom(job, view));
-        for (var site = 0; site < _free.Length; site++)
+        var best = -1;
+        for (var option = 0; option < _options.Length; option++)
         {
-            ref readonly var status = ref view.Sites[site];
-            var isFeasible = Feasibility.Check(job, status) == MaskReason.None;
-            var most = !isFeasible ? 0 : isFree ? Math.Min(_free[site], _costs.MostGpus(site)) : Math.Min(status.UpGpus, _costs.MostGpus(site));
-            for (var gpus = 1; gpus <= _costs.Levels; gpus++)
-            {
-                var option = site * _costs.Levels + gpus - 1;
-                _mask[option] = gpus <= most;
-                if (gpus > most)
-                    continue;
-                var price = _pass is null ? 0 : _pass.Prices[site, gpus - 1];
-                var priced = _costs.Best(site, gpus, price);
-                if (!isFree)
-                    priced = priced with { Cost = priced.Cost + timePrice * WaitS(view, site, priced) / _costs.MeanJoules };
-                _options[option] = priced;
-                _scores[option] = priced.Cost + price * priced.Occupancy;
-                if (best < 0 || _scores[option] < _scores[best])
-                    best = option;
-            }
+            if (!_mask.Feasible[option])
+                continue;
+            var (site, gpus) = (option / _costs.Levels, option % _costs.Levels + 1);
+            var price = _pass is null ? 0 : _pass.Prices[site, gpus - 1];
+            var priced = _costs.Best(site, gpus, price);
+            if (!_mask.HasRoom)
+                priced = priced with { Cost = priced.Cost + timePrice * OptionMask.WaitS(view, site, GpuSeconds(priced)) / _costs.MeanJoules };
+            _options[option] = priced;
+            _scores[option] = priced.Cost + price * priced.Occupancy;
+            if (best < 0 || _scores[option] < _scores[best])
+                best = option;
         }
 
         return best;
     }
 
-    private bool HasRoom(in Job job, FleetView view)
-    {
-        for (var site = 0; site < _free.Length; site++)
-        {
-            if (_free[site] > 0 && Feasibility.Check(job, view.Sites[site]) == MaskReason.None)
-                return true;
-        }
-
-        return false;
-    }
-
-    // Nobody has a free GPU: the jobs ahead leave one after the other, at the mean size.
-    private double WaitS(FleetView view, int site, in PricedOption option)
-    {
-        var gpuSeconds = option.Occupancy * _costs.MeanSecondsPerUnit * Load.MeanSizeUnits;
-        return (view.Sites[site].Queued + view.InTransit[site] + 1) * gpuSeconds / Math.Max(1, view.Sites[site].UpGpus);
-    }
+    private double GpuSeconds(in PricedOption option) => option.Occupancy * _costs.MeanSecondsPerUnit * Load.MeanSizeUnits;
 }

@@ -52,11 +52,7 @@ public sealed class PricedPolicy : IPlacementPolicy, IScoredPolicy
     }
 
     /// <inheritdoc/>
-    public Allocation Allocate(in WorkItem item, in SiteStatus site)
-    {
-        var table = _context.Model.Tables[site.Site];
-        return item.Wanted.Gpus <= site.FreeGpus ? item.Wanted : table.Efficient(site.FreeGpus);
-    }
+    public Allocation Allocate(in WorkItem item, in SiteStatus site) => AsWanted.Allocate(_context.Model, item, site);
 
     /// <inheritdoc/>
     public Explanation Explain(in Job job, FleetView view)

@@ -15,6 +15,8 @@ internal sealed class TimePrice(double budgetS, double first)
     // The price moves within this factor of its beginning, both ways.
     private const double MostFactor = 1e4;
 
+    private readonly double _least = Math.Log(first / MostFactor);
+    private readonly double _most = Math.Log(first * MostFactor);
     private double _logarithm = Math.Log(first);
     private double _behindS;
 
@@ -34,7 +36,6 @@ internal sealed class TimePrice(double budgetS, double first)
         // A budget that cannot be met must not pile up a debt to be paid off later.
         _behindS = Math.Clamp(_behindS + (serviceS - budgetS) * weight, -MostDebt * budgetS * HorizonJobs, MostDebt * budgetS * HorizonJobs);
         var error = (serviceS - budgetS + _behindS / HorizonJobs) / budgetS;
-        var (least, most) = (Math.Log(first / MostFactor), Math.Log(first * MostFactor));
-        _logarithm = Math.Clamp(_logarithm + Gain * Math.Clamp(error, -2, 2) * Math.Min(weight, 3), least, most);
+        _logarithm = Math.Clamp(_logarithm + Gain * Math.Clamp(error, -2, 2) * Math.Min(weight, 3), _least, _most);
     }
 }

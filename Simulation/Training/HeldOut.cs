@@ -28,7 +28,7 @@ public static class HeldOut
             {
                 var world = scenario with { Load = scenario.Load * load, HorizonS = plan.HorizonS };
                 var host = new DirectHost((_, context) => model.Decide(context, budgetS));
-                var run = Simulator.Run(world, new PolicySpec("fluid"), plan.Seed + runs, new RunOptions { Host = host }, cancellation);
+                var run = Simulator.Run(world, new PolicySpec("chsac"), plan.Seed + runs, new RunOptions { Host = host }, cancellation);
                 cancellation.ThrowIfCancellationRequested();
                 above += 100 * (run.JoulesPerUnit / FrontierComparison.JoulesPerUnit(world, run) - 1);
                 over += 100 * Math.Max(0, (run.WorkServiceS + run.WaitS.Mean) / budgetS - 1);

@@ -112,7 +112,7 @@ public sealed class TrainingSession : ICheckpointed
     {
         var random = new RandomStream(_plan.Seed, $"training/round {_round}/world {world}");
         var host = new DirectHost((_, context) => _learner.Join(context));
-        var run = new SimulationRun(Vary(random), new PolicySpec("fluid"), _plan.Seed * 1_000_003 + _round * 1009 + world, new RunOptions { Host = host });
+        var run = new SimulationRun(Vary(random), new PolicySpec("chsac"), _plan.Seed * 1_000_003 + _round * 1009 + world, new RunOptions { Host = host });
         run.Begin();
         return run;
     }

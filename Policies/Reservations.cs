@@ -1,6 +1,6 @@
 using ControlPlane.Fleet.Decisions;
 
-namespace ControlPlane.Policies.Learned;
+namespace ControlPlane.Policies;
 
 /// <summary>GPUs that jobs on their way will take: they are free in a site's report, and not free for the next job.</summary>
 /// <param name="sites">Sites of the fleet.</param>

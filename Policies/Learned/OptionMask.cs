@@ -1,0 +1,80 @@
+using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Jobs;
+using ControlPlane.Policies.Catalog;
+
+namespace ControlPlane.Policies.Learned;
+
+/// <summary>
+/// Which options, site x GPU count, are feasible: a count is masked by what is free at its own site. Where nobody has a free GPU a job may wait at any feasible
+/// site for as many as one can have there.
+/// </summary>
+internal sealed class OptionMask : IStatusListener
+{
+    private readonly PolicyContext _context;
+    private readonly Reservations _reservations;
+    private readonly int[] _free;
+
+    /// <summary>Reserves the memory and follows the view.</summary>
+    /// <param name="context">What the policy is made with.</param>
+    /// <param name="counts">GPU counts 1..counts are told apart.</param>
+    public OptionMask(PolicyContext context, int counts)
+    {
+        (_context, Counts) = (context, counts);
+        (_reservations, _free) = (new(context.Model.SiteCount), new int[context.Model.SiteCount]);
+        Feasible = new bool[context.Model.SiteCount * counts];
+        context.View.Subscribe(this);
+    }
+
+    /// <summary>GPU counts that are told apart.</summary>
+    public int Counts { get; }
+
+    /// <summary>Whether an option is feasible: site · counts + GPUs - 1.</summary>
+    public bool[] Feasible { get; }
+
+    /// <summary>Free GPUs that are not reserved, by site.</summary>
+    public ReadOnlySpan<int> Free => _free;
+
+    /// <summary>Whether a feasible site has a free GPU.</summary>
+    public bool HasRoom { get; private set; }
+
+    /// <inheritdoc/>
+    public void StatusChanged(int site) => _reservations.Changed(_context.View, site);
+
+    /// <summary>Looks at the fleet.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="view">What is known.</param>
+    /// <returns>Whether some option is feasible.</returns>
+    public bool Look(in Job job, FleetView view)
+    {
+        HasRoom = false;
+        for (var site = 0; site < _free.Length; site++)
+        {
+            _free[site] = _reservations.Free(view, site);
+            HasRoom |= _free[site] > 0 && Feasibility.Check(job, view.Sites[site]) == MaskReason.None;
+        }
+
+        for (var site = 0; site < _free.Length; site++)
+        {
+            var isFeasible = Feasibility.Check(job, view.Sites[site]) == MaskReason.None;
+            var most = !isFeasible ? 0 : Math.Min(HasRoom ? _free[site] : view.Sites[site].UpGpus, _context.Model.Tables[site].MaxGpus);
+            for (var gpus = 1; gpus <= Counts; gpus++)
+                Feasible[site * Counts + gpus - 1] = gpus <= most;
+        }
+
+        return Feasible.Contains(true);
+    }
+
+    /// <summary>A job was sent.</summary>
+    /// <param name="placement">Where, and what it is to get.</param>
+    public void Sent(in Placement placement) => _reservations.Sent(placement.Site, placement.Wanted.Gpus);
+
+    /// <summary>How long a job waits at a site without a free GPU: those ahead leave one after the other.</summary>
+    /// <param name="view">What is known.</param>
+    /// <param name="site">Site index.</param>
+    /// <param name="gpuSeconds">GPU-seconds of a mean job there.</param>
+    public static double WaitS(FleetView view, int site, double gpuSeconds)
+    {
+        ref readonly var status = ref view.Sites[site];
+        return (status.Queued + view.InTransit[site] + 1) * gpuSeconds / Math.Max(1, status.UpGpus);
+    }
+}
