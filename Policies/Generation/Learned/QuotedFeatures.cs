@@ -1,0 +1,92 @@
+namespace ControlPlane.Policies.Generation.Learned;
+
+/// <summary>
+/// Describes every provider in numbers of order one that mean the same whoever it is: its room, what the cohort would take and be worth at few, some and many steps, how much of the room of
+/// all the slot's jobs will need, its site, the time.
+/// </summary>
+/// <param name="jobsPerSlot">Jobs of a usual slot, &gt; 0.</param>
+/// <param name="decisionsPerSlot">Decisions of a usual slot, &gt; 0.</param>
+/// <param name="scaleUsd">USD that are a reward of 1.</param>
+internal sealed class QuotedFeatures(double jobsPerSlot, int decisionsPerSlot, double scaleUsd)
+{
+    /// <summary>Numbers for each provider.</summary>
+    public const int Count = 24;
+
+    private const float Most = 3;
+    private const double MeanC = 20;
+    private const double DeviationC = 20;
+    private readonly double _usual = jobsPerSlot / decisionsPerSlot;
+
+    /// <summary>Writes the features.</summary>
+    /// <param name="view">What is known.</param>
+    /// <param name="features">Providers x <see cref="Count"/>; written.</param>
+    public void Write(GenerationView view, Span<float> features)
+    {
+        var last = view.Steps.Count - 1;
+        ReadOnlySpan<int> choices = [0, last / 2, last];
+        Span<float> needs = stackalloc float[choices.Length];
+        for (var k = 0; k < choices.Length; k++)
+            needs[k] = Need(view, choices[k]);
+        var angle = 2 * Math.PI * view.HourOfDay / 24;
+        for (var provider = 0; provider < view.ProviderCount; provider++)
+        {
+            var row = features.Slice(provider * Count, Count);
+            ref readonly var known = ref view.Providers[provider];
+            (row[0], row[1], row[2]) = (Bound(known.Status.LoadShare), Bound(known.Status.BacklogShare), Bound(Left(view, provider)));
+            for (var k = 0; k < choices.Length; k++)
+            {
+                (row[3 + k], row[6 + k]) = Offer(view, provider, choices[k]);
+                row[11 + k] = needs[k];
+            }
+
+            row[9] = Bound(view.Cohort.Count / _usual);
+            row[10] = Bound(view.JobsToCome / jobsPerSlot);
+            (row[14], row[15]) = ((float)Math.Sin(angle), (float)Math.Cos(angle));
+            row[16] = (float)view.DecisionInSlot / Math.Max(1, view.DecisionsInSlot);
+            row[17] = FeasibleShare(view, provider);
+            row[18] = provider == view.Cohort.Origin ? 1 : 0;
+            row[19] = Known(known.BuyUsdPerKwh * 10);
+            row[20] = Known(known.PriceRank);
+            row[21] = Known(known.Soc);
+            row[22] = Known(known.RenewableShare);
+            row[23] = Known((known.OutdoorC - MeanC) / DeviationC);
+        }
+    }
+
+    private static double Left(GenerationView view, int provider) => 1 - view.Providers[provider].Status.BacklogShare - view.Providers[provider].Status.LoadShare;
+
+    // What a usual cohort like this one takes of the slot, and what it is worth.
+    private (float Load, float Worth) Offer(GenerationView view, int provider, int choice)
+    {
+        if (!view.IsFeasible(provider, choice))
+            return (Most, 0);
+        var share = _usual / view.Cohort.Count;
+        return (Bound(view.Quote(provider, choice).LoadShare * share), Bound(QuotedDecision.WorthUsd(view, provider, choice) * share / scaleUsd));
+    }
+
+    // Jobs of the slot that are still to be placed over those for which there is room at a number of steps.
+    private static float Need(GenerationView view, int choice)
+    {
+        var room = 0.0;
+        for (var provider = 0; provider < view.ProviderCount; provider++)
+        {
+            if (view.IsFeasible(provider, choice))
+                room += Math.Max(0, Left(view, provider)) * view.Cohort.Count / view.Quote(provider, choice).LoadShare;
+        }
+
+        return Bound((view.Cohort.Count + view.JobsToCome) / Math.Max(room, 1e-9));
+    }
+
+    private static float FeasibleShare(GenerationView view, int provider)
+    {
+        var feasible = 0;
+        for (var choice = 0; choice < view.Steps.Count; choice++)
+            feasible += view.IsFeasible(provider, choice) ? 1 : 0;
+        return (float)feasible / view.Steps.Count;
+    }
+
+    // What a host does not know is not a number to it.
+    private static float Known(double value) => double.IsFinite(value) ? Bound(value) : 0;
+
+    private static float Bound(double value) => (float)Math.Clamp(value, -Most, Most);
+}

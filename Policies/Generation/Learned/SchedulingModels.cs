@@ -1,0 +1,57 @@
+using ControlPlane.Learning.Checkpoints;
+using ControlPlane.Policies.Learned;
+
+namespace ControlPlane.Policies.Generation.Learned;
+
+/// <summary>Reads trained models for generation jobs.</summary>
+public static class SchedulingModels
+{
+    /// <summary>What the checkpoints of models are called.</summary>
+    public const string Kind = "scheduling-model";
+
+    internal const int MostWidth = 4096;
+    private const int MostChoices = 256;
+
+    /// <summary>Reads a model.</summary>
+    /// <param name="bytes">All of it.</param>
+    /// <exception cref="CheckpointException">It is truncated, corrupt, of another version or something else; the message says which.</exception>
+    public static ISchedulingModel Read(ReadOnlyMemory<byte> bytes)
+    {
+        using var stream = new MemoryStream(bytes.ToArray(), writable: false);
+        var header = Checkpoint.Describe(stream);
+        if (header.Kind != Kind)
+            throw new CheckpointException(CheckpointFault.WrongKind, $"the checkpoint is of a {header.Kind}, not of a {Kind}.");
+        var card = ModelCard.Parse(header.About);
+        stream.Position = 0;
+        return card.Preset switch
+        {
+            SacSchedulingLearner.Name => SacSchedulingModel.Read(stream, card),
+            PricedSchedulingLearner.Name => PricedSchedulingModel.Read(stream, card),
+            _ => throw new CheckpointException(CheckpointFault.WrongKind, $"the model has the preset '{card.Preset}', which this program does not know."),
+        };
+    }
+
+    internal static byte[] Write(ModelCard card, ICheckpointed state)
+    {
+        using var stream = new MemoryStream();
+        Checkpoint.Write(stream, Kind, state, card.ToText());
+        return stream.ToArray();
+    }
+
+    internal static SortedDictionary<string, double[]> SettingsOf(SchedulingShape shape) => new(StringComparer.Ordinal)
+    {
+        ["deadlines"] = [shape.Deadlines],
+        ["steps"] = [.. shape.Steps.Select(s => (double)s)],
+        ["jobs-per-slot"] = [shape.JobsPerSlot],
+    };
+
+    internal static SchedulingShape ShapeOf(ModelCard card)
+    {
+        var usual = card.Settings.GetValueOrDefault("jobs-per-slot") is [> 0 and < 1e9 and var jobs]
+            ? jobs
+            : throw new CheckpointException(CheckpointFault.WrongShape, "the model does not fit: 'jobs-per-slot' must be one number above 0.");
+        if (card.Fleet.Count is 0 or > MostChoices)
+            throw new CheckpointException(CheckpointFault.WrongShape, $"the model does not fit: it names {card.Fleet.Count} providers.");
+        return new(card.Fleet, card.Count("deadlines", MostChoices), card.Counts("steps", 1000), usual);
+    }
+}
