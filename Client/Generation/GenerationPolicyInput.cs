@@ -38,7 +38,7 @@ internal sealed class GenerationPolicyInput
     private IEnumerable<PolicySpec> Read(string text)
     {
         if (text == All)
-            return GenerationPolicyCatalog.All.Select(p => new PolicySpec(p.Name));
+            return GenerationPolicyCatalog.All.Select(p => PolicyModels.Load(new PolicySpec(p.Name), GenerationPolicyCatalog.All)).ToList();
         var name = text.Split(':')[0].Trim();
         if (GenerationPolicyCatalog.All.All(p => p.Name != name))
             throw new InputException($"{Option.Name}: there is no rule '{name}'{Nearest.Hint(name, GenerationPolicyCatalog.All.Select(p => p.Name))} ('controlplane aigc --list' shows them)");
@@ -46,7 +46,7 @@ internal sealed class GenerationPolicyInput
         {
             var policy = PolicySpec.Parse(text, GenerationPolicyCatalog.All);
             GenerationPolicyCatalog.Check(policy);
-            return [policy];
+            return [PolicyModels.Load(policy, GenerationPolicyCatalog.All)];
         }
         catch (Exception wrong) when (wrong is FormatException or ArgumentException)
         {

@@ -27,9 +27,6 @@ public sealed record PolicyDescriptor(
     /// <summary>Whether it needs to know what energy costs and emits at each site.</summary>
     public bool NeedsRates { get; init; }
 
-    /// <summary>Whether it decides with a model: then <see cref="PolicyModel.Parameter"/> is among its settings, and it is made with <see cref="PolicySettings.Model"/>.</summary>
-    public bool TakesModel { get; init; }
-
     /// <summary>Whether it learns while it runs, so that a simulated week takes minutes: it runs when it is named, not when all are asked for.</summary>
     public bool IsSlow { get; init; }
 

@@ -8,6 +8,9 @@ namespace ControlPlane.Policies.Catalog;
 /// <param name="Parameters">Its settings.</param>
 public abstract record RuleDescriptor(string Name, string Title, string Summary, string Source, IReadOnlyList<PolicyParameter> Parameters)
 {
+    /// <summary>Whether it decides with a model: then <see cref="PolicyModel.Parameter"/> is among its settings, and it is made with <see cref="PolicySettings.Model"/>.</summary>
+    public bool TakesModel { get; init; }
+
     /// <summary>Checks one setting.</summary>
     /// <param name="name">Parameter name.</param>
     /// <param name="value">Its value as written.</param>

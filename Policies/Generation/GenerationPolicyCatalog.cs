@@ -1,5 +1,6 @@
 using ControlPlane.Fleet.Randomness;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Generation.Learned;
 
 namespace ControlPlane.Policies.Generation;
 
@@ -54,6 +55,16 @@ public static class GenerationPolicyCatalog
             [Steps],
             (settings, _) => new QuickestGeneration(settings.Count("steps"))),
         new(
+            "jemas",
+            "JEMAS, learned",
+            "The pair that a trained policy says: the shipped one prices what a provider's capacity is worth to the jobs that come after, and sees the quotes.",
+            "this product, after JEMAS",
+            [PolicyModel.Parameter],
+            (settings, _) => SchedulingModels.Read(settings.Model.Bytes).NewPolicy())
+        {
+            TakesModel = true,
+        },
+        new(
             "greedy",
             "Greedy oracle",
             "The pair that is worth most by the providers' quotes and fits into the slot: foresight that the other rules lack.",
@@ -82,6 +93,6 @@ public static class GenerationPolicyCatalog
     public static IGenerationPolicy Create(PolicySpec spec, IRandomStream random)
     {
         var descriptor = Check(spec);
-        return descriptor.Create(new PolicySettings(descriptor, spec.Settings), random);
+        return descriptor.Create(new PolicySettings(descriptor, spec.Settings, spec.Model), random);
     }
 }

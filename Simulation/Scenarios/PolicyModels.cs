@@ -14,10 +14,10 @@ public static class PolicyModels
     /// <param name="catalog">The policies that there are; null for all of the product.</param>
     /// <returns>The policy with its model.</returns>
     /// <exception cref="FormatException">There is no such file, or it cannot be a model; the message names policy, file and problem.</exception>
-    public static PolicySpec Load(PolicySpec policy, IReadOnlyList<PolicyDescriptor>? catalog = null)
+    public static PolicySpec Load(PolicySpec policy, IReadOnlyList<RuleDescriptor>? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        if (policy.Model is not null || PolicyCatalog.Find(policy.Name, catalog)?.TakesModel != true)
+        if (policy.Model is not null || (catalog ?? PolicyCatalog.All).FirstOrDefault(p => p.Name == policy.Name)?.TakesModel != true)
             return policy;
         var path = PathOf(policy);
         try

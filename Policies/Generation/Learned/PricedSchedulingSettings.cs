@@ -37,6 +37,6 @@ public sealed record PricedSchedulingSettings(SchedulingShape Shape, PricedSetti
     public static PricedSchedulingSettings For(SchedulingShape shape, long seed)
     {
         ArgumentNullException.ThrowIfNull(shape);
-        return new(shape, new(shape.Providers.Count, QuotedFeatures.Count, shape.Steps.Count) { Encoder = [32, 32], Head = [32], FirstPrice = 1, Temperature = 0.02, RateSteps = 10_000, Seed = seed });
+        return new(shape, new(shape.Providers.Count, QuotedFeatures.Count, shape.Steps.Count) { Encoder = [32, 32], Head = [32], FirstPrice = 1, Temperature = 0.02, AverageShare = 2e-3, RateSteps = 10_000, Seed = seed });
     }
 }

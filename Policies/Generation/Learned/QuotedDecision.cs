@@ -50,8 +50,11 @@ internal sealed class QuotedDecision
     public static double WorthUsd(GenerationView view, int provider, int choice)
     {
         ref readonly var quote = ref view.Quote(provider, choice);
-        return view.Cohort.Count * (view.Terms.RevenueUsdPerImage * view.Cohort.Images * quote.Quality - view.TransferUsd[provider]) - quote.PriceUsd;
+        return view.Cohort.Count * (view.Terms.RevenueUsdPerImage * view.Cohort.Images * quote.Quality - view.TransferUsd[provider]) - PriceUsd(quote);
     }
+
+    // A host that does not know what energy costs gives no number.
+    private static double PriceUsd(in GenerationQuote quote) => double.IsFinite(quote.PriceUsd) ? quote.PriceUsd : 0;
 
     private static double CostUsd(GenerationView view, int provider, int choice)
     {
@@ -59,7 +62,7 @@ internal sealed class QuotedDecision
         ref readonly var quote = ref view.Quote(provider, choice);
         if (status.BacklogShare + status.LoadShare + quote.LoadShare <= 1)
             return -WorthUsd(view, provider, choice);
-        return view.Cohort.Count * (view.Terms.PenaltyUsdPerImage * view.Cohort.Images + view.TransferUsd[provider]) + quote.PriceUsd;
+        return view.Cohort.Count * (view.Terms.PenaltyUsdPerImage * view.Cohort.Images + view.TransferUsd[provider]) + PriceUsd(quote);
     }
 
     /// <summary>Works all of it out.</summary>

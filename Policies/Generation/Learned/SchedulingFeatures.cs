@@ -81,7 +81,7 @@ public sealed class SchedulingFeatures
             return;
         var worthUsd = view.Terms.RevenueUsdPerImage * view.Cohort.Images;
         next[0] = Bound(quote.Quality);
-        next[1] = Bound(quote.PriceUsd / view.Cohort.Count / worthUsd);
+        next[1] = Known(quote.PriceUsd / view.Cohort.Count / worthUsd);
         next[2] = Bound(quote.LoadShare);
     }
 

@@ -5,6 +5,7 @@ using ControlPlane.Policies.Generation;
 using ControlPlane.Policies.Generation.Live;
 using ControlPlane.Silo.Embedded.Journal;
 using ControlPlane.Silo.Hosting;
+using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Silo.Embedded.Node;
 
@@ -72,7 +73,7 @@ internal sealed class EmbeddedInputs(ApiInputs api, FleetInputs fleet)
         {
             var rule = PolicySpec.Parse(given.Text, GenerationPolicyCatalog.All);
             GenerationPolicyCatalog.Check(rule);
-            return rule;
+            return PolicyModels.Load(rule, GenerationPolicyCatalog.All);
         }
         catch (Exception wrong) when (wrong is FormatException or ArgumentException)
         {

@@ -43,7 +43,7 @@ internal sealed class PolicyBinder(IReadOnlyList<RuleDescriptor> catalog, Scenar
         }
 
         var spec = new PolicySpec(name, entry.Settings.ToDictionary(s => s.Key.Text, s => s.Value.Text));
-        return descriptor is PolicyDescriptor { TakesModel: true } ? WithModel(spec, entry) : spec;
+        return descriptor is { TakesModel: true } ? WithModel(spec, entry) : spec;
     }
 
     private PolicySpec WithModel(PolicySpec spec, PolicyEntry entry)
@@ -52,7 +52,7 @@ internal sealed class PolicyBinder(IReadOnlyList<RuleDescriptor> catalog, Scenar
         try
         {
             if (PolicyModels.IsShipped(spec))
-                return PolicyModels.Load(spec, [.. catalog.OfType<PolicyDescriptor>()]);
+                return PolicyModels.Load(spec, catalog);
             if (ScenarioFiles.Resolve(named.File, named.Text, ModelEndings, out var path) is { } complaint)
                 throw new FormatException(complaint);
             using var stream = files.Open(path, out var problem) ?? throw new FormatException(problem);

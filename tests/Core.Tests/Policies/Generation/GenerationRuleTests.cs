@@ -4,6 +4,7 @@ using ControlPlane.Fleet.Randomness;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Generation;
 using ControlPlane.Simulation.Generation;
+using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Core.Tests.Policies.Generation;
 
@@ -16,7 +17,7 @@ public sealed class GenerationRuleTests
     public void Every_rule_decides_what_its_explanation_ranks_first(string name)
     {
         using var day = new GenerationDay(GenerationPresets.Hard(TestDays.Signals(1)), 1);
-        var rule = GenerationPolicyCatalog.Create(new PolicySpec(name), new RandomStream(1, "rule"));
+        var rule = GenerationPolicyCatalog.Create(PolicyModels.Load(new PolicySpec(name), GenerationPolicyCatalog.All), new RandomStream(1, "rule"));
         for (var i = 0; i < 60; i++)
         {
             var explanation = rule.Explain(day.View);

@@ -3,6 +3,7 @@ using ControlPlane.Fleet.Generation;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Generation;
 using ControlPlane.Policies.Generation.Live;
+using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Core.Tests.Policies.Generation;
 
@@ -39,7 +40,7 @@ public sealed class LiveGenerationTests
         }
     }
 
-    private static LiveGeneration Live(string rule) => new(PolicySpec.Parse(rule, GenerationPolicyCatalog.All));
+    private static LiveGeneration Live(string rule) => new(PolicyModels.Load(PolicySpec.Parse(rule, GenerationPolicyCatalog.All), GenerationPolicyCatalog.All));
 
     private static GenerationQuestion Question(double[] loads, int draining = -1) => new(
         Fleet,
