@@ -59,7 +59,7 @@ public sealed class DenoisingPass<T>
         Matrix<T>[] Reserve(int count, int columns) => [.. Enumerable.Range(0, count).Select(_ => new Matrix<T>(batch, columns))];
     }
 
-    /// <summary>Draws the start and the noise of every step back but the last, which has none.</summary>
+    /// <summary>Draws the start, and the noise of every step but the last one, which has none.</summary>
     /// <param name="random">From what.</param>
     public void DrawNoise(RandomStream random)
     {
@@ -78,8 +78,7 @@ public sealed class DenoisingPass<T>
     {
         var condition = _condition.Forward(conditions);
         var codes = _step.Forward(_codes);
-        // The first step back starts from noise alone, and needs none of its own: what was drawn for step W is the start.
-        _values[^1].CopyFrom(_noise[^1]);
+        _values[^1].CopyFrom(Start);
         for (var w = _schedule.Steps; w >= 1; w--)
         {
             var input = _inputs[w - 1];
@@ -90,7 +89,90 @@ public sealed class DenoisingPass<T>
             StepBack(w, _trunks[w - 1].Forward(input));
         }
 
-        var (values, result) = (_values[0].Elements.ToArray().Length, _result.Elements);
+        // Cut to ±1, then max(z, 0).
+        var (values, result) = (_values[0].Storage, _result.Storage);
+        for (var i = 0; i < result.Length; i++)
+            result[i] = T.Clamp(values[i], T.Zero, T.One);
         return _head.Forward(_result);
+    }
+
+    /// <summary>Goes back through the head and all steps; adds to the gradients of the parameters.</summary>
+    /// <param name="gradient">Derivative of the loss by what came out, batch x 2.</param>
+    public void Backward(Matrix<T> gradient)
+    {
+        _head.Backward(gradient, _valueGradient);
+        var slopes = _valueGradient.Elements;
+        var result = _result.Elements;
+        for (var i = 0; i < slopes.Length; i++)
+            slopes[i] = result[i] > T.Zero && result[i] < T.One ? slopes[i] : T.Zero;
+        _conditionGradient.Clear();
+        _stepGradient.Clear();
+        for (var w = 1; w <= _schedule.Steps; w++)
+        {
+            ReverseStep(w);
+            _trunks[w - 1].Backward(_noiseGradient, _inputGradient);
+            SideBySide.Take(_inputGradient, 0, _block);
+            _backend.AddScaled(T.One, _block, _valueGradient);
+            SideBySide.Take(_inputGradient, _latent + _stepGradient.Columns, _conditionBlock);
+            _backend.AddScaled(T.One, _conditionBlock, _conditionGradient);
+            GatherStep(_stepGradient.Row(w));
+        }
+
+        _step.Backward(_stepGradient);
+        _condition.Backward(_conditionGradient);
+    }
+
+    // Step 1 is without noise, so its place is free.
+    private Matrix<T> Start => _noise[0];
+
+    // x' = C x̂ + N x + √v z with x̂ = (x - √(1 - ᾱ) ε) / √ᾱ, cut to ±1.
+    private void StepBack(int w, Matrix<T> predictedNoise)
+    {
+        var (ofNoisy, ofNoise) = Inverse(w);
+        var (ofClean, keep) = (T.CreateTruncating(_schedule.CleanCoefficient[w - 1]), T.CreateTruncating(_schedule.NoisyCoefficient[w - 1]));
+        var deviation = T.CreateTruncating(w > 1 ? Math.Sqrt(_schedule.PosteriorVariance[w - 1]) : 0);
+        var noisy = _values[w].Elements;
+        var predicted = predictedNoise.Elements;
+        var clean = _clean[w - 1].Elements;
+        var noise = _noise[w - 1].Elements;
+        var next = _values[w - 1].Elements;
+        for (var i = 0; i < next.Length; i++)
+        {
+            clean[i] = T.Clamp(ofNoisy * noisy[i] - ofNoise * predicted[i], -T.One, T.One);
+            next[i] = ofClean * clean[i] + keep * noisy[i] + deviation * noise[i];
+        }
+    }
+
+    // From the derivative by what came out of a step to those by the noise predicted in it and, in its place, by what went in beside the trunk.
+    private void ReverseStep(int w)
+    {
+        var (ofNoisy, ofNoise) = Inverse(w);
+        var (ofClean, keep) = (T.CreateTruncating(_schedule.CleanCoefficient[w - 1]), T.CreateTruncating(_schedule.NoisyCoefficient[w - 1]));
+        var clean = _clean[w - 1].Elements;
+        var slopes = _valueGradient.Elements;
+        var noiseSlopes = _noiseGradient.Elements;
+        for (var i = 0; i < slopes.Length; i++)
+        {
+            var byClean = T.Abs(clean[i]) < T.One ? ofClean * slopes[i] : T.Zero;
+            noiseSlopes[i] = -ofNoise * byClean;
+            slopes[i] = keep * slopes[i] + ofNoisy * byClean;
+        }
+    }
+
+    private (T OfNoisy, T OfNoise) Inverse(int w)
+    {
+        var share = _schedule.AlphaBarAt(w);
+        return (T.CreateTruncating(1 / Math.Sqrt(share)), T.CreateTruncating(Math.Sqrt((1 - share) / share)));
+    }
+
+    // Every row was told the same step.
+    private void GatherStep(Span<T> sums)
+    {
+        for (var row = 0; row < _inputGradient.Rows; row++)
+        {
+            var slopes = _inputGradient.Row(row).Slice(_latent, sums.Length);
+            for (var i = 0; i < sums.Length; i++)
+                sums[i] += slopes[i];
+        }
     }
 }
