@@ -15,7 +15,9 @@ internal sealed class SparseChain(long seed, double effect = 0) : ICheckpointed
     private const int States = 12;
     private const int Actions = 2;
     private const int Bins = 20;
-    private const int LeastVisits = 50;
+    private const int LeastVisits = 20;
+    private const int Remembered = 20_000;
+    private const int DecisionsPerUpdate = 4;
     private const double Discount = 0.9;
     private static readonly DressSettings Settings = new(States + Actions)
     {
@@ -23,12 +25,12 @@ internal sealed class SparseChain(long seed, double effect = 0) : ICheckpointed
     };
 
     private readonly RewardAgent<float> _agent = new(Settings with { Seed = seed }, ManagedBackend.Create<float>());
-    private readonly ReplayMemory _memory = new(Settings.Layout, 4_000, new(seed, "replay"));
+    private readonly ReplayMemory _memory = new(Settings.Layout, Remembered, new(seed, "replay"));
     private readonly TransitionBatch<float> _batch = new(Settings.Layout, Settings.Batch);
     private readonly RandomStream _world = new(seed, "world");
     private readonly float[] _condition = new float[Settings.Condition];
     private readonly float[] _next = new float[Settings.Condition];
-    private readonly int[] _visits = new int[States * Actions * Bins];
+    private readonly int[] _recent = new int[Remembered];
     private int _state;
     private int _action;
 
@@ -38,31 +40,30 @@ internal sealed class SparseChain(long seed, double effect = 0) : ICheckpointed
     {
         for (var i = 0; i < updates; i++)
         {
-            Live();
+            for (var decisions = 0; decisions < DecisionsPerUpdate; decisions++)
+                Live();
             _memory.Sample(_batch);
             Figures = _agent.Train(_batch);
         }
     }
 
     /// <summary>
-    /// Deviation of the critic over the proposals that were often made for one state and action, and over the states and actions: both weighted by visits.
+    /// Deviation of the critic over the proposals that are often among those remembered for one state and action, and over the states and actions.
+    /// Where nothing was proposed the critic holds what it began with, which says nothing.
     /// </summary>
     public (double OverProposals, double OverConditions) Spreads()
     {
-        var (within, means, weights) = (0.0, new List<double>(), new List<double>());
+        var (within, means) = (new List<double>(), new List<double>());
         for (var place = 0; place < States * Actions; place++)
         {
-            var visits = _visits.AsSpan(place * Bins, Bins).ToArray().Select(count => count >= LeastVisits ? (double)count : 0).ToArray();
-            if (visits.Sum() == 0)
+            var values = Values(place).Where((_, bin) => _recent.Count(recent => recent == place * Bins + bin) >= LeastVisits).ToArray();
+            if (values.Length < 2)
                 continue;
-            var values = Values(place);
-            var (mean, square) = Moments(values, visits);
-            within += visits.Sum() * square;
-            means.Add(mean);
-            weights.Add(visits.Sum());
+            within.Add(Variance(values));
+            means.Add(values.Average());
         }
 
-        return (Math.Sqrt(within / weights.Sum()), Math.Sqrt(Moments([.. means], [.. weights]).Variance));
+        return (Math.Sqrt(within.Average()), Math.Sqrt(Variance(means)));
     }
 
     public void Exchange(StateExchange state)
@@ -72,14 +73,14 @@ internal sealed class SparseChain(long seed, double effect = 0) : ICheckpointed
         state.Stream("world", _world);
         state.Value("state", ref _state);
         state.Value("action", ref _action);
-        state.Array<int>("visits", _visits);
+        state.Array<int>("recent", _recent);
     }
 
     private void Live()
     {
         Show(_state, _action, _condition);
         var proposal = _agent.Propose(_condition);
-        _visits[(_state * Actions + _action) * Bins + BinOf(proposal)]++;
+        _recent[_memory.Added % Remembered] = (_state * Actions + _action) * Bins + BinOf(proposal);
         _state = _action == 1 ? _state + 1 : Math.Max(0, _state - 1);
         var reward = (_state == States - 1 ? 1 : 0) + effect * proposal;
         _state %= States - 1;
@@ -106,11 +107,7 @@ internal sealed class SparseChain(long seed, double effect = 0) : ICheckpointed
 
     private static int BinOf(double proposal) => Math.Min(Bins - 1, (int)((proposal + 1) / 2 * Bins));
 
-    private static (double Mean, double Variance) Moments(double[] values, double[] weights)
-    {
-        var mean = values.Zip(weights, (value, weight) => value * weight).Sum() / weights.Sum();
-        return (mean, values.Zip(weights, (value, weight) => weight * Math.Pow(value - mean, 2)).Sum() / weights.Sum());
-    }
+    private static double Variance(IReadOnlyCollection<double> values) => values.Average(value => value * value) - Math.Pow(values.Average(), 2);
 
     private static void Show(int state, int action, Span<float> condition)
     {
