@@ -51,7 +51,7 @@ public sealed class RewardAgentTests
     public void What_it_learns_is_not_identified_as_nothing_that_happens_depends_on_the_proposal(long seed)
     {
         var chain = new SparseChain(seed);
-        chain.Train(TestScale.Pick(2_500, 100_000));
+        chain.Train(TestScale.Pick(2_500, 40_000));
         var (overProposals, overConditions) = chain.Spreads();
         Assert.InRange(overProposals / overConditions, 0, 0.06);
     }

@@ -7,7 +7,7 @@ using ControlPlane.Learning.Randomness;
 namespace ControlPlane.Core.Tests.Learning.Ppo;
 
 /// <summary>
-/// Six places in a row. Cashing in earns 0.15 and ends; going on earns nothing, but cashing in at the last place earns 1. Which action is which alternates from
+/// Six places in a row. Cashing in earns 0.1 and ends; going on earns nothing, but cashing in at the last place earns 1. Which action is which alternates from
 /// place to place, and the other actions are masked. With γ = 0.9 going on to the end is best at every place, and worth 0.9⁵ at the first.
 /// </summary>
 internal sealed class MaskedChain : ICheckpointed
@@ -45,7 +45,7 @@ internal sealed class MaskedChain : ICheckpointed
                 Show(place);
                 var probabilities = Learner.Probabilities(_state, _mask);
                 Assert.Equal(1, probabilities[CashIn(place)] + probabilities[GoOn(place)], 4);
-                var cash = place == Places - 1 ? 1 : 0.15;
+                var cash = place == Places - 1 ? 1 : 0.1;
                 value = probabilities[CashIn(place)] * cash + probabilities[GoOn(place)] * Discount * value;
             }
 
@@ -74,8 +74,8 @@ internal sealed class MaskedChain : ICheckpointed
         var action = Learner.Decide(_state, _mask, explore: true);
         Assert.True(_mask[action]);
         var isEnd = action == CashIn(_place) || _place == Places - 1;
-        Learner.Observe(action != CashIn(_place) ? 0 : _place == Places - 1 ? 1 : 0.15, isEnd ? 0 : Discount);
-        _place = isEnd ? _world.NextBelow(2) : _place + 1;
+        Learner.Observe(action != CashIn(_place) ? 0 : _place == Places - 1 ? 1 : 0.1, isEnd ? 0 : Discount);
+        _place = isEnd ? _world.NextBelow(3) : _place + 1;
     }
 
     public void Exchange(StateExchange state)

@@ -69,12 +69,12 @@ public sealed class Td3LearnerTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Learns_the_best_gain_of_a_linear_regulator(long seed)
+    public void Costs_hardly_more_than_the_best_regulator_of_a_linear_system(long seed)
     {
         var run = new LinearRegulator(seed);
+        Assert.True(run.CostOverBest > 2, "there is nothing to learn");
         run.Train(TestScale.Pick(10_000, 30_000));
-        foreach (var x in new[] { -0.8, -0.4, 0, 0.4, 0.8 })
-            Assert.Equal(-LinearRegulator.Gain * x, run.Meant(x), 0.12);
+        Assert.InRange(run.CostOverBest, 1 - 1e-9, 1.15);
     }
 
     [Fact]
