@@ -27,6 +27,7 @@ public static class SchedulingModels
         {
             SacSchedulingLearner.Name => SacSchedulingModel.Read(stream, card),
             PricedSchedulingLearner.Name => PricedSchedulingModel.Read(stream, card),
+            Td3SchedulingLearner.Name or PpoSchedulingLearner.Name => ActorSchedulingModel.Read(stream, card),
             _ => throw new CheckpointException(CheckpointFault.WrongKind, $"the model has the preset '{card.Preset}', which this program does not know."),
         };
     }
