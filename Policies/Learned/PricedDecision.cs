@@ -4,6 +4,7 @@ using ControlPlane.Learning.Numerics;
 using ControlPlane.Learning.Pricing;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Fluid;
+using ControlPlane.Policies.Telemetry;
 
 namespace ControlPlane.Policies.Learned;
 
@@ -14,6 +15,7 @@ namespace ControlPlane.Policies.Learned;
 internal sealed class PricedDecision
 {
     private const double PriceStep = 0.01;
+    private readonly MeasuredTables _tables;
     private readonly OptionCosts _costs;
     private readonly SiteFeatures _features;
     private readonly OptionMask _mask;
@@ -23,6 +25,7 @@ internal sealed class PricedDecision
     private readonly PricedOption[] _options;
     private readonly double[] _scores;
     private double _price = double.NaN;
+    private int _version;
     private bool _changed = true;
 
     /// <summary>Reserves the memory.</summary>
@@ -30,10 +33,12 @@ internal sealed class PricedDecision
     /// <param name="levels">GPU counts that are told apart.</param>
     /// <param name="network">Prices the capacity; null for none.</param>
     /// <param name="plan">The LP whose prices are features; null for none.</param>
-    public PricedDecision(PolicyContext context, int levels, PriceNetwork<float>? network, PlanPrices? plan)
+    /// <param name="tables">The tables as telemetry corrects them; null for the tables as they are.</param>
+    public PricedDecision(PolicyContext context, int levels, PriceNetwork<float>? network, PlanPrices? plan, MeasuredTables? tables = null)
     {
         var sites = context.Model.SiteCount;
-        (_costs, _mask, _plan) = (new(context.Model, levels), new(context, levels), plan);
+        _tables = tables ?? new(context.Model, isOn: false);
+        (_costs, _mask, _plan) = (new(_tables, levels), new(context, levels), plan);
         _features = new(context.Model, _costs);
         _pass = network is null ? null : new(network, ManagedBackend.Create<float>(), 1, sites);
         _upGpus = new int[sites];
@@ -43,6 +48,9 @@ internal sealed class PricedDecision
 
     /// <summary>The offered load, estimated.</summary>
     public LoadEstimator Load { get; }
+
+    /// <summary>The tables as telemetry corrects them.</summary>
+    public MeasuredTables Tables => _tables;
 
     /// <summary>Scale of costs and occupancies.</summary>
     public OptionCosts Costs => _costs;
@@ -101,6 +109,8 @@ internal sealed class PricedDecision
             _upGpus[site] = view.Sites[site].UpGpus;
         }
 
+        _changed |= _version != _tables.Version;
+        _version = _tables.Version;
         // The constraint is on the mean of size times seconds per unit; its price is per second of that mean.
         var price = timePrice * Load.MeanSizeUnits;
         if (!_changed && Math.Abs(price - _price) <= PriceStep * _price)

@@ -4,6 +4,7 @@ using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Shield;
+using ControlPlane.Policies.Telemetry;
 
 namespace ControlPlane.Policies.Learned;
 
@@ -16,6 +17,7 @@ public sealed class PricedPolicy : IPlacementPolicy, IScoredPolicy
     // A job's time on one GPU costs at first this share of its energy.
     private const double FirstPrice = 0.4;
     private readonly PolicyContext _context;
+    private readonly MeasuredTables _tables;
     private readonly PricedDecision _decision;
     private readonly TimePrice _time;
 
@@ -23,12 +25,14 @@ public sealed class PricedPolicy : IPlacementPolicy, IScoredPolicy
     /// <param name="context">What the policy is made with.</param>
     /// <param name="model">Prices the capacity; null for no price on it.</param>
     /// <param name="budgetS">Mean service time to keep, s; infinite for the least energy.</param>
-    public PricedPolicy(PolicyContext context, PricedModel? model, double budgetS)
+    /// <param name="telemetry">Whether completed runs correct the tables.</param>
+    public PricedPolicy(PolicyContext context, PricedModel? model, double budgetS, bool telemetry = true)
     {
         ArgumentNullException.ThrowIfNull(context);
         _context = context;
-        var plan = model is { UsesPlan: true } ? new PlanPrices(context.Model) : null;
-        _decision = new(context, model?.Levels ?? context.Model.Tables.Max(t => t.MaxGpus), model?.Network, plan);
+        _tables = new(context.Model, telemetry);
+        var plan = model is { UsesPlan: true } ? new PlanPrices(context.Model, _tables) : null;
+        _decision = new(context, model?.Levels ?? context.Model.Tables.Max(t => t.MaxGpus), model?.Network, plan, _tables);
         _time = new(budgetS, _decision.Costs.MeanJoules / _decision.Costs.MeanSecondsPerUnit / context.MeanSizeUnits * FirstPrice);
     }
 
@@ -46,13 +50,16 @@ public sealed class PricedPolicy : IPlacementPolicy, IScoredPolicy
         _decision.Load.Arrived(job.SizeUnits, view.NowS);
         DecisionScore = _decision.Scores[option];
         var placement = _decision.Take(option);
-        var seconds = _context.Model.Tables[placement.Site].SecondsPerUnit(placement.Wanted);
+        var seconds = _tables.SecondsPerUnit(placement.Site, placement.Wanted);
         _time.Placed(_decision.Load.MeanSizeUnits * seconds, job.SizeUnits / _decision.Load.MeanSizeUnits);
         return placement;
     }
 
     /// <inheritdoc/>
     public Allocation Allocate(in WorkItem item, in SiteStatus site) => AsWanted.Allocate(_context.Model, item, site);
+
+    /// <inheritdoc/>
+    public void Completed(in Run run, int site, double nowS) => _tables.Completed(run, site, nowS);
 
     /// <inheritdoc/>
     public Explanation Explain(in Job job, FleetView view)
