@@ -17,6 +17,7 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
     // Credit beyond this many mean jobs goes to the other options: work that a full site could not take is done elsewhere.
     private const double MostCreditJobs = 8;
     private const double LoadDrift = 0.01;
+    private const double MostMargin = 0.5;
 
     private readonly PolicyContext _context;
     private readonly MeasuredTables _tables;
@@ -28,6 +29,7 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
     private readonly double[] _gpus;
     private readonly Reservations _reservations;
     private readonly Credits _credits = new();
+    private readonly Congestion _congestion = new();
     private FluidPlan? _plan;
     private double _solvedS;
     private bool _changed = true;
@@ -80,6 +82,7 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
     {
         ArgumentNullException.ThrowIfNull(view);
         _load.Arrived(job.SizeUnits, view.NowS);
+        _congestion.Look(view, FreeGpus(job, view));
         Replan(view.NowS);
         var choice = _plan is null ? null : Follow(job, view) ?? _costs.Cheapest(job, view, Room);
         if (choice is not { } chosen)
@@ -93,7 +96,11 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
     public Allocation Allocate(in WorkItem item, in SiteStatus site) => AsWanted.Allocate(_context.Model, item, site);
 
     /// <inheritdoc/>
-    public void Completed(in Run run, int site, double nowS) => _tables.Completed(run, site, nowS);
+    public void Completed(in Run run, int site, double nowS)
+    {
+        _tables.Completed(run, site, nowS);
+        _reservations.Completed(_context.View, site, run.Allocation.Gpus, nowS);
+    }
 
     /// <inheritdoc/>
     public Explanation Explain(in Job job, FleetView view)
@@ -104,6 +111,14 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
 
     // Free GPUs without those that jobs on their way will take.
     private int Room(FleetView view, int site) => _reservations.Free(view, site);
+
+    private int FreeGpus(in Job job, FleetView view)
+    {
+        var free = 0;
+        for (var site = 0; site < _gpus.Length; site++)
+            free += Feasibility.Check(job, view.Sites[site]) == MaskReason.None ? Room(view, site) : 0;
+        return free;
+    }
 
     private FluidOption? Follow(in Job job, FleetView view)
     {
@@ -124,6 +139,7 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
         return _plan.Options[best];
     }
 
+    // Nobody has a free GPU: where the wait is shortest, with what holds GPUs for the least time.
     private Placement Idlest(in Job job, FleetView view)
     {
         var best = -1;
@@ -135,14 +151,15 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
                 (best, least) = (status.Site, waiting);
         }
 
-        return best < 0 ? Placement.Hold : new Placement(best, _context.Model.Tables[best].Efficient(1));
+        return best < 0 ? Placement.Hold : new Placement(best, _context.Model.Tables[best].LeastGpuSeconds());
     }
 
     private void Replan(double nowS)
     {
         if (!_changed && nowS - _solvedS < _solveEveryS)
             return;
-        var load = _load.LoadUnitsPerS(nowS);
+        // While jobs wait, plan for more than comes: the plan then leaves room for what waits, and takes the GPU counts and clocks that waste no capacity.
+        var load = _load.LoadUnitsPerS(nowS) * (1 + MostMargin * _congestion.Value / (1 + _congestion.Value));
         var budgetS = _budget.PlanS;
         if (!_changed && _version == _tables.Version && _plan is not null && Near(load, _plan.LoadUnitsPerS) && Near(budgetS, _plan.BudgetS))
             return;

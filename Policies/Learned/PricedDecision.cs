@@ -55,6 +55,15 @@ internal sealed class PricedDecision
     /// <summary>Scale of costs and occupancies.</summary>
     public OptionCosts Costs => _costs;
 
+    /// <summary>What GPU-seconds cost because jobs wait for them, per occupancy.</summary>
+    public Congestion Congestion { get; } = new();
+
+    /// <summary>What a second of waiting costs at least, J per unit: it is never free, also where service time is, or all would wait at the one cheap site.</summary>
+    public double LeastWaitPrice { get; init; }
+
+    /// <summary>GPUs that the last job could have had, all sites together.</summary>
+    public int FreeGpus => _mask.FreeGpus;
+
     /// <summary>Every option, site · levels + GPUs - 1.</summary>
     public ReadOnlySpan<PricedOption> Options => _options;
 
@@ -101,6 +110,12 @@ internal sealed class PricedDecision
         return placement;
     }
 
+    /// <summary>A job is complete: its GPUs are free again, also before the site reports it.</summary>
+    /// <param name="site">Site index.</param>
+    /// <param name="gpus">Its GPUs.</param>
+    /// <param name="nowS">When, s.</param>
+    public void Completed(int site, int gpus, double nowS) => _mask.Completed(site, gpus, nowS);
+
     private void Follow(FleetView view, double timePrice)
     {
         for (var site = 0; site < _upGpus.Length; site++)
@@ -128,10 +143,10 @@ internal sealed class PricedDecision
             if (!_mask.Feasible[option])
                 continue;
             var (site, gpus) = (option / _costs.Levels, option % _costs.Levels + 1);
-            var price = _pass is null ? 0 : _pass.Prices[site, gpus - 1];
+            var price = (_pass is null ? 0 : _pass.Prices[site, gpus - 1]) + Congestion.Value;
             var priced = _costs.Best(site, gpus, price);
             if (!_mask.HasRoom)
-                priced = priced with { Cost = priced.Cost + timePrice * OptionMask.WaitS(view, site, GpuSeconds(priced)) / _costs.MeanJoules };
+                priced = priced with { Cost = priced.Cost + Math.Max(timePrice, LeastWaitPrice) * _mask.WaitS(view, site, GpuSeconds(priced)) / _costs.MeanJoules };
             _options[option] = priced;
             _scores[option] = priced.Cost + price * priced.Occupancy;
             if (best < 0 || _scores[option] < _scores[best])

@@ -32,8 +32,10 @@ public sealed class PricedPolicy : IPlacementPolicy, IScoredPolicy
         _context = context;
         _tables = new(context.Model, telemetry);
         var plan = model is { UsesPlan: true } ? new PlanPrices(context.Model, _tables) : null;
-        _decision = new(context, model?.Levels ?? context.Model.Tables.Max(t => t.MaxGpus), model?.Network, plan, _tables);
-        _time = new(budgetS, _decision.Costs.MeanJoules / _decision.Costs.MeanSecondsPerUnit / context.MeanSizeUnits * FirstPrice);
+        var costs = new OptionCosts(_tables, 1);
+        var firstPrice = costs.MeanJoules / costs.MeanSecondsPerUnit / context.MeanSizeUnits * FirstPrice;
+        _decision = new(context, model?.Levels ?? context.Model.Tables.Max(t => t.MaxGpus), model?.Network, plan, _tables) { LeastWaitPrice = firstPrice };
+        _time = new(budgetS, firstPrice);
     }
 
     /// <inheritdoc/>
@@ -48,10 +50,11 @@ public sealed class PricedPolicy : IPlacementPolicy, IScoredPolicy
             return Placement.Hold;
         // A job that is held is asked about again; it has come once.
         _decision.Load.Arrived(job.SizeUnits, view.NowS);
+        _decision.Congestion.Look(view, _decision.FreeGpus);
         DecisionScore = _decision.Scores[option];
         var placement = _decision.Take(option);
         var seconds = _tables.SecondsPerUnit(placement.Site, placement.Wanted);
-        _time.Placed(_decision.Load.MeanSizeUnits * seconds, job.SizeUnits / _decision.Load.MeanSizeUnits);
+        _time.Placed(_decision.Load.MeanSizeUnits * seconds, job.SizeUnits / _decision.Load.MeanSizeUnits, _decision.Congestion.Value > 0);
         return placement;
     }
 
@@ -59,7 +62,11 @@ public sealed class PricedPolicy : IPlacementPolicy, IScoredPolicy
     public Allocation Allocate(in WorkItem item, in SiteStatus site) => AsWanted.Allocate(_context.Model, item, site);
 
     /// <inheritdoc/>
-    public void Completed(in Run run, int site, double nowS) => _tables.Completed(run, site, nowS);
+    public void Completed(in Run run, int site, double nowS)
+    {
+        _tables.Completed(run, site, nowS);
+        _decision.Completed(site, run.Allocation.Gpus, nowS);
+    }
 
     /// <inheritdoc/>
     public Explanation Explain(in Job job, FleetView view)
