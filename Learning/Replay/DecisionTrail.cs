@@ -61,6 +61,9 @@ public sealed class DecisionTrail
         }
     }
 
+    /// <summary>Forgets the decisions whose transitions are not whole yet: what follows does not come of them alone.</summary>
+    public void Break() => (_first, _count) = (0, 0);
+
     private void Keep(Pending decision, ReadOnlySpan<float> nextState, ReadOnlySpan<bool> nextMask, bool isEnd) => _memory.Add(new Transition
     {
         State = decision.State,

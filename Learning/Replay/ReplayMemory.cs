@@ -123,11 +123,11 @@ public class ReplayMemory(TransitionLayout layout, int capacity, RandomStream ra
 
     private void Check(in Transition transition)
     {
-        Require(transition.State.Length == Layout.Features, "width of State", transition.State.Length, $"{Layout.Features}");
-        Require(transition.NextState.Length == Layout.Features, "width of NextState", transition.NextState.Length, $"{Layout.Features}");
-        Require(transition.Mask.Length == Layout.Actions, "width of Mask", transition.Mask.Length, $"{Layout.Actions}");
-        Require(transition.NextMask.Length == Layout.Actions, "width of NextMask", transition.NextMask.Length, $"{Layout.Actions}");
-        Require(transition.Costs.Length == Layout.Costs, "width of Costs", transition.Costs.Length, $"{Layout.Costs}");
+        RequireWidth("State", transition.State.Length, Layout.Features);
+        RequireWidth("NextState", transition.NextState.Length, Layout.Features);
+        RequireWidth("Mask", transition.Mask.Length, Layout.Actions);
+        RequireWidth("NextMask", transition.NextMask.Length, Layout.Actions);
+        RequireWidth("Costs", transition.Costs.Length, Layout.Costs);
         Require((uint)transition.Action < (uint)Layout.Actions && transition.Mask[transition.Action], "Action", transition.Action, "a valid action of the mask");
         Require(float.IsFinite(transition.Reward), "Reward", transition.Reward, "a finite number");
         Require(transition.Discount is >= 0 and <= 1, "Discount", transition.Discount, "0..1");
@@ -140,6 +140,13 @@ public class ReplayMemory(TransitionLayout layout, int capacity, RandomStream ra
     {
         foreach (var number in numbers)
             Require(float.IsFinite(number), name, number, "finite numbers");
+    }
+
+    // The text is made for those who are refused only.
+    private static void RequireWidth(string name, int given, int width)
+    {
+        if (given != width)
+            Require(isGood: false, $"width of {name}", given, $"{width}");
     }
 
     private static void Require(bool isGood, string name, double given, string allowed)
