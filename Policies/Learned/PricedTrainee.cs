@@ -22,7 +22,7 @@ public sealed class PricedTrainee : IPlacementPolicy
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(learner);
-        (_context, _learner, _follower) = (context, learner, new(context, learner, timePrice, NextDecision.Best));
+        (_context, _learner, _follower) = (context, learner, new(context, learner, timePrice, Centring.Taken));
     }
 
     /// <inheritdoc/>

@@ -61,7 +61,7 @@ public sealed class LiveLearner : ICheckpointed
         var (least, most) = _learner.Settings.TimePrices;
         var followers = new PricedFollower[_settings.Prices];
         for (var i = 0; i < followers.Length; i++)
-            followers[i] = new(context, _learner, least * Math.Pow(most / least, (i + _learner.Random.NextUniform()) / followers.Length), _settings.Next);
+            followers[i] = new(context, _learner, least * Math.Pow(most / least, (i + _learner.Random.NextUniform()) / followers.Length), Centring.Best);
         return new(this, context.View, followers);
     }
 

@@ -38,9 +38,6 @@ public sealed record LiveSettings
     /// <summary>Width of the networks' layers, where it begins without a model.</summary>
     public int Width { get; init; } = 32;
 
-    /// <summary>What is taken to follow a decision.</summary>
-    public NextDecision Next { get; init; } = NextDecision.Taken;
-
     /// <summary>Seed of all randomness.</summary>
     public long Seed { get; init; } = 1;
 

@@ -16,8 +16,8 @@ public sealed class PricedFollower
     private readonly double _timePrice;
     private readonly DecisionTrail _trail;
     private readonly float[] _state;
-    private readonly bool[] _nextMask;
-    private readonly NextDecision _next;
+    private readonly Centring _centring;
+    private int _best;
     private double _meanCost;
     private double _lastCost;
     private double _lastS;
@@ -27,18 +27,17 @@ public sealed class PricedFollower
     /// <param name="context">What a policy is made with.</param>
     /// <param name="learner">Learns from it.</param>
     /// <param name="timePrice">What a job's time costs on one GPU over what its energy does, &gt; 0.</param>
-    /// <param name="next">What is taken to follow a decision.</param>
-    public PricedFollower(PolicyContext context, PricedLearner learner, double timePrice, NextDecision next)
+    /// <param name="centring">Of what the mean is taken off the costs.</param>
+    public PricedFollower(PolicyContext context, PricedLearner learner, double timePrice, Centring centring)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(learner);
         var settings = learner.Settings;
-        (_learner, _next) = (learner, next);
+        (_learner, _centring) = (learner, centring);
         Decision = new(context, settings.Critic.Levels, learner.Critic.Network, settings.UsesPlan ? new PlanPrices(context.Model) : null);
         _timePrice = timePrice * Decision.Costs.MeanJoules / Decision.Costs.MeanSecondsPerUnit / context.MeanSizeUnits;
         _trail = new(learner.Memory, settings.Steps, Math.Exp(-1 / settings.HorizonS));
         _state = new float[settings.Critic.Layout.Features];
-        _nextMask = new bool[settings.Critic.Actions];
     }
 
     /// <summary>The options of the job that was looked at last.</summary>
@@ -80,7 +79,7 @@ public sealed class PricedFollower
     /// <param name="job">The job.</param>
     /// <param name="view">What is known.</param>
     /// <returns>Whether there is one.</returns>
-    internal bool CanPlace(in Job job, FleetView view) => Decision.Evaluate(job, view, _timePrice) >= 0;
+    internal bool CanPlace(in Job job, FleetView view) => (_best = Decision.Evaluate(job, view, _timePrice)) >= 0;
 
     /// <summary>Takes an option of <see cref="Decision"/> and learns from it.</summary>
     /// <param name="job">The job.</param>
@@ -92,33 +91,17 @@ public sealed class PricedFollower
     {
         Decision.Load.Arrived(job.SizeUnits, view.NowS);
         Describe(job);
-        if (_next == NextDecision.Best)
-            Observe(view, Decision.Mask);
+        if (_decisions > 0)
+            _trail.Observe(_meanCost - _lastCost, [], view.NowS - _lastS, _state, Decision.Mask, isEnd: false);
         // At another clock than the best one the option costs and occupies something else.
         var settings = _learner.Settings.Critic;
         PricedState.Costs(_state.AsSpan(), settings)[option] = (float)taken.Cost;
         PricedState.Occupancies(_state.AsSpan(), settings)[option] = (float)taken.Occupancy;
-        if (_next == NextDecision.Taken)
-            Observe(view, Only(option));
         _trail.Decide(_state, Decision.Mask, option);
         (_lastCost, _lastS) = (taken.Cost, view.NowS);
-        _meanCost += (_lastCost - _meanCost) / Math.Min(++_decisions, _learner.Settings.CentringDecisions);
+        _meanCost += ((_centring == Centring.Best ? Decision.Options[_best].Cost : _lastCost) - _meanCost) / Math.Min(++_decisions, _learner.Settings.CentringDecisions);
         _learner.Decided();
         return Decision.Take(option);
-    }
-
-    private void Observe(FleetView view, ReadOnlySpan<bool> nextMask)
-    {
-        if (_decisions > 0)
-            _trail.Observe(_meanCost - _lastCost, [], view.NowS - _lastS, _state, nextMask, isEnd: false);
-    }
-
-    // What was taken is all that there is: the value behind is then that of whoever decides.
-    private bool[] Only(int option)
-    {
-        Array.Clear(_nextMask);
-        _nextMask[option] = true;
-        return _nextMask;
     }
 
     // Where less is free than was asked for, a site gives that at its efficient clock.
