@@ -7,8 +7,8 @@ public enum Centring
     Taken,
 
     /// <summary>
-    /// What is best at the prices learned so far: for those who learn from others. Whoever decides worse has a greater mean, every decision that follows the prices would then
-    /// gain the difference, and the value of what follows, which is their sum over an hour, would drown the prices.
+    /// What is best, with what capacity is worth: for those who learn from others. The value of what follows then begins and stays near 0. Around another mean it would drift
+    /// for hours, and take the prices with it: down from the dearer mean of one who decides worse, up from that of the bare costs.
     /// </summary>
     Best,
 }

@@ -51,7 +51,7 @@ internal static class EmbeddedCarrier
                     Rule = settings.GenerationPolicy,
                     Dispatch = ScenarioSignals.ProviderDispatch(scenario, settings.Founding.RepeatsSignals),
                 },
-                new DecisionSettings { FirstModel = settings.Founding.Policy.Model?.Bytes ?? default, Trainer = settings.Trainer?.For(scenario) },
+                new DecisionSettings { FirstModel = settings.Founding.Policy.Model?.Bytes ?? default, Trainer = settings.Trainer?.For(scenario, settings.Place.Folder) },
                 cancellation);
         }
         catch (Exception wrong) when (wrong is ControlException or ArgumentException or FormatException or InvalidDataException)

@@ -3,9 +3,7 @@ using ControlPlane.Fleet.Control.Node;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Generation;
 using ControlPlane.Policies.Generation.Live;
-using ControlPlane.Policies.Learned.Live;
 using ControlPlane.Silo.Embedded.Journal;
-using ControlPlane.Silo.Embedded.Node.Training;
 using ControlPlane.Silo.Hosting;
 
 namespace ControlPlane.Silo.Embedded.Node;
@@ -13,7 +11,8 @@ namespace ControlPlane.Silo.Embedded.Node;
 /// <summary>The settings of the embedded carrier on the command line and in the environment.</summary>
 /// <param name="api">Those of the HTTP API.</param>
 /// <param name="fleet">What a new node is founded with.</param>
-internal sealed class EmbeddedInputs(ApiInputs api, FleetInputs fleet)
+/// <param name="trainer">Whether and how it learns.</param>
+internal sealed class EmbeddedInputs(ApiInputs api, FleetInputs fleet, TrainerInputs trainer)
 {
     private const string DefaultFolder = "data";
     private static readonly NodeSettings Unset = new();
@@ -24,11 +23,6 @@ internal sealed class EmbeddedInputs(ApiInputs api, FleetInputs fleet)
     private readonly Setting _generation = Own(
         "--generation-policy", "RULE", $"Rule for generation jobs, name or name:key=value, while it runs (default: {LiveGeneration.Default.Label}).");
 
-    private readonly Switch _train = new("--train", "Learn from the decisions that take effect, and publish what was learned as versions that decide when somebody lets them.") { OnlyFor = CarrierCatalog.Embedded };
-    private readonly Setting _trainEvery = Own("--train-every", "N", "Trainer: decisions from one snapshot to the next (default: 10000, and not more than one in 10 minutes).");
-    private readonly Setting _trainSettings = Own("--train-settings", "L", $"Trainer: how it learns, {LiveSettings.Descriptor.Name} or {LiveSettings.Descriptor.Name}:key=value; keys are {string.Join(", ", LiveSettings.Descriptor.Parameters.Select(p => p.Name))}.");
-    private readonly Switch _trainNoShadow = new("--train-no-shadow", "Trainer: a version does not become the shadow where there is none.") { OnlyFor = CarrierCatalog.Embedded };
-
     /// <summary>How many ended jobs are remembered, which other verbs take too.</summary>
     public static Setting Remembered { get; } = Own("--remembered", "N", $"Ended jobs that can still be asked for (default: {Unset.Remembered}).");
 
@@ -36,7 +30,7 @@ internal sealed class EmbeddedInputs(ApiInputs api, FleetInputs fleet)
     public static Setting Data { get; } = Own("--data", "DIR", $"Folder of the node: its journal, its keys (default: {DefaultFolder}).");
 
     /// <summary>The inputs.</summary>
-    public InputGroup Group => new("Node (--carrier embedded)", [_capacity, Remembered, _mostAttempts, _generation, _train, _trainEvery, _trainSettings, _trainNoShadow]);
+    public InputGroup Group => new("Node (--carrier embedded)", [_capacity, Remembered, _mostAttempts, _generation]);
 
     /// <summary>How many ended jobs are remembered.</summary>
     /// <param name="result">The command line.</param>
@@ -66,7 +60,7 @@ internal sealed class EmbeddedInputs(ApiInputs api, FleetInputs fleet)
             shared.Json)
         {
             GenerationPolicy = ReadRule(result),
-            Trainer = _train.Read(result) ? ReadTrainer(result, folder) : null,
+            Trainer = trainer.Read(result),
         };
     }
 
@@ -81,21 +75,6 @@ internal sealed class EmbeddedInputs(ApiInputs api, FleetInputs fleet)
             var rule = PolicySpec.Parse(given.Text, GenerationPolicyCatalog.All);
             GenerationPolicyCatalog.Check(rule);
             return rule;
-        }
-        catch (Exception wrong) when (wrong is FormatException or ArgumentException)
-        {
-            throw new InputException($"{given.Source}: {wrong.Message}");
-        }
-    }
-
-    private TrainerChoice ReadTrainer(ParseResult result, string folder)
-    {
-        var every = _trainEvery.Read(result)?.Whole(1, 1_000_000_000);
-        if (_trainSettings.Read(result) is not { } given)
-            return new TrainerChoice(new LiveSettings(), every, !_trainNoShadow.Read(result), folder);
-        try
-        {
-            return new TrainerChoice(LiveSettings.Parse(given.Text), every, !_trainNoShadow.Read(result), folder);
         }
         catch (Exception wrong) when (wrong is FormatException or ArgumentException)
         {

@@ -1,7 +1,7 @@
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Policies;
+using ControlPlane.Policies.Learned.Live;
 using ControlPlane.Silo.Embedded.Node.Deciding;
-using ControlPlane.Silo.Embedded.Node.Training;
 
 namespace ControlPlane.Silo.Embedded.Node;
 
@@ -20,7 +20,7 @@ internal sealed partial class EmbeddedNode : ITrainedHost
     /// <inheritdoc/>
     void ITrainedHost.Publish(PolicyChoice policy, ReadOnlyMemory<byte> model, string note, bool shadows)
     {
-        var version = Wait(PublishPolicy(policy, note, TrainerSettings.Actor, model, _stopping.Token));
+        var version = Wait(PublishPolicy(policy, note, LiveTrainingSettings.Actor, model, _stopping.Token));
         if (shadows)
             Wait(Do((node, _) => ShadowIfNone(node, version.Version), _stopping.Token));
     }
@@ -29,11 +29,11 @@ internal sealed partial class EmbeddedNode : ITrainedHost
     {
         if (node.Life.Shadow is not null || node.Life.Active == version)
             return false;
-        node.Shadow(version, TrainerSettings.Actor);
+        node.Shadow(version, LiveTrainingSettings.Actor);
         return true;
     }
 
-    private static int[] VersionsOf(IReadOnlyList<PolicyView> policies) => [.. policies.Where(p => p.PublishedBy == TrainerSettings.Actor).Select(p => p.Version)];
+    private static int[] VersionsOf(IReadOnlyList<PolicyView> policies) => [.. policies.Where(p => p.PublishedBy == LiveTrainingSettings.Actor).Select(p => p.Version)];
 
     // On the trainer's thread, which has nothing else to do.
     private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();

@@ -42,7 +42,7 @@ internal sealed class TrainedNode : IAsyncDisposable
 
     private static PolicyModel Shipped => PolicyModels.Load(new PolicySpec("chsac")).Model!;
 
-    public static async Task<TrainedNode> Start(string folder, TrainerSettings? settings)
+    public static async Task<TrainedNode> Start(string folder, TrainerSettings? settings, bool isNew = true)
     {
         var model = Shipped;
         var node = await EmbeddedNode.Open(
@@ -53,7 +53,8 @@ internal sealed class TrainedNode : IAsyncDisposable
             new KnownLoad(400, 60, 1),
             TimeProvider.System,
             decisions: new DecisionSettings { FirstModel = model.Bytes, Trainer = settings });
-        foreach (var site in Settings.Scenario.Fleet.Sites)
+        // The sessions of a node that comes back go on.
+        foreach (var site in isNew ? Settings.Scenario.Fleet.Sites : [])
             await node.Register(new AgentHello(site.Name, "agent", site.GpuCount));
         return new TrainedNode(node, await ApiServer.Start(node, new ApiSettings { Port = 0, Dev = true }, leastLevel: LogLevel.None));
     }

@@ -2,7 +2,9 @@ using ControlPlane.Fleet;
 using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Randomness;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Learned.Live;
 using ControlPlane.Silo.Embedded.Node.Deciding;
 
 namespace ControlPlane.Silo.Embedded.Node.Training;
@@ -31,9 +33,20 @@ internal sealed class NodeTrainer : IDecisionWatcher, IDisposable
     /// <param name="time">The clock.</param>
     public NodeTrainer(FleetModel model, TrainerSettings settings, KnownLoad load, ITrainedHost host, IReadOnlyList<PolicyDescriptor> catalog, TimeProvider time)
     {
-        var desk = new SnapshotDesk(settings, new HeldOutJudge(settings, catalog), host);
+        var judge = new HeldOutJudge(settings.Scenario, settings.HeldOutJobs, catalog);
+        var file = settings.Checkpoint is { } path ? new TrainerFile(path) : null;
         var closing = _closing.Token;
-        _thread = new("trainer", model, view => _work = new TrainerWork(view, settings, load, desk, time, closing), settings.Queue, time);
+        _thread = new(
+            "trainer",
+            model,
+            view =>
+            {
+                var training = new LiveTraining(model, settings, judge, host, file, time, closing);
+                var context = new PolicyContext(view, new RandomStream(load.Seed, "trainer"), Shared: null, load.MeanSizeUnits, load.UnitsPerS);
+                return _work = new TrainerWork(training, training.Join(context));
+            },
+            settings.Queue,
+            time);
         _metrics = new TrainerMetrics(Show);
     }
 
@@ -58,7 +71,7 @@ internal sealed class NodeTrainer : IDecisionWatcher, IDisposable
             _originS = view.NowS;
         var asked = preferred is not null && !placement.IsHold && preferred.Contains(placement.Site) ? job with { Constraint = preferred } : job;
         var (done, missed, nowS) = (placement, Interlocked.Exchange(ref _missed, 0), view.NowS - _originS);
-        _thread.Post(nowS, _mirror!.Take(), (work, _) => work.Follow(asked, done, missed, nowS));
+        _thread.Post(nowS, _mirror!.Take(), (work, _) => work.Training.Follow(work.Stream, asked, done, missed, nowS));
     }
 
     /// <summary>How it gets on. On any thread.</summary>
@@ -66,7 +79,7 @@ internal sealed class NodeTrainer : IDecisionWatcher, IDisposable
     {
         if (_work is not { } work)
             return new TrainerView(IsOn: true);
-        var shown = work.Show();
+        var shown = work.Training.Show();
         return shown with { Dropped = shown.Dropped + Interlocked.Read(ref _missed), Waiting = _thread.Waiting };
     }
 
@@ -79,7 +92,7 @@ internal sealed class NodeTrainer : IDecisionWatcher, IDisposable
         var kept = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _thread.Post(0, [], (work, _) =>
         {
-            work.Keep();
+            work.Training.Keep();
             kept.SetResult();
         });
         // One that stalls is left behind.

@@ -1,19 +1,18 @@
 using System.Text.Json;
 using ControlPlane.Learning.Checkpoints;
+using ControlPlane.Policies.Learned.Live;
 using ControlPlane.Silo.Hosting;
 
 namespace ControlPlane.Silo.Embedded.Node.Training;
 
 /// <summary>The checkpoint of a trainer: replaced as a whole, and never a reason not to begin.</summary>
-internal static class TrainerFile
+/// <param name="path">Its path.</param>
+internal sealed class TrainerFile(string path) : ITrainingFile
 {
     private const string Kind = "live-trainer";
 
-    /// <summary>Replaces it: whoever reads it, also after a crash, finds the old or the new one.</summary>
-    /// <param name="path">Its path.</param>
-    /// <param name="state">What is kept.</param>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    public static void Write(string path, TrainerState state)
+    /// <inheritdoc/>
+    public void Write(LiveTrainingState state)
     {
         var next = $"{path}.next";
         File.Delete(next);
@@ -27,11 +26,8 @@ internal static class TrainerFile
         FolderSync.Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
-    /// <summary>Reads it.</summary>
-    /// <param name="path">Its path.</param>
-    /// <param name="state">Changed if all of it is good.</param>
-    /// <returns>Whether it was, and what there is to say; nothing where there is no file.</returns>
-    public static (bool IsRead, string Said) TryRead(string path, TrainerState state)
+    /// <inheritdoc/>
+    public (bool IsRead, string Said) TryRead(LiveTrainingState state)
     {
         if (!File.Exists(path))
             return (false, "");
@@ -51,5 +47,5 @@ internal static class TrainerFile
         }
     }
 
-    private static string About(TrainerState state) => JsonSerializer.Serialize(state.Learner.Fleet);
+    private static string About(LiveTrainingState state) => JsonSerializer.Serialize(state.Learner.Fleet);
 }

@@ -102,22 +102,19 @@ public sealed class LiveLearnerTests
         Assert.True(learner.Updates > 0);
     }
 
-    [Theory]
-    [InlineData("masked-uniform", 0.0003)]
-    [InlineData("least-loaded", 0.0003)]
-    [InlineData("time-price", 0.0003)]
-    [InlineData("masked-uniform", 0.001)]
-    [InlineData("chsac", 0.0003)]
-    public void Explore(string policy, double rate)
+    [Fact]
+    public void A_day_of_anothers_decisions_brings_one_that_knew_nothing_nearer_to_the_frontier()
     {
-        var plan = new HeldOutPlan { BudgetsS = [800, 2000], Loads = [1, 1.5], HorizonS = 4 * 3600 };
-        foreach (var (name, start) in new[] { ("fresh", (PricedModel?)null), ("shipped", Shipped()) })
+        var (hours, seeds) = (TestScale.Pick(8, 20), TestScale.Pick(3, 5));
+        var plan = new HeldOutPlan { BudgetsS = [800, 2000], Loads = [1.5], HorizonS = 4 * 3600 };
+        var before = HeldOut.Measure(Paper, plan, Live(null).Snapshot("test")).Score;
+        var after = Enumerable.Range(1, seeds).Select(seed =>
         {
-            var learner = new LiveLearner(Paper.Fleet, new LiveSettings { Rate = rate }, start);
-            Listen(learner, policy, 20, 11, 1.25);
-            var text = $"{policy} {rate} {name}: -> {HeldOut.Measure(Paper, plan, learner.Snapshot("x")).Score:F3} ({learner.Updates})";
-            File.AppendAllText("/tmp/trainer-explore.txt", text + "\n");
-        }
+            var learner = Live(null);
+            Listen(learner, "chsac", hours, seed, load: 1.4);
+            return HeldOut.Measure(Paper, plan, learner.Snapshot("test")).Score;
+        }).ToArray();
+        Assert.True(after.Max() < before - 0.05, $"{before:F3} before, then {string.Join(", ", after.Select(a => $"{a:F3}"))}");
     }
 
     private static PricedModel Shipped() => (PricedModel)LearnedModels.Read(File.ReadAllBytes(Path.Combine(Repository.Root, "models", "chsac.model")));

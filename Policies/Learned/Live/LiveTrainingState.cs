@@ -1,11 +1,10 @@
 using ControlPlane.Learning.Checkpoints;
-using ControlPlane.Policies.Learned.Live;
 
-namespace ControlPlane.Silo.Embedded.Node.Training;
+namespace ControlPlane.Policies.Learned.Live;
 
 /// <summary>What a trainer keeps: its learner and what it did with it.</summary>
 /// <param name="learner">The learner.</param>
-internal sealed class TrainerState(LiveLearner learner) : ICheckpointed
+public sealed class LiveTrainingState(LiveLearner learner) : ICheckpointed
 {
     private long _published;
     private long _refused;
@@ -37,6 +36,7 @@ internal sealed class TrainerState(LiveLearner learner) : ICheckpointed
     /// <inheritdoc/>
     public void Exchange(StateExchange state)
     {
+        ArgumentNullException.ThrowIfNull(state);
         state.Value("published", ref _published);
         state.Value("refused", ref _refused);
         state.Value("lastSnapshot", ref _lastSnapshot);

@@ -1,9 +1,9 @@
 using ControlPlane.Fleet.Control;
 
-namespace ControlPlane.Silo.Embedded.Node.Training;
+namespace ControlPlane.Policies.Learned.Live;
 
 /// <summary>What a trainer asks of its host. Called on the trainer's thread, which waits.</summary>
-internal interface ITrainedHost
+public interface ITrainedHost
 {
     /// <summary>The version that decides.</summary>
     /// <exception cref="ControlException">The host is away.</exception>

@@ -2,15 +2,14 @@ using System.Globalization;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Learning.Checkpoints;
 using ControlPlane.Policies.Catalog;
-using ControlPlane.Policies.Learned.Live;
 
-namespace ControlPlane.Silo.Embedded.Node.Training;
+namespace ControlPlane.Policies.Learned.Live;
 
 /// <summary>Takes snapshots of a learner, measures them, and gives the host those that are no worse than the version that decides. It never lets one decide.</summary>
 /// <param name="settings">When a snapshot is good enough.</param>
 /// <param name="judge">Measures.</param>
 /// <param name="host">The host.</param>
-internal sealed class SnapshotDesk(TrainerSettings settings, HeldOutJudge judge, ITrainedHost host)
+internal sealed class SnapshotDesk(LiveTrainingSettings settings, ISnapshotJudge judge, ITrainedHost host)
 {
     private const string Policy = "chsac";
     private static readonly NumberFormatInfo Thousands = new() { NumberGroupSeparator = " " };
@@ -47,18 +46,18 @@ internal sealed class SnapshotDesk(TrainerSettings settings, HeldOutJudge judge,
         if (learner.Updates == 0)
             return "nothing was learned yet";
         var decisions = learner.Counts.Learned;
-        var model = learner.Snapshot($"{settings.Scenario.Name}, live");
-        var (found, present) = judge.Measure(model, deciding.Policy, unitsPerS, cancellation);
-        var compared = string.Create(CultureInfo.InvariantCulture, $"held out {found.Score:F2} % above the frontier, deciding version {present.Score:F2} %");
-        if (!double.IsFinite(found.Score) || found.Score > present.Score + settings.Tolerance)
+        var model = learner.Snapshot($"{settings.Source}, live");
+        var (found, present, energyAbove) = judge.Measure(model, deciding.Policy, unitsPerS, cancellation);
+        var compared = string.Create(CultureInfo.InvariantCulture, $"held out {found:F2} % above the frontier, deciding version {present:F2} %");
+        if (!double.IsFinite(found) || !(found <= present + settings.Tolerance))
             return $"no better: {compared}";
-        Publish(model.Measured(found.EnergyAbovePercent).ToBytes(), deciding.Policy, decisions, $"learned from {decisions.ToString("#,0", Thousands)} live decisions, {compared}");
+        Publish(model.Measured(energyAbove).ToBytes(), deciding.Policy, decisions, $"learned from {decisions.ToString("#,0", Thousands)} live decisions, {compared}");
         return null;
     }
 
     private void Publish(byte[] bytes, PolicySpec deciding, long decisions, string note)
     {
-        var settingsOf = HeldOutJudge.BudgetOf(deciding) is { } budget ? new Dictionary<string, string> { ["budget"] = budget } : [];
+        var settingsOf = deciding.Settings.GetValueOrDefault("budget") is { } budget ? new Dictionary<string, string> { ["budget"] = budget } : [];
         var model = new PolicyModel($"trainer-{decisions}.model", bytes);
         host.Publish(new PolicyChoice(Policy, settingsOf, new ModelMark(model.Name, model.Digest, bytes.Length)), bytes, note, settings.Shadows);
     }

@@ -1,8 +1,8 @@
 using ControlPlane.Policies.Catalog;
 
-namespace ControlPlane.Silo.Embedded.Node.Training;
+namespace ControlPlane.Policies.Learned.Live;
 
 /// <summary>The version that decides.</summary>
 /// <param name="Policy">Its policy with its model.</param>
 /// <param name="Waiting">Newer versions of the trainer.</param>
-internal sealed record DecidingVersion(PolicySpec Policy, int Waiting);
+public sealed record DecidingVersion(PolicySpec Policy, int Waiting);
