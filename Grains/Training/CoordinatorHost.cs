@@ -21,7 +21,7 @@ internal sealed class CoordinatorHost(ICoordinatorGrain coordinator) : ITrainedH
     });
 
     /// <inheritdoc/>
-    public void Publish(PolicyChoice policy, ReadOnlyMemory<byte> model, string note, bool shadows) => Wait(async () =>
+    public void Publish(PolicyChoice policy, ReadOnlyMemory<byte> model, string note, bool asShadow) => Wait(async () =>
     {
         var spec = new PolicySpec(policy.Name, policy.Settings) { Model = new PolicyModel(policy.Model!.Name, model) };
         return await coordinator.Publish(spec.ToWire(), note, LiveTrainingSettings.Actor);

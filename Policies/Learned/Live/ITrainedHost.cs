@@ -13,7 +13,7 @@ public interface ITrainedHost
     /// <param name="policy">The policy.</param>
     /// <param name="model">The bytes of its model.</param>
     /// <param name="note">What to remember about it.</param>
-    /// <param name="shadows">Whether it is to become the shadow.</param>
+    /// <param name="asShadow">Whether it is to become the shadow.</param>
     /// <exception cref="ControlException">It is refused, or the host is away.</exception>
-    void Publish(PolicyChoice policy, ReadOnlyMemory<byte> model, string note, bool shadows);
+    void Publish(PolicyChoice policy, ReadOnlyMemory<byte> model, string note, bool asShadow);
 }

@@ -18,10 +18,10 @@ internal sealed partial class EmbeddedNode : ITrainedHost
         (node, _) => new DecidingVersion(NodePolicies.Spec(node, node.Life.Active), VersionsOf(node.Policies()).Count(v => v > node.Life.Active)), _stopping.Token));
 
     /// <inheritdoc/>
-    void ITrainedHost.Publish(PolicyChoice policy, ReadOnlyMemory<byte> model, string note, bool shadows)
+    void ITrainedHost.Publish(PolicyChoice policy, ReadOnlyMemory<byte> model, string note, bool asShadow)
     {
         var version = Wait(PublishPolicy(policy, note, LiveTrainingSettings.Actor, model, _stopping.Token));
-        if (shadows)
+        if (asShadow)
             Wait(Do((node, _) => ShadowIfNone(node, version.Version), _stopping.Token));
     }
 

@@ -174,7 +174,7 @@ public sealed class TrainerTests : IDisposable
             return new DecidingVersion(new PolicySpec("least-loaded"), Waiting);
         }
 
-        public void Publish(PolicyChoice policy, ReadOnlyMemory<byte> model, string note, bool shadows) => Published++;
+        public void Publish(PolicyChoice policy, ReadOnlyMemory<byte> model, string note, bool asShadow) => Published++;
 
         public void Dispose()
         {
