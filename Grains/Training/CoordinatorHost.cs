@@ -1,7 +1,6 @@
 using ControlPlane.Fleet.Control;
 using ControlPlane.Grains.Decisions;
 using ControlPlane.Grains.Interfaces;
-using ControlPlane.Grains.Interfaces.Wire;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Learned.Live;
 

@@ -24,8 +24,8 @@ internal sealed class WorkerStream
     {
         (_training, _view, _originS) = (training, new FleetView(model), originS);
         _sent = [.. model.Sites.Select(_ => new SentJobs())];
-        // What nobody has told of takes no job.
-        foreach (var status in _view.Sites.ToArray())
+        // As workers do: where sites have agents, one that has not reported is lost.
+        foreach (var status in published.Terms is { AgentLeaseS: not null } ? _view.Sites.ToArray() : [])
             _view.Report(status with { UpGpus = 0, FreeGpus = 0, Accepting = false, IsUp = false });
         _stream = training.Join(new PolicyContext(_view, new RandomStream(published.Seed, "trainer"), Shared: null, published.MeanSizeUnits, published.LoadUnitsPerS));
     }

@@ -17,6 +17,7 @@ public sealed class LiveLearner : ICheckpointed
     private const int LeastCapacity = 512;
     private readonly LiveSettings _settings;
     private readonly PricedLearner _learner;
+    private readonly Centring _centring;
     private long _learned;
     private long _held;
     private long _outside;
@@ -35,6 +36,7 @@ public sealed class LiveLearner : ICheckpointed
         _learner = new(SettingsOf(fleet, settings, model));
         if (model is not null)
             _learner.Begin(model);
+        _centring = model is null ? Centring.Taken : Centring.Best;
         Start = model is null ? "nothing" : $"a model of {model.Card.Scenario} with {model.Card.Updates} updates";
     }
 
@@ -61,7 +63,7 @@ public sealed class LiveLearner : ICheckpointed
         var (least, most) = _learner.Settings.TimePrices;
         var followers = new PricedFollower[_settings.Prices];
         for (var i = 0; i < followers.Length; i++)
-            followers[i] = new(context, _learner, least * Math.Pow(most / least, (i + _learner.Random.NextUniform()) / followers.Length), Centring.Best);
+            followers[i] = new(context, _learner, least * Math.Pow(most / least, (i + _learner.Random.NextUniform()) / followers.Length), _centring);
         return new(this, context.View, followers);
     }
 

