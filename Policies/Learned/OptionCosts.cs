@@ -67,16 +67,21 @@ internal sealed class OptionCosts
         var table = _model.Tables[site];
         for (var level = 0; level < table.Levels; level++)
         {
-            var allocation = new Allocation(gpus, level);
-            var seconds = _tables.SecondsPerUnit(site, allocation);
-            var cost = _tables.JoulesAboveSleep(site, allocation) / MeanJoules + SecondPrice * seconds;
-            var occupancy = gpus * seconds / MeanSecondsPerUnit;
-            if (cost + price * occupancy >= least)
-                continue;
-            least = cost + price * occupancy;
-            best = new(allocation, cost, occupancy);
+            var option = Of(site, new Allocation(gpus, level));
+            var whole = option.Cost + price * option.Occupancy;
+            if (whole < least)
+                (best, least) = (option, whole);
         }
 
         return best;
+    }
+
+    /// <summary>What an allocation costs at the present price of time, and occupies.</summary>
+    /// <param name="site">Site index.</param>
+    /// <param name="allocation">GPUs and clock.</param>
+    public PricedOption Of(int site, in Allocation allocation)
+    {
+        var seconds = _tables.SecondsPerUnit(site, allocation);
+        return new(allocation, _tables.JoulesAboveSleep(site, allocation) / MeanJoules + SecondPrice * seconds, allocation.Gpus * seconds / MeanSecondsPerUnit);
     }
 }

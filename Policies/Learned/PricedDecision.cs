@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Learning.Numerics;
 using ControlPlane.Learning.Pricing;
@@ -101,6 +102,18 @@ internal sealed class PricedDecision
         return Score(view, timePrice);
     }
 
+    /// <summary>GPUs that a job can have at a site, as far as is known: those that are free, or where nobody has a free one those that work.</summary>
+    /// <param name="view">What is known.</param>
+    /// <param name="site">Site index.</param>
+    public int GpusAt(FleetView view, int site) => _mask.HasRoom ? _mask.Free[site] : view.Sites[site].UpGpus;
+
+    /// <summary>What an allocation would have cost, also at another clock than the best.</summary>
+    /// <param name="site">Site index.</param>
+    /// <param name="allocation">GPUs and clock.</param>
+    /// <param name="view">What is known.</param>
+    /// <param name="timePrice">J per unit for a second of mean service time.</param>
+    public PricedOption Price(int site, in Allocation allocation, FleetView view, double timePrice) => WithWait(_costs.Of(site, allocation), site, view, timePrice);
+
     /// <summary>The job goes there.</summary>
     /// <param name="option">Index of the option.</param>
     public Placement Take(int option)
@@ -144,9 +157,7 @@ internal sealed class PricedDecision
                 continue;
             var (site, gpus) = (option / _costs.Levels, option % _costs.Levels + 1);
             var price = (_pass is null ? 0 : _pass.Prices[site, gpus - 1]) + Congestion.Value;
-            var priced = _costs.Best(site, gpus, price);
-            if (!_mask.HasRoom)
-                priced = priced with { Cost = priced.Cost + Math.Max(timePrice, LeastWaitPrice) * _mask.WaitS(view, site, GpuSeconds(priced)) / _costs.MeanJoules };
+            var priced = WithWait(_costs.Best(site, gpus, price), site, view, timePrice);
             _options[option] = priced;
             _scores[option] = priced.Cost + price * priced.Occupancy;
             if (best < 0 || _scores[option] < _scores[best])
@@ -155,6 +166,10 @@ internal sealed class PricedDecision
 
         return best;
     }
+
+    private PricedOption WithWait(in PricedOption option, int site, FleetView view, double timePrice) => _mask.HasRoom
+        ? option
+        : option with { Cost = option.Cost + Math.Max(timePrice, LeastWaitPrice) * _mask.WaitS(view, site, GpuSeconds(option)) / _costs.MeanJoules };
 
     private double GpuSeconds(in PricedOption option) => option.Occupancy * _costs.MeanSecondsPerUnit * Load.MeanSizeUnits;
 }
