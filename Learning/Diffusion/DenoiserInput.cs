@@ -3,12 +3,11 @@ using ControlPlane.Learning.Numerics;
 
 namespace ControlPlane.Learning.Diffusion;
 
-/// <summary>What the denoiser sees, side by side: the noisy value, the step as sines and cosines (Vaswani et al., 2017), and the condition.</summary>
+/// <summary>What the denoiser sees, side by side: the noisy value, the code of the step, and the condition.</summary>
 internal sealed class DenoiserInput<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int StepWidth = 16;
-    private const double LongestPeriod = 10_000;
     private readonly DiffusionSettings _settings;
     private readonly Matrix<T> _stepCodes;
 
@@ -16,15 +15,7 @@ internal sealed class DenoiserInput<T>
     {
         _settings = settings;
         Matrix = new(settings.Batch, settings.Width + StepWidth + settings.Condition);
-        _stepCodes = new(settings.Steps + 1, StepWidth);
-        for (var w = 0; w <= settings.Steps; w++)
-        {
-            for (var i = 0; i < StepWidth / 2; i++)
-            {
-                var angle = w * Math.Pow(LongestPeriod, -2.0 * i / StepWidth);
-                (_stepCodes[w, i], _stepCodes[w, i + StepWidth / 2]) = (T.CreateTruncating(Math.Sin(angle)), T.CreateTruncating(Math.Cos(angle)));
-            }
-        }
+        _stepCodes = StepCodes.Of<T>(settings.Steps, StepWidth);
     }
 
     public Matrix<T> Matrix { get; }

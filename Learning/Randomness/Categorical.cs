@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace ControlPlane.Learning.Randomness;
 
-/// <summary>Draws from a finite distribution.</summary>
+/// <summary>Chooses from a finite distribution.</summary>
 internal static class Categorical
 {
     /// <summary>An index by probabilities; the first where all are zero.</summary>
@@ -22,5 +22,19 @@ internal static class Categorical
         }
 
         return last;
+    }
+
+    /// <summary>The likeliest index, the first where several are.</summary>
+    public static int Likeliest<T>(ReadOnlySpan<T> probabilities)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var best = 0;
+        for (var i = 1; i < probabilities.Length; i++)
+        {
+            if (probabilities[i] > probabilities[best])
+                best = i;
+        }
+
+        return best;
     }
 }

@@ -32,13 +32,20 @@ public sealed class DecisionTrail
     /// <param name="action">The one taken.</param>
     public void Decide(ReadOnlySpan<float> state, ReadOnlySpan<bool> mask, int action)
     {
-        if (_count == _pending.Length)
-            throw new InvalidOperationException("a decision follows another without an outcome between them.");
-        var decision = _pending[(_first + _count++) % _pending.Length];
-        state.CopyTo(decision.State);
+        var decision = Begin(state);
         mask.CopyTo(decision.Mask);
-        (decision.Action, decision.Age, decision.Reward, decision.Discount) = (action, 0, 0, 1);
-        Array.Clear(decision.Costs);
+        decision.Action = action;
+    }
+
+    /// <summary>Notes a decision that is made of numbers.</summary>
+    /// <param name="state">The state decided in.</param>
+    /// <param name="action">Its numbers, each in [-1, 1].</param>
+    public void Decide(ReadOnlySpan<float> state, ReadOnlySpan<double> action)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(action.Length, _memory.Layout.ActionNumbers);
+        var decision = Begin(state);
+        for (var i = 0; i < action.Length; i++)
+            decision.ActionNumbers[i] = (float)action[i];
     }
 
     /// <summary>Notes what came of the last decision, until the next one.</summary>
@@ -61,11 +68,23 @@ public sealed class DecisionTrail
         }
     }
 
+    private Pending Begin(ReadOnlySpan<float> state)
+    {
+        if (_count == _pending.Length)
+            throw new InvalidOperationException("a decision follows another without an outcome between them.");
+        var decision = _pending[(_first + _count++) % _pending.Length];
+        state.CopyTo(decision.State);
+        (decision.Action, decision.Age, decision.Reward, decision.Discount) = (0, 0, 0, 1);
+        Array.Clear(decision.Costs);
+        return decision;
+    }
+
     private void Keep(Pending decision, ReadOnlySpan<float> nextState, ReadOnlySpan<bool> nextMask, bool isEnd) => _memory.Add(new Transition
     {
         State = decision.State,
         Mask = decision.Mask,
         Action = decision.Action,
+        ActionNumbers = decision.ActionNumbers,
         Reward = (float)decision.Reward,
         Costs = decision.Costs,
         Discount = isEnd ? 0 : (float)decision.Discount,
@@ -80,6 +99,8 @@ public sealed class DecisionTrail
         public bool[] Mask { get; } = new bool[layout.Actions];
 
         public float[] Costs { get; } = new float[layout.Costs];
+
+        public float[] ActionNumbers { get; } = new float[layout.ActionNumbers];
 
         public int Action { get; set; }
 

@@ -15,6 +15,7 @@ public class ReplayMemory(TransitionLayout layout, int capacity, RandomStream ra
     private readonly bool[] _masks = new bool[checked(capacity * layout.Actions)];
     private readonly bool[] _nextMasks = new bool[checked(capacity * layout.Actions)];
     private readonly float[] _costs = new float[capacity * layout.Costs];
+    private readonly float[] _actionNumbers = new float[checked(capacity * layout.ActionNumbers)];
     private readonly int[] _actions = new int[capacity];
     private readonly float[] _rewards = new float[capacity];
     private readonly float[] _discounts = new float[capacity];
@@ -48,6 +49,7 @@ public class ReplayMemory(TransitionLayout layout, int capacity, RandomStream ra
         transition.Mask.CopyTo(_masks.AsSpan(place * Layout.Actions));
         transition.NextMask.CopyTo(_nextMasks.AsSpan(place * Layout.Actions));
         transition.Costs.CopyTo(_costs.AsSpan(place * Layout.Costs));
+        transition.ActionNumbers.CopyTo(_actionNumbers.AsSpan(place * Layout.ActionNumbers));
         (_actions[place], _rewards[place], _discounts[place]) = (transition.Action, transition.Reward, transition.Discount);
         return place;
     }
@@ -81,6 +83,8 @@ public class ReplayMemory(TransitionLayout layout, int capacity, RandomStream ra
         state.Array<bool>("masks", _masks);
         state.Array<bool>("nextMasks", _nextMasks);
         state.Array<float>("costs", _costs);
+        if (Layout.ActionNumbers > 0)
+            state.Array<float>("actionNumbers", _actionNumbers);
         state.Array<int>("actions", _actions);
         state.Array<float>("rewards", _rewards);
         state.Array<float>("discounts", _discounts);
@@ -108,6 +112,8 @@ public class ReplayMemory(TransitionLayout layout, int capacity, RandomStream ra
             Convert(_costs.AsSpan(place * Layout.Costs, Layout.Costs), batch.Costs.AsSpan(row * Layout.Costs, Layout.Costs));
             _masks.AsSpan(place * Layout.Actions, Layout.Actions).CopyTo(batch.Masks.AsSpan(row * Layout.Actions));
             _nextMasks.AsSpan(place * Layout.Actions, Layout.Actions).CopyTo(batch.NextMasks.AsSpan(row * Layout.Actions));
+            if (Layout.ActionNumbers > 0)
+                Convert(_actionNumbers.AsSpan(place * Layout.ActionNumbers, Layout.ActionNumbers), batch.ActionNumbers.Row(row));
             batch.Actions[row] = _actions[place];
             batch.Rewards[row] = T.CreateTruncating(_rewards[place]);
             batch.Discounts[row] = T.CreateTruncating(_discounts[place]);
@@ -123,17 +129,30 @@ public class ReplayMemory(TransitionLayout layout, int capacity, RandomStream ra
 
     private void Check(in Transition transition)
     {
-        Require(transition.State.Length == Layout.Features, "width of State", transition.State.Length, $"{Layout.Features}");
-        Require(transition.NextState.Length == Layout.Features, "width of NextState", transition.NextState.Length, $"{Layout.Features}");
-        Require(transition.Mask.Length == Layout.Actions, "width of Mask", transition.Mask.Length, $"{Layout.Actions}");
-        Require(transition.NextMask.Length == Layout.Actions, "width of NextMask", transition.NextMask.Length, $"{Layout.Actions}");
-        Require(transition.Costs.Length == Layout.Costs, "width of Costs", transition.Costs.Length, $"{Layout.Costs}");
-        Require((uint)transition.Action < (uint)Layout.Actions && transition.Mask[transition.Action], "Action", transition.Action, "a valid action of the mask");
+        RequireWidth(transition.State.Length, Layout.Features, "State");
+        RequireWidth(transition.NextState.Length, Layout.Features, "NextState");
+        RequireWidth(transition.Mask.Length, Layout.Actions, "Mask");
+        RequireWidth(transition.NextMask.Length, Layout.Actions, "NextMask");
+        RequireWidth(transition.Costs.Length, Layout.Costs, "Costs");
+        RequireWidth(transition.ActionNumbers.Length, Layout.ActionNumbers, "ActionNumbers");
+        if (Layout.Actions > 0)
+            Require((uint)transition.Action < (uint)Layout.Actions && transition.Mask[transition.Action], "Action", transition.Action, "a valid action of the mask");
+        else
+            Require(transition.Action == 0, "Action", transition.Action, "0 where an action is made of numbers");
         Require(float.IsFinite(transition.Reward), "Reward", transition.Reward, "a finite number");
         Require(transition.Discount is >= 0 and <= 1, "Discount", transition.Discount, "0..1");
         RequireFinite(transition.State, "State");
         RequireFinite(transition.NextState, "NextState");
         RequireFinite(transition.Costs, "Costs");
+        foreach (var number in transition.ActionNumbers)
+            Require(number is >= -1 and <= 1, "ActionNumbers", number, "-1..1");
+    }
+
+    // No text is made up before it is needed: transitions are added at every decision.
+    private static void RequireWidth(int given, int allowed, string name)
+    {
+        if (given != allowed)
+            throw new ArgumentException($"width of {name} of a transition is {given}; it must be {allowed}.");
     }
 
     private static void RequireFinite(ReadOnlySpan<float> numbers, string name)

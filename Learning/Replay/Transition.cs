@@ -6,11 +6,14 @@ public readonly ref struct Transition
     /// <summary>The state decided in.</summary>
     public required ReadOnlySpan<float> State { get; init; }
 
-    /// <summary>Which actions were valid then: those of the decision, not of a later time.</summary>
+    /// <summary>Which actions were valid then: those of the decision, not of a later time. Empty where an action is made of numbers.</summary>
     public required ReadOnlySpan<bool> Mask { get; init; }
 
-    /// <summary>The action taken; one of the valid.</summary>
+    /// <summary>The action taken; one of the valid, and 0 where an action is made of numbers.</summary>
     public required int Action { get; init; }
+
+    /// <summary>The numbers of the action taken, each in [-1, 1]. Empty where one of several is chosen.</summary>
+    public ReadOnlySpan<float> ActionNumbers { get; init; }
 
     /// <summary>Reward until the next state, discounted to the decision.</summary>
     public required float Reward { get; init; }

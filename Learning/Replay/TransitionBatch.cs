@@ -10,6 +10,8 @@ namespace ControlPlane.Learning.Replay;
 public sealed class TransitionBatch<T>(TransitionLayout layout, int size)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly Matrix<T>? _actionNumbers = layout.ActionNumbers > 0 ? new(size, layout.ActionNumbers) : null;
+
     /// <summary>Rows.</summary>
     public int Size { get; } = size;
 
@@ -28,7 +30,11 @@ public sealed class TransitionBatch<T>(TransitionLayout layout, int size)
     /// <summary>Actions.</summary>
     public int[] Actions { get; } = new int[size];
 
-    /// <summary>Rewards.</summary>
+    /// <summary>Numbers of the actions, rows x numbers; only where the layout has some.</summary>
+    /// <exception cref="InvalidOperationException">It has none.</exception>
+    public Matrix<T> ActionNumbers => _actionNumbers ?? throw new InvalidOperationException("the layout has no actions of numbers.");
+
+    /// <summary>Rewards. A reward shaper may rewrite them between drawing and learning.</summary>
     public T[] Rewards { get; } = new T[size];
 
     /// <summary>Discounts of the next states' values.</summary>

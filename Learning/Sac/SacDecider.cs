@@ -40,16 +40,5 @@ internal sealed class SacDecider<T>(SacSettings settings, SacNetworks<T> network
 
     public int Draw(RandomStream random) => Categorical.Draw<T>(_policy.Probabilities.Elements, random);
 
-    public int Likeliest()
-    {
-        var probabilities = _policy.Probabilities.Elements;
-        var best = 0;
-        for (var i = 1; i < probabilities.Length; i++)
-        {
-            if (probabilities[i] > probabilities[best])
-                best = i;
-        }
-
-        return best;
-    }
+    public int Likeliest() => Categorical.Likeliest<T>(_policy.Probabilities.Elements);
 }

@@ -5,16 +5,13 @@ using ControlPlane.Learning.Replay;
 
 namespace ControlPlane.Learning.Shaping;
 
-/// <summary>
-/// Learns from decisions and pay-outs what a decision was worth, and puts it into the rewards that a critic learns from, afresh in every batch. Told of decisions in their order,
-/// of one world at a time.
-/// </summary>
+/// <summary>A reward shaper in memory.</summary>
 /// <remarks>
 /// A potential leaves the best policies as they are whatever Φ is, also while Φ changes, since both ends of a transition use the present one and Φ of an end is 0 (Ng, Harada and
 /// Russell, ICML 1999; Devlin and Kudenko, AAMAS 2012). A decomposition does not in general: it is right up to a smoothing that falls as the policy concentrates.
 /// </remarks>
 /// <typeparam name="T">float to train, double to check.</typeparam>
-public sealed class RewardShaper<T> : ICheckpointed
+public sealed class RewardShaper<T> : IRewardShaper<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Labels are learned with mean 0 and deviation 1, and not beyond this.</summary>
@@ -50,15 +47,13 @@ public sealed class RewardShaper<T> : ICheckpointed
         (_values, _later) = (new(settings.Batch, 1), new(settings.Batch, 1));
     }
 
-    /// <summary>Whether enough is known: before, rewards stay as they are.</summary>
+    /// <inheritdoc/>
     public bool IsReady => _settings.Mode != ShapingMode.None && _memory.Labelled >= _settings.WarmUp && _steps > 0;
 
     /// <summary>Steps of learning taken.</summary>
     public long Steps => _steps;
 
-    /// <summary>A decision was taken.</summary>
-    /// <param name="state">The state decided in.</param>
-    /// <param name="action">The action.</param>
+    /// <inheritdoc/>
     public void Decided(ReadOnlySpan<float> state, int action)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(state.Length, _settings.Features);
@@ -67,10 +62,7 @@ public sealed class RewardShaper<T> : ICheckpointed
             _memory.Add(state, action);
     }
 
-    /// <summary>What came of it.</summary>
-    /// <param name="reward">Its reward.</param>
-    /// <param name="isPayOut">Whether the decisions since the last pay-out are paid with it: it may be 0 all the same.</param>
-    /// <param name="isEnd">Whether nothing follows.</param>
+    /// <inheritdoc/>
     public void Paid(double reward, bool isPayOut, bool isEnd)
     {
         if (_settings.Mode == ShapingMode.Decomposition)
@@ -79,8 +71,7 @@ public sealed class RewardShaper<T> : ICheckpointed
             _horizon.Paid(reward, isEnd);
     }
 
-    /// <summary>One step of learning.</summary>
-    /// <returns>The loss, in squared deviations of the labels; NaN while no decision has a label.</returns>
+    /// <inheritdoc/>
     public double Train()
     {
         if (_settings.Mode == ShapingMode.None || _memory.Count == 0)
@@ -94,8 +85,7 @@ public sealed class RewardShaper<T> : ICheckpointed
         return _estimator.Train(_conditions.Matrix, _values);
     }
 
-    /// <summary>Puts what was learned into the rewards of a batch.</summary>
-    /// <param name="batch">States as they were told, not scaled; its rewards are changed.</param>
+    /// <inheritdoc/>
     public void Shape(TransitionBatch<T> batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -108,14 +98,7 @@ public sealed class RewardShaper<T> : ICheckpointed
             batch.Rewards[row] = T.CreateTruncating(Shaped(row, double.CreateTruncating(batch.Rewards[row]), double.CreateTruncating(batch.Discounts[row])));
     }
 
-    /// <summary>
-    /// Shares out what a window paid among its decisions: to each what is expected after such a state and action, and of what is then left over or missing an equal part, so that the sum
-    /// is what was paid. Rewards shared out so have the same return as those paid at the end, without discount, and thereby the same best policies (RUDDER, Arjona-Medina et al., NeurIPS 2019).
-    /// </summary>
-    /// <param name="states">The window's states, decisions x features.</param>
-    /// <param name="actions">Its actions.</param>
-    /// <param name="paid">What it paid.</param>
-    /// <param name="rewards">As many as actions; written.</param>
+    /// <inheritdoc/>
     public void ShareOut(ReadOnlySpan<float> states, ReadOnlySpan<int> actions, double paid, Span<double> rewards)
     {
         var sum = 0.0;

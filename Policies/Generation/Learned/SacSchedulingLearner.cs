@@ -19,7 +19,7 @@ public sealed class SacSchedulingLearner : ISchedulingLearner
 
     private readonly SacSchedulingSettings _settings;
     private readonly DiscreteSac<float> _sac;
-    private readonly RewardShaper<float> _shaper;
+    private readonly IRewardShaper<float> _shaper;
     private readonly ReplayMemory _memory;
     private readonly TransitionBatch<float> _batch;
     private readonly SchedulingFeatures _features;
@@ -38,12 +38,13 @@ public sealed class SacSchedulingLearner : ISchedulingLearner
     /// <summary>Draws the networks.</summary>
     /// <param name="settings">What and how to learn.</param>
     /// <param name="teacher">The rule that takes the first decisions, if any are taught.</param>
-    public SacSchedulingLearner(SacSchedulingSettings settings, IGenerationPolicy? teacher = null)
+    /// <param name="shaper">Shapes rewards, as the settings say; one in memory unless given.</param>
+    public SacSchedulingLearner(SacSchedulingSettings settings, IGenerationPolicy? teacher = null, IRewardShaper<float>? shaper = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         (_settings, _teacher) = (settings, teacher);
         var backend = ManagedBackend.Create<float>();
-        (_sac, _shaper) = (new(settings.Sac, backend), new(settings.Shaper, backend));
+        (_sac, _shaper) = (new(settings.Sac, backend), shaper ?? new RewardShaper<float>(settings.Shaper, backend));
         _memory = new(settings.Sac.Layout, settings.Capacity, new RandomStream(settings.Sac.Seed, "jemas/replay"));
         _batch = new(settings.Sac.Layout, settings.Sac.Batch);
         _features = new(settings.Shape, settings.HasQuotes);

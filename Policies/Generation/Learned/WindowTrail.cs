@@ -10,7 +10,7 @@ namespace ControlPlane.Policies.Generation.Learned;
 /// <param name="memory">Where transitions go.</param>
 /// <param name="shaper">Shares pay-outs out; null where transitions are kept with the rewards as they came.</param>
 /// <param name="discount">Discount from one decision to the next.</param>
-internal sealed class WindowTrail(ReplayMemory memory, RewardShaper<float>? shaper, double discount)
+internal sealed class WindowTrail(ReplayMemory memory, IRewardShaper<float>? shaper, double discount)
 {
     // States of the window's decisions and, behind them, the one that follows.
     private readonly List<float> _states = [];

@@ -1,6 +1,4 @@
 using System.Numerics;
-using ControlPlane.Learning.Networks;
-using ControlPlane.Learning.Numerics;
 using ControlPlane.Learning.Published;
 using ControlPlane.Learning.Randomness;
 
@@ -39,13 +37,4 @@ internal static class Bench
     }
 
     public static float[] State(RandomStream random) => [.. Enumerable.Range(0, Settings.Features).Select(_ => (float)random.NextNormal())];
-
-    public static Matrix<T>[] Gradients<T>(IEnumerable<Parameter<T>> parameters)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        [.. parameters.Select(parameter =>
-        {
-            var copy = new Matrix<T>(parameter.Gradient.Rows, parameter.Gradient.Columns);
-            copy.CopyFrom(parameter.Gradient);
-            return copy;
-        })];
 }

@@ -125,6 +125,34 @@ public sealed class ReplayMemoryTests
         })).Message;
     }
 
+    [Fact]
+    public void Actions_of_numbers_come_back_and_are_checked()
+    {
+        var layout = TransitionLayout.Continuous(1, 2);
+        var memory = new ReplayMemory(layout, 4, _random);
+        var trail = new DecisionTrail(memory, decisions: 1, discountPerUnit: 0.5);
+        for (var i = 0; i < 3; i++)
+        {
+            trail.Decide([i], [i / 4.0, -1]);
+            trail.Observe(i, [], elapsed: 1, [i + 1], [], isEnd: false);
+        }
+
+        var batch = new TransitionBatch<double>(layout, 50);
+        memory.Sample(batch);
+        for (var row = 0; row < 50; row++)
+            Assert.Equal([batch.Rewards[row] / 4, -1], batch.ActionNumbers.Row(row).ToArray());
+        Assert.Throws<ArgumentOutOfRangeException>(() => trail.Decide([0], [0.5]));
+        Assert.Equal("ActionNumbers of a transition is 1.5; it must be -1..1.", Refusal(0, 1.5f, 0));
+        Assert.Equal("width of ActionNumbers of a transition is 1; it must be 2.", Refusal(0, 1));
+        Assert.Equal("Action of a transition is 3; it must be 0 where an action is made of numbers.", Refusal(3, 0, 0));
+        Assert.Throws<InvalidOperationException>(() => new TransitionBatch<float>(Layout, 1).ActionNumbers);
+
+        string Refusal(int action, params float[] numbers) => Assert.Throws<ArgumentException>(() => memory.Add(new Transition
+        {
+            State = [0], Mask = [], Action = action, ActionNumbers = numbers, Reward = 0, Discount = 1, NextState = [0], NextMask = [],
+        })).Message;
+    }
+
     private static void Add(ReplayMemory memory, int i) => memory.Add(new Transition
     {
         State = [i, -i],
