@@ -27,7 +27,13 @@ public sealed record HeldOutKind(HeldOutFigure Main, HeldOutFigure Beside, strin
         "Held-out days of the best model: mean utility of a day, and share of the jobs that were not answered in time.",
         "the most utility",
         "Now and then the model decides on days that it never learns from, the same in every training. **Utility** is what users pay less penalties, energy and transfers, the mean of these days; "
-        + "**late** is the share of the jobs that were not answered in time. The best model is that with the most utility.");
+        + "**late** is the share of the jobs that were not answered in time. The best model is that with the most utility.")
+    {
+        Figures = " Utility and late percent are of the day that was learned from, under the policy that learns and explores.",
+    };
+
+    /// <summary>What to add about the numbers of rounds in reports.</summary>
+    public string Figures { get; init; } = "";
 
     /// <summary>A result.</summary>
     /// <param name="main">The main figure.</param>

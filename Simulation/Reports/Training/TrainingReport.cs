@@ -49,7 +49,7 @@ public static class TrainingReport
     private static void Figures(HtmlReport report, TrainingStudy study)
     {
         var section = report.Section("How learning goes");
-        section.Paragraph("The learner's own numbers after the last update of every round.");
+        section.Paragraph("The learner's own numbers after the last update of every round." + study.HeldOut.Figures);
         foreach (var (name, index) in study.FigureNames.Select((n, i) => (n, i)).OrderByDescending(f => f.n == Loss))
             section.Figure(CurveChart.Of(Capital(name), new Axis(name), study.Curves, r => r.Figures[index]), width: name == Loss ? FigureWidth.Full : FigureWidth.Half);
     }
