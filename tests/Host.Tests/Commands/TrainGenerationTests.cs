@@ -98,7 +98,7 @@ public sealed class TrainGenerationTests(TinyDays days) : IClassFixture<TinyDays
     [InlineData("'paper' is a fleet of data centres, and 'jemas' learns from days of generation", "jemas", "--scenario", "paper")]
     [InlineData("--learned-share must be a number in (0, 1]", "jemas", "--learned-share", "1.5")]
     [InlineData("at most 1 for a decomposition", "jemas-sac:weight=2")]
-    [InlineData("did you mean 'jemas'?", "jemsa")]
+    [InlineData("did you mean 'jemas'?", "jemass")]
     public void Wrong_input_is_refused_before_anything_runs(string message, params string[] args) =>
         Assert.Contains(message, Cli.Error(["train", .. args, "--out", _folder]), StringComparison.Ordinal);
 }
