@@ -11,7 +11,7 @@ namespace ControlPlane.Policies.Generation.Learned;
 public sealed class SacSchedulingLearner : SchedulingLearner
 {
     /// <summary>Its preset.</summary>
-    public const string Name = "sac";
+    public const string Name = "jemas-sac";
 
     private readonly SacSchedulingSettings _settings;
     private readonly DiscreteSac<float> _sac;

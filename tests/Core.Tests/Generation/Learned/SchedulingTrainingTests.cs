@@ -6,6 +6,7 @@ using ControlPlane.Policies.Generation.Learned;
 using ControlPlane.Simulation.Generation;
 using ControlPlane.Simulation.Generation.Training;
 using ControlPlane.Simulation.Scenarios;
+using ControlPlane.Simulation.Training;
 
 namespace ControlPlane.Core.Tests.Generation.Learned;
 
@@ -57,12 +58,12 @@ public sealed class SchedulingTrainingTests
         for (var seed = 1; seed <= TestScale.Pick(1, 5); seed++)
         {
             var session = new GenerationTrainingSession(plan with { Seed = seed }, Priced(seed));
-            GenerationTrainingRound? last = null;
+            TrainingRound? last = null;
             while (!session.IsDone)
                 last = session.Next();
             var rule = Enumerable.Range(0, 2).Average(i => Rule("least-loaded", plan.HeldOutSeed(i)));
             var oracle = Enumerable.Range(0, 2).Average(i => Rule("greedy", plan.HeldOutSeed(i)));
-            Assert.True(last!.HeldOut!.Value.UtilityUsd > rule + TestScale.Pick(20, 80) / 100.0 * (oracle - rule), $"seed {seed}: {last.HeldOut.Value.UtilityUsd:0.0} USD, {rule:0.0} by the rule, {oracle:0.0} by the oracle");
+            Assert.True(last!.HeldOut!.Value.Main > rule + TestScale.Pick(20, 80) / 100.0 * (oracle - rule), $"seed {seed}: {last.HeldOut.Value.Main:0.0} USD, {rule:0.0} by the rule, {oracle:0.0} by the oracle");
         }
 
         static double Rule(string name, long seed) => TestDays.Run(Hard.Of(seed), name == "greedy" ? name : "least-loaded:steps=10", seed).UtilityUsd;
@@ -131,7 +132,8 @@ public sealed class SchedulingTrainingTests
         var teacher = GenerationPolicyCatalog.Create(new("greedy"), new RandomStream(1, "teacher"));
         var taught = new GenerationTrainingSession(new(Short) { Rounds = 1, HeldOutDays = 1 }, new SacSchedulingLearner(settings with { TaughtDecisions = 10_000 }, teacher)).Next();
         var alone = new GenerationTrainingSession(new(Short) { Rounds = 1, HeldOutDays = 1 }, new SacSchedulingLearner(settings)).Next();
-        Assert.True(taught.UtilityUsd > alone.UtilityUsd && taught.ViolationShare < 0.05);
+        // Utility, USD, and late jobs, percent, of the day that was learned from.
+        Assert.True(taught.Figures[0] > alone.Figures[0] && taught.Figures[1] < 5);
     }
 
     private static ISchedulingModel Trained(string preset)
