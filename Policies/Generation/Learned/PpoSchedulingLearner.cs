@@ -9,7 +9,7 @@ namespace ControlPlane.Policies.Generation.Learned;
 public sealed class PpoSchedulingLearner : SchedulingLearner
 {
     /// <summary>Its preset.</summary>
-    public const string Name = "ppo";
+    public const string Name = "jemas-ppo";
 
     private readonly PpoSchedulingSettings _settings;
     private readonly PpoLearner<float> _ppo;

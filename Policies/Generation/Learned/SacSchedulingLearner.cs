@@ -36,6 +36,9 @@ public sealed class SacSchedulingLearner : SchedulingLearner
         _trail = new(_memory, settings.IsSharedOut ? Shaper : null, settings.Discount);
     }
 
+    /// <summary>What and how it learns.</summary>
+    public SacSchedulingSettings Settings => _settings;
+
     /// <inheritdoc/>
     public override string Preset => Name;
 

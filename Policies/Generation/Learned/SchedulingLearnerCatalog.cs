@@ -24,6 +24,22 @@ public static class SchedulingLearnerCatalog
             12,
             SacSchedulingOptions.Parameters,
             SacSchedulingOptions.Create),
+        new(
+            Td3SchedulingLearner.Name,
+            "JEMAS, TD3 with a reward shaper",
+            "TD3 over two numbers that are rounded to a provider and a number of steps: the paper's baseline. One model for one set of providers.",
+            "JEMAS, baseline",
+            12,
+            Td3SchedulingOptions.Parameters,
+            Td3SchedulingOptions.Create),
+        new(
+            PpoSchedulingLearner.Name,
+            "JEMAS, PPO",
+            "PPO over providers and denoising steps, without a shaper. One model for one set of providers.",
+            "baseline",
+            12,
+            PpoSchedulingOptions.Parameters,
+            (settings, shape, _, seed) => PpoSchedulingOptions.Create(settings, shape, seed)),
     ];
 
     /// <summary>Finds a way to learn.</summary>

@@ -11,7 +11,7 @@ namespace ControlPlane.Policies.Generation.Learned;
 public sealed class Td3SchedulingLearner : SchedulingLearner
 {
     /// <summary>Its preset.</summary>
-    public const string Name = "td3";
+    public const string Name = "jemas-td3";
 
     private readonly Td3SchedulingSettings _settings;
     private readonly Td3Learner<float> _td3;

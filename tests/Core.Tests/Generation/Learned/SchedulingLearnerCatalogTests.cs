@@ -16,7 +16,7 @@ public sealed class SchedulingLearnerCatalogTests
     {
         foreach (var learner in SchedulingLearnerCatalog.All)
         {
-            var made = Create(learner.Name + ":memory=1000");
+            var made = Create(learner.Name + (learner.Parameters.Any(p => p.Name == "memory") ? ":memory=1000" : ":decisions=100"));
             Assert.Equal(learner.Name, made.Preset);
             Assert.Equal(learner.Name, SchedulingModels.Read(made.Snapshot("here").ToBytes()).Card.Preset);
         }
@@ -47,7 +47,7 @@ public sealed class SchedulingLearnerCatalogTests
 
     [Theory]
     [InlineData("jemas-sac:weight=1.5", "at most 1 for a decomposition")]
-    [InlineData("jemas-sacc", "there are jemas, jemas-sac")]
+    [InlineData("jemas-sacc", "there are jemas, jemas-sac, jemas-td3, jemas-ppo")]
     public void What_cannot_be_is_refused_with_what_can(string text, string message)
     {
         var spec = text.Contains("sacc", StringComparison.Ordinal) ? new PolicySpec(text) : PolicySpec.Parse(text, SchedulingLearnerCatalog.All);
