@@ -33,7 +33,7 @@ internal sealed class ToldLearner(IRewardShaperGrain grain, long stream)
     public Task<bool> Tell(int decisions) => grain.Observe(Next(decisions));
 
     /// <summary>What the grain makes of a batch of zeros.</summary>
-    public async Task<ImmutableArray<double>> Score() => (await grain.Score(Asked())).Rewards;
+    public async Task<double[]> Score() => [.. (await grain.Score(Asked())).Rewards];
 
     public static ShaperBatchRecord Asked() => new(
         [.. Enumerable.Range(0, Batch).SelectMany(i => State(i))],
