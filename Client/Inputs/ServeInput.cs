@@ -21,6 +21,9 @@ internal sealed class ServeInput
     private readonly Option<string?> _policy = new("--policy", "-p") { HelpName = "P[:KEY=VALUE,...]", Description = "First policy of a new node (default: least-loaded)." };
     private readonly Option<bool> _dev = new("--dev") { Description = $"No keys, loopback only: as without {KeysFile} in the data folder." };
     private readonly Option<bool> _noRestart = new("--no-restart") { Description = "A node that ends by itself is not started again: exit code 1." };
+    private readonly Option<bool> _train = new("--train") { Description = "Learn from the decisions that take effect; versions decide when somebody lets them." };
+    private readonly Option<long?> _trainEvery = Quantity.WholeOption("--train-every", 1, 1_000_000_000, "Trainer: decisions from one snapshot to the next (default: 10000).");
+    private readonly Option<string?> _trainSettings = new("--train-settings") { HelpName = "L[:KEY=VALUE,...]", Description = "Trainer: how it learns, for example priced:rate=0.001." };
     private readonly Option<bool> _agents = new("--agents") { Description = "Run the agents of all sites here (default, where the node has no keys)." };
     private readonly Option<bool> _noAgents = new("--no-agents") { Description = "Run no agents: no site works until one registers ('controlplane agent')." };
     private readonly Option<double?> _speed = Quantity.Option("--speed", 0, 1e6, "Agents: seconds of work in a second (default: 1).");
@@ -40,7 +43,7 @@ internal sealed class ServeInput
     public Argument<string?> Fleet { get; }
 
     /// <summary>Options of the node.</summary>
-    public IReadOnlyList<Option> Node => [_folder, _port, _policy, _dev, _noRestart];
+    public IReadOnlyList<Option> Node => [_folder, _port, _policy, _dev, _noRestart, _train, _trainEvery, _trainSettings];
 
     /// <summary>Options of the agents.</summary>
     public IReadOnlyList<Option> Agents => [_agents, _noAgents, _speed, _fail];
@@ -59,7 +62,18 @@ internal sealed class ServeInput
         if (policy is not null)
             OnePolicyInput.Read(policy, _policy.Name);
         var isDev = result.GetValue(_dev) || !File.Exists(Path.Combine(folder, KeysFile));
-        return new ServeRequest(fleet, folder, (int)(result.GetValue(_port) ?? DefaultPort), policy, isDev, ReadAgents(result, isDev), !result.GetValue(_noRestart));
+        return new ServeRequest(fleet, folder, (int)(result.GetValue(_port) ?? DefaultPort), policy, isDev, ReadAgents(result, isDev), !result.GetValue(_noRestart))
+        {
+            Training = ReadTraining(result),
+        };
+    }
+
+    private IReadOnlyList<string> ReadTraining(ParseResult result)
+    {
+        var (every, settings) = (result.GetValue(_trainEvery), result.GetValue(_trainSettings));
+        if (!result.GetValue(_train))
+            return every is null && settings is null ? [] : throw new InputException($"{_trainEvery.Name} and {_trainSettings.Name} need {_train.Name}");
+        return [_train.Name, .. every is { } n ? (string[])[_trainEvery.Name, $"{n}"] : [], .. settings is null ? [] : (string[])[_trainSettings.Name, settings]];
     }
 
     private AgentSettings? ReadAgents(ParseResult result, bool isDev)

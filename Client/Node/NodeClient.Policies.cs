@@ -30,6 +30,9 @@ internal sealed partial class NodeClient
     /// <summary>Which versions decide, and which only watch.</summary>
     public Task<PolicyLifeView> PolicyLife(CancellationToken cancellation) => Call<PolicyLifeView>(HttpMethod.Get, "/v1/policies/life", cancellation);
 
+    /// <summary>How the trainer gets on.</summary>
+    public Task<TrainerView> Trainer(CancellationToken cancellation) => Call<TrainerView>(HttpMethod.Get, "/v1/policies/trainer", cancellation);
+
     /// <summary>Lets a version decide beside the active one without effect; null for none.</summary>
     public Task<PolicyLifeView> SetShadow(int? version, CancellationToken cancellation) => version is null
         ? Call<PolicyLifeView>(HttpMethod.Delete, Shadow, cancellation)

@@ -56,6 +56,24 @@ internal static class PolicyTables
         return new Document { Tables = [table], Csv = () => table, Json = () => NodeJson.Node(life), Closing = [.. Remarks(life)] };
     }
 
+    /// <summary>Which versions decide, and which only watch; beside them, how the trainer gets on.</summary>
+    /// <param name="life">The life.</param>
+    /// <param name="trainer">The trainer.</param>
+    public static Document Status(PolicyLifeView life, TrainerView trainer)
+    {
+        var document = Life(life);
+        return document with
+        {
+            Closing = trainer.IsOn ? [.. document.Closing, .. TrainerTables.Remarks(trainer)] : document.Closing,
+            Json = () =>
+            {
+                var json = NodeJson.Node(life);
+                json["trainer"] = NodeJson.Node(trainer);
+                return json;
+            },
+        };
+    }
+
     /// <summary>How a version is named: its policy with settings.</summary>
     /// <param name="version">The version.</param>
     public static string LabelOf(PolicyView version) => new PolicySpec(version.Policy.Name, version.Policy.Settings).Label;

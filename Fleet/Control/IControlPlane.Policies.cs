@@ -30,6 +30,10 @@ public partial interface IControlPlane
     /// <exception cref="ControlException">There is neither.</exception>
     Task<PolicyLifeView> PromotePolicy(string actor, CancellationToken cancellation = default);
 
+    /// <summary>How the host's trainer gets on. A host that has none says so.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    Task<TrainerView> Trainer(CancellationToken cancellation = default) => Task.FromResult(new TrainerView(IsOn: false));
+
     /// <summary>Lets the version decide that did before the active one. Can be repeated as long as there was one.</summary>
     /// <param name="actor">Who asks, for the audit log.</param>
     /// <param name="cancellation">Ends the wait.</param>

@@ -82,6 +82,23 @@ public sealed class OperatingTable
         return best;
     }
 
+    /// <summary>The GPU count and clock that hold GPUs for the least time a unit, the first of equals: what a site full of work does most with.</summary>
+    public Allocation LeastGpuSeconds()
+    {
+        var best = new Allocation(1, 0);
+        for (var gpus = 1; gpus <= MaxGpus; gpus++)
+        {
+            for (var level = 0; level < Levels; level++)
+            {
+                var candidate = new Allocation(gpus, level);
+                if (gpus * SecondsPerUnit(candidate) < best.Gpus * SecondsPerUnit(best))
+                    best = candidate;
+            }
+        }
+
+        return best;
+    }
+
     /// <summary>The index of the first level whose clock is at least <paramref name="clock"/>; the highest level if none is.</summary>
     /// <param name="clock">Normalised clock.</param>
     public int LevelAtLeast(double clock)

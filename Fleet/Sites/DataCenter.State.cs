@@ -1,3 +1,4 @@
+using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Journal;
 
 namespace ControlPlane.Fleet.Sites;
@@ -8,7 +9,7 @@ namespace ControlPlane.Fleet.Sites;
 /// </content>
 public sealed partial class DataCenter
 {
-    private const byte StateVersion = 2;
+    private const byte StateVersion = 3;
 
     /// <summary>Writes the whole state, to be read by <see cref="Load"/>.</summary>
     /// <param name="writer">Receives it.</param>
@@ -21,6 +22,8 @@ public sealed partial class DataCenter
         writer.Flag(IsDraining);
         writer.Count(FailedGpus);
         writer.Count(GpuLimit);
+        writer.Real(Factors.Time);
+        writer.Real(Factors.Power);
         writer.Real(LostUnits);
         writer.Real(EndedUnits);
         _meter.Save(writer);
@@ -43,6 +46,7 @@ public sealed partial class DataCenter
         var isDraining = reader.Flag();
         var failedGpus = reader.Count();
         var gpuLimit = reader.Count();
+        var factors = ReadFactors(ref reader);
         var lostUnits = reader.Finite();
         var endedUnits = reader.Finite();
         var meter = EnergyMeter.Load(ref reader);
@@ -56,11 +60,17 @@ public sealed partial class DataCenter
         var busyGpus = RequireRuns(reader, runs, upGpus, meter.LastS, runningW);
         var queue = WorkQueue.Load(ref reader);
 
-        (IsUp, IsDraining, FailedGpus, GpuLimit) = (isUp, isDraining, failedGpus, gpuLimit);
+        (IsUp, IsDraining, FailedGpus, GpuLimit, Factors) = (isUp, isDraining, failedGpus, gpuLimit, factors);
         (UpGpus, FreeGpus) = (upGpus, upGpus - busyGpus);
         (LostUnits, EndedUnits) = (lostUnits, endedUnits);
         (_meter, _runningW) = (meter, runningW);
         (_runs, _queue) = (runs, queue);
+    }
+
+    private static TableFactors ReadFactors(ref StateReader reader)
+    {
+        var factors = new TableFactors(reader.Finite(), reader.Finite());
+        return factors.IsAllowed ? factors : throw reader.Damaged($"factors {factors.Time} and {factors.Power} on a table");
     }
 
     private void WriteIdentity(StateWriter writer)

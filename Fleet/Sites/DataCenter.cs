@@ -232,8 +232,8 @@ public sealed partial class DataCenter
     private Run Begin(in WorkItem item, Allocation allocation, double nowS)
     {
         var (slot, generation) = _runs.Next();
-        var secondsPerUnit = Table.SecondsPerUnit(allocation);
-        var run = new Run(item, allocation, secondsPerUnit, Table.PowerW(allocation), nowS, nowS + item.RemainingUnits * secondsPerUnit, slot, generation);
+        var secondsPerUnit = Table.SecondsPerUnit(allocation) * Factors.Time;
+        var run = new Run(item, allocation, secondsPerUnit, Table.PowerW(allocation) * Factors.Power, nowS, nowS + item.RemainingUnits * secondsPerUnit, slot, generation);
         _runs.Add(run);
         FreeGpus -= allocation.Gpus;
         _runningW += run.PowerW;

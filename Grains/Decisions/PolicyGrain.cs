@@ -3,6 +3,7 @@ using ControlPlane.Fleet.Jobs;
 using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
+using ControlPlane.Grains.Training;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
@@ -15,14 +16,17 @@ namespace ControlPlane.Grains.Decisions;
 /// so that a few activations a silo serve any load; they are kept when idle because a new one would have to load first.
 /// </summary>
 /// <param name="options">How fresh the snapshot is kept.</param>
+/// <param name="training">Whether a trainer is told of the decisions.</param>
 /// <param name="time">Measures decisions.</param>
 /// <param name="log">Told about refreshes that fail.</param>
 [StatelessWorker(MostPerSilo, removeIdleWorkers: false)]
-public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, TimeProvider time, ILogger<PolicyGrain> log) : Grain, IPolicyGrain
+public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, IOptions<RegionTrainerOptions> training, TimeProvider time, ILogger<PolicyGrain> log)
+    : Grain, IPolicyGrain
 {
     private const int MostPerSilo = 4;
     private readonly HashSet<string> _failing = [];
     private PublishedPolicy? _policy;
+    private SeenDecisions? _seen;
     private BoardPositionRecord _board;
     private bool _isConfirmed;
 
@@ -53,7 +57,12 @@ public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, TimeProvid
         _isConfirmed = false;
         var placements = ImmutableArray.CreateBuilder<PlacementRecord>(jobs.Length);
         for (var i = 0; i < jobs.Length; i++)
-            placements.Add(policy.Place(jobs[i], preferred[i], request.NowS, PlaceOf(request, i)).ToWire());
+        {
+            var placement = policy.Place(jobs[i], preferred[i], request.NowS, PlaceOf(request, i));
+            _seen?.Add(jobs[i], preferred[i], request.NowS, placement);
+            placements.Add(placement.ToWire());
+        }
+
         return new DecisionReply(placements.MoveToImmutable(), policy.Publication, policy.Version, _board, Worker);
     }
 
@@ -90,12 +99,19 @@ public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, TimeProvid
         // The shortest paths of a wide fleet take a while: not in a turn.
         var model = await Task.Run(published.Fleet!.ToFleet);
         var policy = new PublishedPolicy(model, published, Worker, options.Value.Fallback, options.Value.Limits(time));
+        if (training.Value.Training is not null)
+            _seen = new SeenDecisions(Worker, training.Value.MostTold);
         await FollowBoard(policy);
         (_policy, _isConfirmed) = (policy, true);
         Every(options.Value.BoardEvery, () => FollowBoard(policy), "fleet board");
         Every(options.Value.CoordinatorEvery, () => FollowCoordinator(policy), "coordinator");
+        if (_seen is { } seen)
+            Every(training.Value.TellEvery, () => Tell(seen), "trainer");
         return policy;
     }
+
+    // One way: nothing comes back, and nothing waits for it.
+    private Task Tell(SeenDecisions seen) => seen.Take() is { } told ? GrainFactory.GetGrain<ITrainerGrain>(Region).Tell(told) : Task.CompletedTask;
 
     private async Task FollowCoordinator(PublishedPolicy policy)
     {
@@ -126,7 +142,10 @@ public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, TimeProvid
     private void Take(PublishedPolicy policy, SiteStatusRecord status)
     {
         if (status.Site < policy.SiteCount)
+        {
             policy.Report(status.ToFleet());
+            _seen?.Report(status);
+        }
         else if (_failing.Add($"site {status.Site}"))
             log.LogWarning("A site with index {Site} reports in region {Region}, whose fleet has {Count}.", status.Site, Region, policy.SiteCount);
     }

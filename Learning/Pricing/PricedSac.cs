@@ -60,6 +60,15 @@ public sealed class PricedSac<T> : ICheckpointed
     /// <summary>Updates left out because a gradient was not finite.</summary>
     public long Refused => _adam.Refused;
 
+    /// <summary>Begins with the parameters of another network in place of drawn ones.</summary>
+    /// <param name="network">That network, of the same shape.</param>
+    public void Begin(PriceNetwork<T> network)
+    {
+        Network.Follow(_backend, network, 1);
+        Average.Follow(_backend, network, 1);
+        _slow.Follow(_backend, network, 1);
+    }
+
     /// <summary>Learns from a batch of transitions.</summary>
     /// <param name="batch">States as <see cref="PricedState"/> lays them out; rewards are minus the costs of tasks of mean size, centred or not.</param>
     public PricedFigures Update(TransitionBatch<T> batch)

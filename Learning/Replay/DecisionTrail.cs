@@ -68,6 +68,9 @@ public sealed class DecisionTrail
         }
     }
 
+    /// <summary>Forgets the decisions whose transitions are not whole yet: what follows does not come of them alone.</summary>
+    public void Break() => (_first, _count) = (0, 0);
+
     private Pending Begin(ReadOnlySpan<float> state)
     {
         if (_count == _pending.Length)

@@ -161,6 +161,7 @@ public class ReplayMemory(TransitionLayout layout, int capacity, RandomStream ra
             Require(float.IsFinite(number), name, number, "finite numbers");
     }
 
+    // The text is made for those who are refused only.
     private static void Require(bool isGood, string name, double given, string allowed)
     {
         if (!isGood)

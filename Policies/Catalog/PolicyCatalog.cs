@@ -155,7 +155,7 @@ public static class PolicyCatalog
         new(
             "fluid",
             "Fluid",
-            "Follows the energy-service frontier: the LP's shares as credits, re-solved as load and sites change.",
+            "Follows the energy-service frontier: the LP's shares as credits, re-solved as load and sites change and as telemetry corrects their tables.",
             "this product",
             FluidPolicy.Parameters,
             (settings, context) => new FluidPolicy(context, settings))

@@ -18,7 +18,7 @@ public sealed record PolicyDescriptor(
 {
     /// <summary>
     /// Why the workers of a live region cannot serve it, as the end of a sentence; null when they can. Workers are several, each with an instance of its own:
-    /// none sees all decisions, and none sees a job end. Hence they serve policies that learn nothing from completed jobs, need no total order of decisions
+    /// none sees all decisions, and none sees a job end. Hence they serve policies that need not learn from completed jobs, need no total order of decisions
     /// and never take back a job that waits at a site. State that only spreads the decisions, such as the turn of round robin, is fine: each worker then goes
     /// round by itself. Workers draw from a random stream each, so that live decisions cannot be reproduced.
     /// </summary>

@@ -1,5 +1,6 @@
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
+using ControlPlane.Policies.Telemetry;
 
 namespace ControlPlane.Policies.Fluid;
 
@@ -11,7 +12,7 @@ internal static class FluidExplanation
         + "that costs least at the plan's prices.";
 
     public static Explanation Of(
-        in Job job, FleetView view, FluidPlan? plan, Credits credit, Func<FleetView, int, int> room, LoadEstimator load)
+        in Job job, FleetView view, FluidPlan? plan, Credits credit, Func<FleetView, int, int> room, LoadEstimator load, MeasuredTables tables)
     {
         if (plan is null)
             return new Explanation(Rule, "minus credit, units", Scoring.Options(job, view, needsFreeGpu: true, _ => default), []);
@@ -28,7 +29,7 @@ internal static class FluidExplanation
         var unplanned = Scoring.Options(job, view, needsFreeGpu: true, site => view.Model.Tables[site].Efficient(1))
             .Where(o => plan.Options.All(p => p.Site != o.Site));
         options.Sort((x, y) => (x.Score ?? double.PositiveInfinity).CompareTo(y.Score ?? double.PositiveInfinity));
-        return new Explanation(Rule, "minus credit, units", [.. options, .. unplanned], Notes(view, plan, load));
+        return new Explanation(Rule, "minus credit, units", [.. options, .. unplanned], [.. Notes(view, plan, load), .. tables.Notes(view.NowS)]);
     }
 
     private static List<KeyValuePair<string, string>> Notes(FleetView view, FluidPlan plan, LoadEstimator load)

@@ -1,10 +1,10 @@
-using ControlPlane.Fleet;
 using ControlPlane.Planning.Frontier;
+using ControlPlane.Policies.Telemetry;
 
 namespace ControlPlane.Policies.Fluid;
 
-/// <summary>Solves the frontier LP for the present load and working GPUs. Without a feasible solution it plans the next best thing.</summary>
-internal sealed class FluidPlanner(FleetModel model)
+/// <summary>Solves the frontier LP for the present load, working GPUs and the tables as telemetry corrects them. Without a feasible solution it plans the next best thing.</summary>
+internal sealed class FluidPlanner(MeasuredTables tables)
 {
     // Above what the fleet can carry, plan for nearly all of it; the rest queues under any policy.
     private const double MostOfCapacity = 0.995;
@@ -17,7 +17,7 @@ internal sealed class FluidPlanner(FleetModel model)
     /// <param name="budgetS">Mean service time allowed, s; infinite for no limit.</param>
     public FluidPlan? Solve(double[] gpus, double loadUnitsPerS, double meanSizeUnits, double budgetS)
     {
-        var problem = FleetFrontier.Problem(model, gpus, loadUnitsPerS, meanSizeUnits);
+        var problem = tables.Correct(FleetFrontier.Problem(tables.Model, gpus, loadUnitsPerS, meanSizeUnits));
         var most = problem.MaxLoadUnitsPerS * MostOfCapacity;
         if (most <= 0)
             return null;

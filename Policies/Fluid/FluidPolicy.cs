@@ -3,21 +3,24 @@ using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Telemetry;
 
 namespace ControlPlane.Policies.Fluid;
 
 /// <summary>
 /// Follows the frontier LP (spec d): each option of the plan earns its share of every job's work as credit, the feasible option with the most credit
 /// gets the job and pays its size. When no option of the plan has room, the job takes the free operating point with the least reduced cost at the
-/// plan's prices. The LP is solved again when working GPUs change or the estimated load drifts; the realised mean service time steers its budget.
+/// plan's prices. The LP is solved again when working GPUs change or the estimated load or the tables, corrected by telemetry, drift; the realised mean service time steers its budget.
 /// </summary>
 public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
 {
     // Credit beyond this many mean jobs goes to the other options: work that a full site could not take is done elsewhere.
     private const double MostCreditJobs = 8;
     private const double LoadDrift = 0.01;
+    private const double MostMargin = 0.5;
 
     private readonly PolicyContext _context;
+    private readonly MeasuredTables _tables;
     private readonly FluidPlanner _planner;
     private readonly LoadEstimator _load;
     private readonly ReducedCosts _costs;
@@ -26,9 +29,11 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
     private readonly double[] _gpus;
     private readonly Reservations _reservations;
     private readonly Credits _credits = new();
+    private readonly Congestion _congestion = new();
     private FluidPlan? _plan;
     private double _solvedS;
     private bool _changed = true;
+    private int _version;
 
     /// <summary>Makes the policy; it solves its first plan at the first job.</summary>
     /// <param name="context">What the policy is made with.</param>
@@ -38,9 +43,10 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(settings);
         _context = context;
-        _planner = new FluidPlanner(context.Model);
+        _tables = new MeasuredTables(context.Model, MeasuredTables.IsOn(settings));
+        _planner = new FluidPlanner(_tables);
         _load = new LoadEstimator(settings.Number("window"), context.LoadUnitsPerS, context.MeanSizeUnits);
-        _costs = new ReducedCosts(context.Model);
+        _costs = new ReducedCosts(_tables);
         _budget = new BudgetSteering(settings.Text("budget") == "none" ? double.PositiveInfinity : settings.Number("budget"));
         _solveEveryS = settings.Number("solve-every");
         _gpus = new double[context.Model.SiteCount];
@@ -55,7 +61,8 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
     [
         new("budget", "1250", "Mean service time to keep, in seconds; 'none' for the least energy.", 1, 1e9, Unit: "s", Words: ["none"]),
         new("window", "14400", "Time constant of the load estimate.", 60, 1e8, Unit: "s"),
-        new("solve-every", "60", "Least time between two solutions of the LP while only the load drifts.", 0, 1e8, Unit: "s"),
+        new("solve-every", "60", "Least time between two solutions of the LP while only the load or the tables drift.", 0, 1e8, Unit: "s"),
+        MeasuredTables.Parameter,
     ];
 
     /// <inheritdoc/>
@@ -75,12 +82,13 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
     {
         ArgumentNullException.ThrowIfNull(view);
         _load.Arrived(job.SizeUnits, view.NowS);
+        _congestion.Look(view, FreeGpus(job, view));
         Replan(view.NowS);
         var choice = _plan is null ? null : Follow(job, view) ?? _costs.Cheapest(job, view, Room);
         if (choice is not { } chosen)
             return Idlest(job, view);
         _reservations.Sent(chosen.Site, chosen.Allocation.Gpus);
-        _budget.Placed(job.SizeUnits, _context.Model.Tables[chosen.Site].SecondsPerUnit(chosen.Allocation), _load.MeanSizeUnits);
+        _budget.Placed(job.SizeUnits, _tables.SecondsPerUnit(chosen.Site, chosen.Allocation), _load.MeanSizeUnits);
         return new Placement(chosen.Site, chosen.Allocation);
     }
 
@@ -88,14 +96,29 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
     public Allocation Allocate(in WorkItem item, in SiteStatus site) => AsWanted.Allocate(_context.Model, item, site);
 
     /// <inheritdoc/>
+    public void Completed(in Run run, int site, double nowS)
+    {
+        _tables.Completed(run, site, nowS);
+        _reservations.Completed(_context.View, site, run.Allocation.Gpus, nowS);
+    }
+
+    /// <inheritdoc/>
     public Explanation Explain(in Job job, FleetView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return FluidExplanation.Of(job, view, _plan, _credits, Room, _load);
+        return FluidExplanation.Of(job, view, _plan, _credits, Room, _load, _tables);
     }
 
     // Free GPUs without those that jobs on their way will take.
     private int Room(FleetView view, int site) => _reservations.Free(view, site);
+
+    private int FreeGpus(in Job job, FleetView view)
+    {
+        var free = 0;
+        for (var site = 0; site < _gpus.Length; site++)
+            free += Feasibility.Check(job, view.Sites[site]) == MaskReason.None ? Room(view, site) : 0;
+        return free;
+    }
 
     private FluidOption? Follow(in Job job, FleetView view)
     {
@@ -116,6 +139,7 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
         return _plan.Options[best];
     }
 
+    // Nobody has a free GPU: where the wait is shortest, with what holds GPUs for the least time.
     private Placement Idlest(in Job job, FleetView view)
     {
         var best = -1;
@@ -127,19 +151,20 @@ public sealed class FluidPolicy : IPlacementPolicy, IStatusListener
                 (best, least) = (status.Site, waiting);
         }
 
-        return best < 0 ? Placement.Hold : new Placement(best, _context.Model.Tables[best].Efficient(1));
+        return best < 0 ? Placement.Hold : new Placement(best, _context.Model.Tables[best].LeastGpuSeconds());
     }
 
     private void Replan(double nowS)
     {
         if (!_changed && nowS - _solvedS < _solveEveryS)
             return;
-        var load = _load.LoadUnitsPerS(nowS);
+        // While jobs wait, plan for more than comes: the plan then leaves room for what waits, and takes the GPU counts and clocks that waste no capacity.
+        var load = _load.LoadUnitsPerS(nowS) * (1 + MostMargin * _congestion.Value / (1 + _congestion.Value));
         var budgetS = _budget.PlanS;
-        if (!_changed && _plan is not null && Near(load, _plan.LoadUnitsPerS) && Near(budgetS, _plan.BudgetS))
+        if (!_changed && _version == _tables.Version && _plan is not null && Near(load, _plan.LoadUnitsPerS) && Near(budgetS, _plan.BudgetS))
             return;
         _solvedS = nowS;
-        _changed = false;
+        (_changed, _version) = (false, _tables.Version);
         var next = _planner.Solve(_gpus, load, _load.MeanSizeUnits, budgetS);
         _plan = next;
         _credits.Follow(next?.Options ?? []);

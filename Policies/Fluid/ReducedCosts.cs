@@ -2,6 +2,7 @@ using ControlPlane.Fleet;
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
+using ControlPlane.Policies.Telemetry;
 
 namespace ControlPlane.Policies.Fluid;
 
@@ -11,15 +12,16 @@ namespace ControlPlane.Policies.Fluid;
 /// </summary>
 internal sealed class ReducedCosts
 {
+    private readonly MeasuredTables _tables;
     private readonly FleetModel _model;
 
     // By site and GPU count: the best clock level and its cost, J per unit.
     private readonly (int Level, double Joules)[][] _best;
 
-    public ReducedCosts(FleetModel model)
+    public ReducedCosts(MeasuredTables tables)
     {
-        _model = model;
-        _best = [.. model.Tables.Select(t => new (int, double)[t.MaxGpus])];
+        (_tables, _model) = (tables, tables.Model);
+        _best = [.. _model.Tables.Select(t => new (int, double)[t.MaxGpus])];
     }
 
     /// <summary>Takes the prices of a plan.</summary>
@@ -57,12 +59,11 @@ internal sealed class ReducedCosts
     }
 
     /// <summary>Cost of a unit, J.</summary>
-    public static double Joules(FleetModel model, FluidPlan plan, int site, Allocation allocation)
+    private double Joules(FluidPlan plan, int site, Allocation allocation)
     {
-        var table = model.Tables[site];
-        var secondsPerUnit = table.SecondsPerUnit(allocation);
-        var gpuPriceW = plan.Point.Sites[site].CapacityPriceJPerGpuS - model.Sites[site].Gpu.SleepW;
-        return table.JoulesPerUnit(allocation)
+        var secondsPerUnit = _tables.SecondsPerUnit(site, allocation);
+        var gpuPriceW = plan.Point.Sites[site].CapacityPriceJPerGpuS - _model.Sites[site].Gpu.SleepW;
+        return _tables.JoulesPerUnit(site, allocation)
             + gpuPriceW * allocation.Gpus * secondsPerUnit
             + plan.Point.ServiceTimePriceJPerUnitS * plan.MeanSizeUnits * secondsPerUnit;
     }
@@ -72,7 +73,7 @@ internal sealed class ReducedCosts
         var best = (Level: 0, Joules: double.PositiveInfinity);
         for (var level = 0; level < _model.Tables[site].Levels; level++)
         {
-            var joules = Joules(_model, plan, site, new Allocation(gpus, level));
+            var joules = Joules(plan, site, new Allocation(gpus, level));
             if (joules < best.Joules)
                 best = (level, joules);
         }

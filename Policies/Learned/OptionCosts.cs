@@ -1,5 +1,6 @@
 using ControlPlane.Fleet;
 using ControlPlane.Fleet.Hardware;
+using ControlPlane.Policies.Telemetry;
 
 namespace ControlPlane.Policies.Learned;
 
@@ -9,15 +10,17 @@ namespace ControlPlane.Policies.Learned;
 /// </summary>
 internal sealed class OptionCosts
 {
+    private readonly MeasuredTables _tables;
     private readonly FleetModel _model;
     private readonly double[] _costs;
 
     /// <summary>Reads a fleet.</summary>
-    /// <param name="model">The fleet.</param>
+    /// <param name="tables">The fleet's tables as telemetry corrects them; the scales stay the tables' own.</param>
     /// <param name="levels">GPU counts that are told apart, 1..levels.</param>
-    public OptionCosts(FleetModel model, int levels)
+    public OptionCosts(MeasuredTables tables, int levels)
     {
-        (_model, Levels) = (model, levels);
+        var model = tables.Model;
+        (_tables, _model, Levels) = (tables, model, levels);
         _costs = new double[model.SiteCount * levels];
         MeanJoules = Enumerable.Range(0, model.SiteCount).Average(site => model.JoulesAboveSleep(site, model.Tables[site].Efficient(1)));
         MeanSecondsPerUnit = model.Tables.Average(table => table.SecondsPerUnit(table.Efficient(1)));
@@ -64,16 +67,21 @@ internal sealed class OptionCosts
         var table = _model.Tables[site];
         for (var level = 0; level < table.Levels; level++)
         {
-            var allocation = new Allocation(gpus, level);
-            var seconds = table.SecondsPerUnit(allocation);
-            var cost = _model.JoulesAboveSleep(site, allocation) / MeanJoules + SecondPrice * seconds;
-            var occupancy = gpus * seconds / MeanSecondsPerUnit;
-            if (cost + price * occupancy >= least)
-                continue;
-            least = cost + price * occupancy;
-            best = new(allocation, cost, occupancy);
+            var option = Of(site, new Allocation(gpus, level));
+            var whole = option.Cost + price * option.Occupancy;
+            if (whole < least)
+                (best, least) = (option, whole);
         }
 
         return best;
+    }
+
+    /// <summary>What an allocation costs at the present price of time, and occupies.</summary>
+    /// <param name="site">Site index.</param>
+    /// <param name="allocation">GPUs and clock.</param>
+    public PricedOption Of(int site, in Allocation allocation)
+    {
+        var seconds = _tables.SecondsPerUnit(site, allocation);
+        return new(allocation, _tables.JoulesAboveSleep(site, allocation) / MeanJoules + SecondPrice * seconds, allocation.Gpus * seconds / MeanSecondsPerUnit);
     }
 }

@@ -34,8 +34,11 @@ internal sealed class OptionMask : IStatusListener
     /// <summary>Free GPUs that are not reserved, by site.</summary>
     public ReadOnlySpan<int> Free => _free;
 
+    /// <summary>Free GPUs that are not reserved, over all sites that the job may use.</summary>
+    public int FreeGpus { get; private set; }
+
     /// <summary>Whether a feasible site has a free GPU.</summary>
-    public bool HasRoom { get; private set; }
+    public bool HasRoom => FreeGpus > 0;
 
     /// <inheritdoc/>
     public void StatusChanged(int site) => _reservations.Changed(_context.View, site);
@@ -46,11 +49,11 @@ internal sealed class OptionMask : IStatusListener
     /// <returns>Whether some option is feasible.</returns>
     public bool Look(in Job job, FleetView view)
     {
-        HasRoom = false;
+        FreeGpus = 0;
         for (var site = 0; site < _free.Length; site++)
         {
             _free[site] = _reservations.Free(view, site);
-            HasRoom |= _free[site] > 0 && Feasibility.Check(job, view.Sites[site]) == MaskReason.None;
+            FreeGpus += Feasibility.Check(job, view.Sites[site]) == MaskReason.None ? _free[site] : 0;
         }
 
         for (var site = 0; site < _free.Length; site++)
@@ -68,13 +71,19 @@ internal sealed class OptionMask : IStatusListener
     /// <param name="placement">Where, and what it is to get.</param>
     public void Sent(in Placement placement) => _reservations.Sent(placement.Site, placement.Wanted.Gpus);
 
+    /// <summary>A job is complete.</summary>
+    /// <param name="site">Site index.</param>
+    /// <param name="gpus">GPUs that it leaves.</param>
+    /// <param name="nowS">When, s.</param>
+    public void Completed(int site, int gpus, double nowS) => _reservations.Completed(_context.View, site, gpus, nowS);
+
     /// <summary>How long a job waits at a site without a free GPU: those ahead leave one after the other.</summary>
     /// <param name="view">What is known.</param>
     /// <param name="site">Site index.</param>
     /// <param name="gpuSeconds">GPU-seconds of a mean job there.</param>
-    public static double WaitS(FleetView view, int site, double gpuSeconds)
+    public double WaitS(FleetView view, int site, double gpuSeconds)
     {
         ref readonly var status = ref view.Sites[site];
-        return (status.Queued + view.InTransit[site] + 1) * gpuSeconds / Math.Max(1, status.UpGpus);
+        return (status.Queued + view.InTransit[site] + _reservations.Ahead(view, site) + 1) * gpuSeconds / Math.Max(1, status.UpGpus);
     }
 }

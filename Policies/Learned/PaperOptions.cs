@@ -53,7 +53,7 @@ internal sealed class PaperOptions(PolicyContext context, int counts, bool isMas
     public double TimeS(FleetView view, in Placement placement, double sizeUnits)
     {
         var seconds = context.Model.Tables[placement.Site].SecondsPerUnit(placement.Wanted);
-        var waitS = _mask.Free[placement.Site] > 0 ? 0 : OptionMask.WaitS(view, placement.Site, placement.Wanted.Gpus * seconds * Load.MeanSizeUnits);
+        var waitS = _mask.Free[placement.Site] > 0 ? 0 : _mask.WaitS(view, placement.Site, placement.Wanted.Gpus * seconds * Load.MeanSizeUnits);
         return sizeUnits * seconds + waitS;
     }
 }

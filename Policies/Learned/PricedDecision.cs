@@ -1,9 +1,11 @@
 using ControlPlane.Fleet.Decisions;
+using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Learning.Numerics;
 using ControlPlane.Learning.Pricing;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Fluid;
+using ControlPlane.Policies.Telemetry;
 
 namespace ControlPlane.Policies.Learned;
 
@@ -14,6 +16,7 @@ namespace ControlPlane.Policies.Learned;
 internal sealed class PricedDecision
 {
     private const double PriceStep = 0.01;
+    private readonly MeasuredTables _tables;
     private readonly OptionCosts _costs;
     private readonly SiteFeatures _features;
     private readonly OptionMask _mask;
@@ -23,6 +26,7 @@ internal sealed class PricedDecision
     private readonly PricedOption[] _options;
     private readonly double[] _scores;
     private double _price = double.NaN;
+    private int _version;
     private bool _changed = true;
 
     /// <summary>Reserves the memory.</summary>
@@ -30,10 +34,12 @@ internal sealed class PricedDecision
     /// <param name="levels">GPU counts that are told apart.</param>
     /// <param name="network">Prices the capacity; null for none.</param>
     /// <param name="plan">The LP whose prices are features; null for none.</param>
-    public PricedDecision(PolicyContext context, int levels, PriceNetwork<float>? network, PlanPrices? plan)
+    /// <param name="tables">The tables as telemetry corrects them; null for the tables as they are.</param>
+    public PricedDecision(PolicyContext context, int levels, PriceNetwork<float>? network, PlanPrices? plan, MeasuredTables? tables = null)
     {
         var sites = context.Model.SiteCount;
-        (_costs, _mask, _plan) = (new(context.Model, levels), new(context, levels), plan);
+        _tables = tables ?? new(context.Model, isOn: false);
+        (_costs, _mask, _plan) = (new(_tables, levels), new(context, levels), plan);
         _features = new(context.Model, _costs);
         _pass = network is null ? null : new(network, ManagedBackend.Create<float>(), 1, sites);
         _upGpus = new int[sites];
@@ -44,8 +50,20 @@ internal sealed class PricedDecision
     /// <summary>The offered load, estimated.</summary>
     public LoadEstimator Load { get; }
 
+    /// <summary>The tables as telemetry corrects them.</summary>
+    public MeasuredTables Tables => _tables;
+
     /// <summary>Scale of costs and occupancies.</summary>
     public OptionCosts Costs => _costs;
+
+    /// <summary>What GPU-seconds cost because jobs wait for them, per occupancy.</summary>
+    public Congestion Congestion { get; } = new();
+
+    /// <summary>What a second of waiting costs at least, J per unit: it is never free, also where service time is, or all would wait at the one cheap site.</summary>
+    public double LeastWaitPrice { get; init; }
+
+    /// <summary>GPUs that the last job could have had, all sites together.</summary>
+    public int FreeGpus => _mask.FreeGpus;
 
     /// <summary>Every option, site · levels + GPUs - 1.</summary>
     public ReadOnlySpan<PricedOption> Options => _options;
@@ -84,6 +102,18 @@ internal sealed class PricedDecision
         return Score(view, timePrice);
     }
 
+    /// <summary>GPUs that a job can have at a site, as far as is known: those that are free, or where nobody has a free one those that work.</summary>
+    /// <param name="view">What is known.</param>
+    /// <param name="site">Site index.</param>
+    public int GpusAt(FleetView view, int site) => _mask.HasRoom ? _mask.Free[site] : view.Sites[site].UpGpus;
+
+    /// <summary>What an allocation would have cost, also at another clock than the best.</summary>
+    /// <param name="site">Site index.</param>
+    /// <param name="allocation">GPUs and clock.</param>
+    /// <param name="view">What is known.</param>
+    /// <param name="timePrice">J per unit for a second of mean service time.</param>
+    public PricedOption Price(int site, in Allocation allocation, FleetView view, double timePrice) => WithWait(_costs.Of(site, allocation), site, view, timePrice);
+
     /// <summary>The job goes there.</summary>
     /// <param name="option">Index of the option.</param>
     public Placement Take(int option)
@@ -93,6 +123,12 @@ internal sealed class PricedDecision
         return placement;
     }
 
+    /// <summary>A job is complete: its GPUs are free again, also before the site reports it.</summary>
+    /// <param name="site">Site index.</param>
+    /// <param name="gpus">Its GPUs.</param>
+    /// <param name="nowS">When, s.</param>
+    public void Completed(int site, int gpus, double nowS) => _mask.Completed(site, gpus, nowS);
+
     private void Follow(FleetView view, double timePrice)
     {
         for (var site = 0; site < _upGpus.Length; site++)
@@ -101,6 +137,8 @@ internal sealed class PricedDecision
             _upGpus[site] = view.Sites[site].UpGpus;
         }
 
+        _changed |= _version != _tables.Version;
+        _version = _tables.Version;
         // The constraint is on the mean of size times seconds per unit; its price is per second of that mean.
         var price = timePrice * Load.MeanSizeUnits;
         if (!_changed && Math.Abs(price - _price) <= PriceStep * _price)
@@ -118,10 +156,8 @@ internal sealed class PricedDecision
             if (!_mask.Feasible[option])
                 continue;
             var (site, gpus) = (option / _costs.Levels, option % _costs.Levels + 1);
-            var price = _pass is null ? 0 : _pass.Prices[site, gpus - 1];
-            var priced = _costs.Best(site, gpus, price);
-            if (!_mask.HasRoom)
-                priced = priced with { Cost = priced.Cost + timePrice * OptionMask.WaitS(view, site, GpuSeconds(priced)) / _costs.MeanJoules };
+            var price = (_pass is null ? 0 : _pass.Prices[site, gpus - 1]) + Congestion.Value;
+            var priced = WithWait(_costs.Best(site, gpus, price), site, view, timePrice);
             _options[option] = priced;
             _scores[option] = priced.Cost + price * priced.Occupancy;
             if (best < 0 || _scores[option] < _scores[best])
@@ -130,6 +166,10 @@ internal sealed class PricedDecision
 
         return best;
     }
+
+    private PricedOption WithWait(in PricedOption option, int site, FleetView view, double timePrice) => _mask.HasRoom
+        ? option
+        : option with { Cost = option.Cost + Math.Max(timePrice, LeastWaitPrice) * _mask.WaitS(view, site, GpuSeconds(option)) / _costs.MeanJoules };
 
     private double GpuSeconds(in PricedOption option) => option.Occupancy * _costs.MeanSecondsPerUnit * Load.MeanSizeUnits;
 }

@@ -43,6 +43,7 @@ internal static class PricedExplanation
             new("price of service time", $"{time.Value * 1000:F3} mJ per unit and second"),
             new("estimated load", $"{decision.Load.LoadUnitsPerS(view.NowS):F0} units/s"),
         };
+        notes.AddRange(decision.Tables.Notes(view.NowS));
         if (decision.Prices.IsEmpty)
             return notes;
         var scale = costs.MeanJoules / costs.MeanSecondsPerUnit;

@@ -53,7 +53,6 @@ public sealed class PricedLearner : IPlacementLearner
     /// <summary>What the last update was like.</summary>
     public PricedFigures Figures { get; private set; }
 
-
     internal ReplayMemory Memory { get; }
 
     internal RandomStream Random { get; }
@@ -90,6 +89,10 @@ public sealed class PricedLearner : IPlacementLearner
         state.Within("memory", Memory);
         state.Stream("actions", Random);
     }
+
+    /// <summary>Begins with the prices of a model in place of drawn ones. Before anything was learned.</summary>
+    /// <param name="model">The model, with networks of the same widths.</param>
+    internal void Begin(PricedModel model) => Critic.Begin(model.Network);
 
     internal void Decided()
     {

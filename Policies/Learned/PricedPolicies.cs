@@ -1,5 +1,6 @@
 using ControlPlane.Learning.Checkpoints;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Telemetry;
 
 namespace ControlPlane.Policies.Learned;
 
@@ -10,13 +11,13 @@ internal static class PricedPolicies
         new("budget", "1250", "Mean service time to keep, in seconds; 'none' for the least energy.", 1, 1e9, Unit: "s", Words: ["none"]);
 
     /// <summary>Settings of the rule.</summary>
-    public static IReadOnlyList<PolicyParameter> RuleParameters { get; } = [Budget];
+    public static IReadOnlyList<PolicyParameter> RuleParameters { get; } = [Budget, MeasuredTables.Parameter];
 
     /// <summary>Settings of the learned policy.</summary>
-    public static IReadOnlyList<PolicyParameter> LearnedParameters { get; } = [Budget, PolicyModel.Parameter];
+    public static IReadOnlyList<PolicyParameter> LearnedParameters { get; } = [Budget, MeasuredTables.Parameter, PolicyModel.Parameter];
 
     /// <summary>The rule: nothing is learned but the price of time.</summary>
-    public static IPlacementPolicy Rule(PolicySettings settings, PolicyContext context) => new PricedPolicy(context, null, BudgetS(settings));
+    public static IPlacementPolicy Rule(PolicySettings settings, PolicyContext context) => new PricedPolicy(context, null, BudgetS(settings), MeasuredTables.IsOn(settings));
 
     /// <summary>The learned policy.</summary>
     /// <exception cref="ArgumentException">Its model cannot be read, or is another fleet's.</exception>
@@ -24,7 +25,8 @@ internal static class PricedPolicies
     {
         try
         {
-            return LearnedModels.Read(settings.Model.Bytes).Decide(context, BudgetS(settings));
+            var model = LearnedModels.Read(settings.Model.Bytes);
+            return model is PricedModel priced ? new PricedPolicy(context, priced, BudgetS(settings), MeasuredTables.IsOn(settings)) : model.Decide(context, BudgetS(settings));
         }
         catch (CheckpointException error)
         {

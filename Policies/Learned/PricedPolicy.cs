@@ -4,6 +4,7 @@ using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Shield;
+using ControlPlane.Policies.Telemetry;
 
 namespace ControlPlane.Policies.Learned;
 
@@ -16,6 +17,7 @@ public sealed class PricedPolicy : IPlacementPolicy, IScoredPolicy
     // A job's time on one GPU costs at first this share of its energy.
     private const double FirstPrice = 0.4;
     private readonly PolicyContext _context;
+    private readonly MeasuredTables _tables;
     private readonly PricedDecision _decision;
     private readonly TimePrice _time;
 
@@ -23,13 +25,17 @@ public sealed class PricedPolicy : IPlacementPolicy, IScoredPolicy
     /// <param name="context">What the policy is made with.</param>
     /// <param name="model">Prices the capacity; null for no price on it.</param>
     /// <param name="budgetS">Mean service time to keep, s; infinite for the least energy.</param>
-    public PricedPolicy(PolicyContext context, PricedModel? model, double budgetS)
+    /// <param name="telemetry">Whether completed runs correct the tables.</param>
+    public PricedPolicy(PolicyContext context, PricedModel? model, double budgetS, bool telemetry = true)
     {
         ArgumentNullException.ThrowIfNull(context);
         _context = context;
-        var plan = model is { UsesPlan: true } ? new PlanPrices(context.Model) : null;
-        _decision = new(context, model?.Levels ?? context.Model.Tables.Max(t => t.MaxGpus), model?.Network, plan);
-        _time = new(budgetS, _decision.Costs.MeanJoules / _decision.Costs.MeanSecondsPerUnit / context.MeanSizeUnits * FirstPrice);
+        _tables = new(context.Model, telemetry);
+        var plan = model is { UsesPlan: true } ? new PlanPrices(context.Model, _tables) : null;
+        var costs = new OptionCosts(_tables, 1);
+        var firstPrice = costs.MeanJoules / costs.MeanSecondsPerUnit / context.MeanSizeUnits * FirstPrice;
+        _decision = new(context, model?.Levels ?? context.Model.Tables.Max(t => t.MaxGpus), model?.Network, plan, _tables) { LeastWaitPrice = firstPrice };
+        _time = new(budgetS, firstPrice);
     }
 
     /// <inheritdoc/>
@@ -44,15 +50,23 @@ public sealed class PricedPolicy : IPlacementPolicy, IScoredPolicy
             return Placement.Hold;
         // A job that is held is asked about again; it has come once.
         _decision.Load.Arrived(job.SizeUnits, view.NowS);
+        _decision.Congestion.Look(view, _decision.FreeGpus);
         DecisionScore = _decision.Scores[option];
         var placement = _decision.Take(option);
-        var seconds = _context.Model.Tables[placement.Site].SecondsPerUnit(placement.Wanted);
-        _time.Placed(_decision.Load.MeanSizeUnits * seconds, job.SizeUnits / _decision.Load.MeanSizeUnits);
+        var seconds = _tables.SecondsPerUnit(placement.Site, placement.Wanted);
+        _time.Placed(_decision.Load.MeanSizeUnits * seconds, job.SizeUnits / _decision.Load.MeanSizeUnits, _decision.Congestion.Value > 0);
         return placement;
     }
 
     /// <inheritdoc/>
     public Allocation Allocate(in WorkItem item, in SiteStatus site) => AsWanted.Allocate(_context.Model, item, site);
+
+    /// <inheritdoc/>
+    public void Completed(in Run run, int site, double nowS)
+    {
+        _tables.Completed(run, site, nowS);
+        _decision.Completed(site, run.Allocation.Gpus, nowS);
+    }
 
     /// <inheritdoc/>
     public Explanation Explain(in Job job, FleetView view)

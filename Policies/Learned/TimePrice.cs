@@ -29,9 +29,10 @@ internal sealed class TimePrice(double budgetS, double first)
     /// <summary>Learns from a placed job.</summary>
     /// <param name="serviceS">Service time that a job of mean size has there, s.</param>
     /// <param name="weight">The job's size over the mean.</param>
-    public void Placed(double serviceS, double weight)
+    /// <param name="isScarce">Whether jobs wait for GPUs: more of them for each would only make others wait longer, so the price stays as it is.</param>
+    public void Placed(double serviceS, double weight, bool isScarce = false)
     {
-        if (double.IsInfinity(budgetS))
+        if (double.IsInfinity(budgetS) || isScarce)
             return;
         // A budget that cannot be met must not pile up a debt to be paid off later.
         _behindS = Math.Clamp(_behindS + (serviceS - budgetS) * weight, -MostDebt * budgetS * HorizonJobs, MostDebt * budgetS * HorizonJobs);

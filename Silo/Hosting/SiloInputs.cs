@@ -14,10 +14,11 @@ internal sealed class SiloInputs
     private readonly Switch _json = new("--json", "The ready line is a JSON object.");
     private readonly ClusterInputs _cluster = new();
     private readonly FleetInputs _fleet = new();
+    private readonly TrainerInputs _trainer = new();
     private readonly EmbeddedInputs _embedded;
 
     /// <summary>Defines them.</summary>
-    public SiloInputs() => _embedded = new EmbeddedInputs(Api, _fleet);
+    public SiloInputs() => _embedded = new EmbeddedInputs(Api, _fleet, _trainer);
 
     /// <summary>The settings of the HTTP API.</summary>
     public ApiInputs Api { get; } = new();
@@ -32,6 +33,7 @@ internal sealed class SiloInputs
         new("General", [_carrier, _region, _logLevel, _json]),
         _fleet.Group,
         _embedded.Group,
+        _trainer.Group,
         new("Storage", [EmbeddedInputs.Data, Connection]),
         Api.Group,
         _cluster.Group,
@@ -59,7 +61,10 @@ internal sealed class SiloInputs
         var api = Api.IsAsked(result) ? Api.Read(result, keysFile: null) : null;
         if (api is null && Api.Group.Inputs.Select(i => i.GivenAs(result)).FirstOrDefault(name => name is not null) is { } idle)
             throw new InputException($"{idle} is for the HTTP API, which --carrier {CarrierCatalog.Orleans} serves with --http-port only");
-        return new RunRequest(_cluster.Read(result, shared), api, _fleet.ReadIfAsked(result), shared.LogLevel, shared.Json);
+        var (founding, trainer) = (_fleet.ReadIfAsked(result), _trainer.Read(result));
+        if (trainer is not null && founding is null)
+            throw new InputException("--train needs --fleet: what was learned is measured in simulated hours of it");
+        return new RunRequest(_cluster.Read(result, shared), api, founding, shared.LogLevel, shared.Json) { Trainer = trainer };
     }
 
     private SharedSettings Shared(ParseResult result) => new(

@@ -21,7 +21,7 @@ internal sealed class OrleansCarrier : ICarrier
             var settings = FreePorts.Settle(request.Settings);
             if (settings is { Storage: StorageKind.Postgres, ConnectionString: { } database })
                 await Enter(settings, new PostgresConnections(database), streams.Error, signals.Token);
-            using var host = SiloHost.Build(settings, Enum.Parse<LogLevel>(request.LogLevel, ignoreCase: true), request.Founding);
+            using var host = SiloHost.Build(settings, Enum.Parse<LogLevel>(request.LogLevel, ignoreCase: true), request.Founding, request.Trainer);
             await host.StartAsync(signals.Token);
             await using var door = await FrontDoor.Open(host.Services, settings.Region, request, signals.Token);
             var ready = new ReadyLine(settings, Environment.ProcessId, door.Address);

@@ -1,4 +1,7 @@
 using ControlPlane.Grains.Regions;
+using ControlPlane.Grains.Training;
+using ControlPlane.Policies.Catalog;
+using ControlPlane.Silo.Embedded.Node.Training;
 using ControlPlane.Silo.Hosting;
 using ControlPlane.Simulation.Scenarios;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +18,8 @@ internal static class SiloHost
     /// <param name="settings">The silo; ports are given.</param>
     /// <param name="level">The least level that is logged.</param>
     /// <param name="founding">The fleet that was named, whose prices and weather this silo knows; null for none.</param>
-    public static IHost Build(SiloSettings settings, LogLevel level, Founding? founding = null)
+    /// <param name="trainer">How the region's trainer learns; null for no trainer.</param>
+    public static IHost Build(SiloSettings settings, LogLevel level, Founding? founding = null, TrainerChoice? trainer = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "controlplane-silo" });
         builder.Logging.SetMinimumLevel(level).AddSimpleConsole(o =>
@@ -30,6 +34,8 @@ internal static class SiloHost
         builder.Services.AddSingleton<IHostLifetime, HeldLifetime>();
         if (founding is not null)
             Count(builder.Services, founding.ReadScenario(), founding.RepeatsSignals);
+        if (founding is not null && trainer is not null)
+            Train(builder.Services, trainer.For(founding.ReadScenario(), folder: null));
         builder.UseOrleans(silo => silo.AddControlPlaneSilo(settings));
         return builder.Build();
     }
@@ -38,6 +44,12 @@ internal static class SiloHost
     {
         o.Desk = o.Desk with { SlotS = scenario.Energy?.SlotS ?? o.Desk.SlotS };
         o.Dispatch = ScenarioSignals.Dispatch(scenario, isRepeated);
+    });
+
+    private static void Train(IServiceCollection services, TrainerSettings settings) => services.Configure<RegionTrainerOptions>(o =>
+    {
+        o.Training = settings;
+        o.Judge = new HeldOutJudge(settings.Scenario, settings.HeldOutJobs, PolicyCatalog.All);
     });
 
     /// <summary>Stops it: grains finish within the drain time-out.</summary>

@@ -1,4 +1,5 @@
 using ControlPlane.Fleet;
+using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Ledger;
 using ControlPlane.Fleet.Sites;
 using ControlPlane.Simulation.Engine.Hosting;
@@ -15,6 +16,8 @@ internal sealed class Auditor(FleetModel model, ISiteOperations sites, IIngressO
     private readonly double[] _powerW = [.. model.Sites.Select((_, i) => sites.Status(i, 0).PowerW)];
     private readonly double[] _energyJ = new double[model.SiteCount];
     private readonly List<Run> _runs = [];
+    // What each site was told of its factors, in order of time: runs keep those of their start.
+    private readonly List<(double AtS, TableFactors Factors)>[] _factors = [.. model.Sites.Select(_ => new List<(double, TableFactors)> { (0, TableFactors.None) })];
     private double _lastS;
 
     public void Check(double nowS, JobLedger ledger)
@@ -30,6 +33,9 @@ internal sealed class Auditor(FleetModel model, ISiteOperations sites, IIngressO
             CheckSite(status, nowS);
         _lastS = nowS;
     }
+
+    /// <summary>A site differs from its table from now on.</summary>
+    public void Drifted(int site, in TableFactors factors, double nowS) => _factors[site].Add((nowS, factors));
 
     private static void Require(bool holds, double nowS, string complaint)
     {
@@ -48,7 +54,7 @@ internal sealed class Auditor(FleetModel model, ISiteOperations sites, IIngressO
         foreach (var run in _runs)
         {
             busy += run.Allocation.Gpus;
-            powerW += model.Tables[site.Site].PowerW(run.Allocation);
+            powerW += CheckRun(site.Site, run, nowS);
         }
 
         var name = spec.Name;
@@ -62,6 +68,20 @@ internal sealed class Auditor(FleetModel model, ISiteOperations sites, IIngressO
         _powerW[site.Site] = powerW;
         var metered = account.Energy.TotalJ;
         Require(Close(_energyJ[site.Site], metered), nowS, $"{name} used {_energyJ[site.Site]} J and its meter says {metered}");
+    }
+
+    // Power and speed by the table and the factors when it started, which the site keeps nowhere else.
+    private double CheckRun(int site, in Run run, double nowS)
+    {
+        var (startS, allocation, secondsPerUnit) = (run.StartS, run.Allocation, run.SecondsPerUnit);
+        var (table, name) = (model.Tables[site], model.Sites[site].Name);
+        // Of a run and a change at the same moment either may have come first.
+        var last = _factors[site].FindLast(f => f.AtS <= startS && IsOf(f.Factors));
+        Require(last.AtS >= _factors[site].FindLast(f => f.AtS < startS).AtS && IsOf(last.Factors), nowS, $"{name} runs a job at {run.SecondsPerUnit} s/unit");
+        Require(Close(run.StartS + run.Item.RemainingUnits * run.SecondsPerUnit, run.FinishS), nowS, $"{name} ends a job at {run.FinishS} s");
+        return table.PowerW(run.Allocation) * last.Factors.Power;
+
+        bool IsOf(TableFactors factors) => Close(table.SecondsPerUnit(allocation) * factors.Time, secondsPerUnit);
     }
 
     private static bool Close(double x, double y) => Math.Abs(x - y) <= RelativeTolerance * Math.Max(1, Math.Max(Math.Abs(x), Math.Abs(y)));

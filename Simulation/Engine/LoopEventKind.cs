@@ -33,6 +33,9 @@ public enum LoopEventKind
     /// <summary>The power cap is checked.</summary>
     PowerCap,
 
+    /// <summary>A site's true factors change; A = site.</summary>
+    Drift,
+
     /// <summary>The time series takes a sample.</summary>
     Sample,
 

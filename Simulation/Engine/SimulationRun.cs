@@ -5,6 +5,7 @@ using ControlPlane.Fleet.Ledger;
 using ControlPlane.Fleet.Randomness;
 using ControlPlane.Policies.Capping;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Simulation.Engine.Drift;
 using ControlPlane.Simulation.Engine.Energy;
 using ControlPlane.Simulation.Engine.Hosting;
 using ControlPlane.Simulation.Results;
@@ -63,6 +64,7 @@ internal sealed partial class SimulationRun : IDisposable
         _sites = _fleet.Sites;
         _ingresses = _fleet.Ingresses;
         _policy = _fleet.Policy;
+        _truth = scenario.Drift.Count > 0 ? new DriftTruth(scenario, seed) : null;
         _auditor = options.Audit ? new Auditor(scenario.Fleet, _sites, _ingresses) : null;
     }
 
@@ -109,6 +111,7 @@ internal sealed partial class SimulationRun : IDisposable
     /// <summary>Puts the first events into the queue.</summary>
     public void Begin()
     {
+        BeginDrift();
         for (var ingress = 0; ingress < _arrivalGenerations.Length; ingress++)
             ScheduleArrival(ingress);
         ScheduleTrace();
@@ -167,6 +170,9 @@ internal sealed partial class SimulationRun : IDisposable
                 break;
             case LoopEventKind.PowerCap:
                 OnPowerCap();
+                break;
+            case LoopEventKind.Drift:
+                OnDrift(entry.A);
                 break;
             case LoopEventKind.Sample:
                 _recorder.Sample(_nowS, _sites, _ingresses.Held);

@@ -50,6 +50,9 @@ public sealed record Scenario
     /// <summary>Random failures of GPUs.</summary>
     public IReadOnlyList<GpuFailureProcess> GpuFailures { get; init; } = [];
 
+    /// <summary>Sites that come to differ from their tables, in order of their indices; each at most once.</summary>
+    public IReadOnlyList<SiteDrift> Drift { get; init; } = [];
+
     /// <summary>The policies to run when none is asked for; empty = all.</summary>
     public IReadOnlyList<PolicySpec> Policies { get; init; } = [];
 

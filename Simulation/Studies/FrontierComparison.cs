@@ -11,7 +11,7 @@ public static class FrontierComparison
 
     /// <summary>
     /// The frontier of a run. Load = useful work per second; GPUs = time average of the working ones, so that a lost site leaves the LP for as long as it
-    /// is lost; service time = that of the work done. Taken so, no run can lie below it.
+    /// is lost; service time = that of the work done. Taken so, no run can lie below it. Where sites drift it is the truth's, part by part of the run (<see cref="DriftFrontier"/>).
     /// </summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="run">The run; must have done some work.</param>
@@ -20,6 +20,8 @@ public static class FrontierComparison
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(run);
         var problem = Problem(scenario, run);
+        if (scenario.Drift.Count > 0)
+            return OfDrift(new DriftFrontier(problem, scenario, run), run);
         var solver = new FrontierSolver();
         var extremes = solver.Extremes(problem);
         var own = solver.Solve(problem, run.WorkServiceS);
@@ -35,7 +37,16 @@ public static class FrontierComparison
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(run);
-        return new FrontierSolver().Solve(Problem(scenario, run), run.WorkServiceS).EnergyPerUnitJ;
+        var problem = Problem(scenario, run);
+        return scenario.Drift.Count > 0
+            ? new DriftFrontier(problem, scenario, run).JoulesPerUnit(run.WorkServiceS)
+            : new FrontierSolver().Solve(problem, run.WorkServiceS).EnergyPerUnitJ;
+    }
+
+    private static FrontierReference OfDrift(DriftFrontier frontier, RunResult run)
+    {
+        (double, double)[] curve = [.. frontier.Curve()];
+        return new FrontierReference(frontier.JoulesPerUnit(run.WorkServiceS), curve.Length > 0 ? curve[0].Item1 : double.NaN, curve, ServiceAt(curve, run.JoulesPerUnit));
     }
 
     private static FrontierProblem Problem(Scenario scenario, RunResult run) =>

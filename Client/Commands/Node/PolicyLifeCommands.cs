@@ -16,8 +16,9 @@ internal static class PolicyLifeCommands
         {
             Section = CommandSection.Live,
             Details = ["Of a shadow: how often it would have chosen another site, and by how much its choices differ from those that took effect (predicted, a job)."],
-            Examples = [("the versions at work", "controlplane policy status"), ("the regret of the shadow", "controlplane policy status --json | jq .shadow.scoreRegret")],
-        }.Asks(services, async (_, node, cancellation) => PolicyTables.Life(await node.PolicyLife(cancellation).ConfigureAwait(false)));
+            Examples = [("the versions at work", "controlplane policy status"), ("the regret of the shadow", "controlplane policy status --json | jq .shadow.scoreRegret"), ("the trainer", "controlplane policy status --json | jq .trainer")],
+        }.Asks(services, async (_, node, cancellation) =>
+            PolicyTables.Status(await node.PolicyLife(cancellation).ConfigureAwait(false), await node.Trainer(cancellation).ConfigureAwait(false)));
 
     /// <summary><c>shadow</c>.</summary>
     public static CliCommand Shadow(CliServices services)

@@ -12,11 +12,15 @@ namespace ControlPlane.Client.Node.Serving;
 /// <param name="Restarts">Whether a node that ended by itself is started again.</param>
 internal sealed record ServeRequest(string Fleet, string Folder, int Port, string? Policy, bool IsDev, AgentSettings? Agents, bool Restarts)
 {
+    /// <summary>The node's arguments about its trainer; none for no trainer.</summary>
+    public IReadOnlyList<string> Training { get; init; } = [];
+
     /// <summary>The node's arguments.</summary>
     public IEnumerable<string> Arguments =>
     [
         "--carrier", "embedded", "--json", "--fleet", Fleet, "--data", Folder, "--http-port", $"{Port}",
         .. Policy is null ? [] : (string[])["--policy", Policy],
+        .. Training,
         // Simulated sites live in the scenario's time.
         .. Agents is null ? [] : (string[])["--repeat-signals"],
         .. IsDev ? (string[])["--dev", "--http-address", "127.0.0.1"] : [],

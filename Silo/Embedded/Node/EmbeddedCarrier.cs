@@ -51,10 +51,10 @@ internal static class EmbeddedCarrier
                     Rule = settings.GenerationPolicy,
                     Dispatch = ScenarioSignals.ProviderDispatch(scenario, settings.Founding.RepeatsSignals),
                 },
-                new DecisionSettings { FirstModel = settings.Founding.Policy.Model?.Bytes ?? default },
+                new DecisionSettings { FirstModel = settings.Founding.Policy.Model?.Bytes ?? default, Trainer = settings.Trainer?.For(scenario, settings.Place.Folder) },
                 cancellation);
         }
-        catch (Exception wrong) when (wrong is ControlException or ArgumentException or InvalidDataException)
+        catch (Exception wrong) when (wrong is ControlException or ArgumentException or FormatException or InvalidDataException)
         {
             throw new InputException(wrong.Message);
         }

@@ -12,7 +12,8 @@ namespace ControlPlane.Silo.Embedded.Node;
 /// <summary>The settings of the embedded carrier on the command line and in the environment.</summary>
 /// <param name="api">Those of the HTTP API.</param>
 /// <param name="fleet">What a new node is founded with.</param>
-internal sealed class EmbeddedInputs(ApiInputs api, FleetInputs fleet)
+/// <param name="trainer">Whether and how it learns.</param>
+internal sealed class EmbeddedInputs(ApiInputs api, FleetInputs fleet, TrainerInputs trainer)
 {
     private const string DefaultFolder = "data";
     private static readonly NodeSettings Unset = new();
@@ -60,6 +61,7 @@ internal sealed class EmbeddedInputs(ApiInputs api, FleetInputs fleet)
             shared.Json)
         {
             GenerationPolicy = ReadRule(result),
+            Trainer = trainer.Read(result),
         };
     }
 

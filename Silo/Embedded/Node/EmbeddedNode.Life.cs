@@ -74,6 +74,8 @@ internal sealed partial class EmbeddedNode
     {
         await _stopping.CancelAsync();
         await _ticking;
+        if (_trainer is not null)
+            await _trainer.Close();
         await _host.CloseAsync(cancellation);
         _policy.Dispose();
     }
@@ -85,6 +87,7 @@ internal sealed partial class EmbeddedNode
         await _ticking;
         await _host.DisposeAsync();
         _policy.Dispose();
+        _trainer?.Dispose();
         _dispatch.Dispose();
         _stopping.Dispose();
     }

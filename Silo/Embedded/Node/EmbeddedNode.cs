@@ -7,6 +7,7 @@ using ControlPlane.Silo.Embedded.Journal;
 using ControlPlane.Silo.Embedded.Node.Deciding;
 using ControlPlane.Silo.Embedded.Node.Energy;
 using ControlPlane.Silo.Embedded.Node.Generation;
+using ControlPlane.Silo.Embedded.Node.Training;
 
 namespace ControlPlane.Silo.Embedded.Node;
 
@@ -21,6 +22,7 @@ internal sealed partial class EmbeddedNode : IControlPlane, IAsyncDisposable
     private readonly NodeSettings _settings;
     private readonly TimeProvider _time;
     private readonly NodePolicies _policy;
+    private readonly NodeTrainer? _trainer;
     private readonly DecisionSettings _decisions;
     private readonly NodeNews _news;
     private readonly NodeDispatch _dispatch;
@@ -30,7 +32,8 @@ internal sealed partial class EmbeddedNode : IControlPlane, IAsyncDisposable
     private EmbeddedNode(FleetModel model, NodeSettings settings, KnownLoad load, TimeProvider time, DispatchSettings dispatch, ProviderSettings providers, DecisionSettings decisions)
     {
         (_model, _settings, _time, _decisions, _news) = (model, settings, time, decisions, new NodeNews(model));
-        _policy = new NodePolicies(load, decisions, time);
+        _trainer = decisions.Trainer is { } trainer ? new NodeTrainer(model, trainer, load, this, decisions.Catalog, time) : null;
+        _policy = new NodePolicies(load, decisions, time, _trainer);
         _dispatch = new NodeDispatch(model, dispatch, time, (site, slot, decision) => Do((node, _) => node.Decide(site, slot, decision), _stopping.Token));
         _providers = new NodeProviders(model, providers, time, (provider, slot, decision) => Do((node, _) => node.DecideProvider(provider, slot, decision), _stopping.Token));
         _startedAt = time.GetUtcNow();

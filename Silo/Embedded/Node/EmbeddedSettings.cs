@@ -2,6 +2,7 @@ using ControlPlane.Fleet.Control.Node;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Generation.Live;
 using ControlPlane.Silo.Embedded.Journal;
+using ControlPlane.Silo.Embedded.Node.Training;
 using ControlPlane.Silo.Hosting;
 using ControlPlane.Silo.Http;
 
@@ -18,4 +19,7 @@ internal sealed record EmbeddedSettings(Founding Founding, JournalPlace Place, N
 {
     /// <summary>The rule for generation jobs.</summary>
     public PolicySpec GenerationPolicy { get; init; } = LiveGeneration.Default;
+
+    /// <summary>How its trainer learns; null for no trainer.</summary>
+    public TrainerChoice? Trainer { get; init; }
 }

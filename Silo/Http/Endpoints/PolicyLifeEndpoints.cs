@@ -19,6 +19,7 @@ internal static class PolicyLifeEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/policies/life", Show).Needs(Role.Viewer).Gives<PolicyLifeView>();
+        api.MapGet("/policies/trainer", ShowTrainer).Needs(Role.Viewer).Gives<TrainerView>();
         api.MapPut("/policies/shadow", SetShadow).Needs(Role.Operator).Takes<ShadowBody>().Gives<PolicyLifeView>().Refuses(404, 409, 413, 415, 501);
         api.MapDelete("/policies/shadow", EndShadow).Needs(Role.Operator).Gives<PolicyLifeView>().Refuses(501);
         api.MapPut("/policies/canary", SetCanary).Needs(Role.Operator).Takes<CanaryBody>().Gives<PolicyLifeView>().Refuses(404, 409, 413, 415);
@@ -31,6 +32,11 @@ internal static class PolicyLifeEndpoints
     /// <param name="plane">The host.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public static async Task<IResult> Show(IControlPlane plane, CancellationToken cancellation) => Answer.Json(await plane.PolicyLife(cancellation));
+
+    /// <summary>Shows how the trainer gets on, which learns from the decisions that take effect.</summary>
+    /// <param name="plane">The host.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public static async Task<IResult> ShowTrainer(IControlPlane plane, CancellationToken cancellation) => Answer.Json(await plane.Trainer(cancellation));
 
     /// <summary>Lets a version decide beside the active one without effect, in place of the one that did.</summary>
     /// <param name="http">The request.</param>

@@ -3,6 +3,7 @@ using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Grains.Decisions;
 using ControlPlane.Grains.Interfaces.Wire;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Learned.Live;
 using ControlPlane.Silo.Hosting;
 
 namespace ControlPlane.Silo.Orleans.Plane;
@@ -57,6 +58,31 @@ internal sealed partial class ClusterPlane
 
     /// <inheritdoc/>
     public Task<PolicyLifeView> RollBackPolicy(string actor, CancellationToken cancellation = default) => Live(() => calls.Coordinator.RollBack(actor), cancellation);
+
+    /// <inheritdoc/>
+    public Task<TrainerView> Trainer(CancellationToken cancellation = default) => calls.Call(
+        async _ =>
+        {
+            var shown = await calls.Trainer.Show();
+            return new TrainerView(shown.IsOn)
+            {
+                Began = shown.Began,
+                Problem = shown.Problem,
+                Decisions = shown.Decisions,
+                Held = shown.Held,
+                Outside = shown.Outside,
+                Dropped = shown.Dropped,
+                Waiting = shown.Waiting,
+                Updates = shown.Updates,
+                Loss = shown.Loss,
+                Published = shown.Published,
+                Versions = [.. (await calls.Coordinator.Versions()).Where(v => v.PublishedBy == LiveTrainingSettings.Actor).Select(v => v.Version)],
+                Refused = shown.Refused,
+                LastRefusal = shown.LastRefusal,
+                WorkedS = shown.WorkedS,
+            };
+        },
+        cancellation);
 
     private Task<PolicyLifeView> Live(Func<Task<PolicyLifeRecord>> ask, CancellationToken cancellation) => calls.Call(
         async _ =>

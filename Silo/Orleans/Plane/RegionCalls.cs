@@ -19,6 +19,9 @@ internal sealed class RegionCalls(string name, IGrainFactory grains, RegionDirec
     /// <summary>The coordinator.</summary>
     public ICoordinatorGrain Coordinator => grains.GetGrain<ICoordinatorGrain>(name);
 
+    /// <summary>Learns from what the region decides.</summary>
+    public ITrainerGrain Trainer => grains.GetGrain<ITrainerGrain>(name);
+
     /// <summary>A policy worker.</summary>
     public IPolicyGrain Worker => grains.GetGrain<IPolicyGrain>(name);
 

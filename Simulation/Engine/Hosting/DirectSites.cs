@@ -1,4 +1,5 @@
 using ControlPlane.Fleet;
+using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
 
@@ -47,6 +48,8 @@ internal sealed class DirectSites(FleetModel model, IAllocationRule rule) : ISit
     public void Drain(int site, double nowS, ICollection<WorkItem> evicted) => _sites[site].Drain(nowS, evicted);
 
     public void EndDrain(int site, double nowS) => _sites[site].Resume(nowS);
+
+    public void Drift(int site, in TableFactors factors, double nowS) => _sites[site].Drift(factors, nowS);
 
     public SiteStatus Status(int site, double nowS) => _sites[site].Status(nowS);
 

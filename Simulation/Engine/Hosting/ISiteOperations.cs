@@ -1,3 +1,4 @@
+using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
 
@@ -93,6 +94,14 @@ public interface ISiteOperations
     /// <param name="site">Site index.</param>
     /// <param name="nowS">Present time in seconds.</param>
     void EndDrain(int site, double nowS);
+
+    /// <summary>The site comes to differ from its table.</summary>
+    /// <param name="site">Site index.</param>
+    /// <param name="factors">Factors on its table, from now on.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    /// <exception cref="NotSupportedException">The host cannot do that.</exception>
+    void Drift(int site, in TableFactors factors, double nowS) =>
+        throw new NotSupportedException("The sites of this host are as their tables say: a scenario with `drift` runs in this process only.");
 
     /// <summary>What the site reports about itself.</summary>
     /// <param name="site">Site index.</param>

@@ -55,6 +55,14 @@ public sealed class ScenarioErrorTests
     [InlineData("horizon: 1 d", "horizon: 3660 d\nsample-every: 1 s", "test.yaml:2:15: sample-every: horizon / sample-every must be at most 1000000 samples, not 316224000")]
     [InlineData("count: 16", "count: 16\n    queue-limit: never", "test.yaml:8:18: sites[0].queue-limit: must be a whole number in [0, 1000000000], not 'never'")]
     [InlineData("count: 16", "count: 16\n    replicas: 10001", "test.yaml:8:15: sites[0].replicas: must be a whole number in [1, 10000], not '10001'")]
+    [InlineData("horizon: 1 d", "horizon: 1 d\ndrift: [{ site: nort, time: 2 }]", "test.yaml:2:17: drift[0].site: there is no 'nort' among the sites; did you mean 'north'?")]
+    [InlineData("horizon: 1 d", "horizon: 1 d\ndrift: [{ site: all, time: 6 }]", "test.yaml:2:28: drift[0].time: must be a number in [0.2, 5], not '6'")]
+    [InlineData("horizon: 1 d", "horizon: 1 d\ndrift: [{ site: all, at: 2 d, time: 2 }]", "test.yaml:2:26: drift[0].at: must be in [0 s, 86400 s], the horizon, not 172800 s")]
+    [InlineData("horizon: 1 d", "horizon: 1 d\ndrift: [{ site: all }]", "test.yaml:2:9: drift[0].time: is missing; a drift has time or power, numbers in [0.2, 5], or walk, a number in (0, 2]")]
+    [InlineData("horizon: 1 d", "horizon: 1 d\ndrift: [{ site: north, walk: 0.1, time: 2 }]", "test.yaml:2:41: drift[0].time: a walk has no such key; write the change as an entry of its own")]
+    [InlineData("horizon: 1 d", "horizon: 1 d\ndrift: [{ site: north, walk: 0.1 }, { site: all, walk: 0.2 }]", "test.yaml:2:56: drift[1].walk: the site 'north' already has a walk")]
+    [InlineData("horizon: 1 d", "horizon: 1 d\ndrift: [{ site: north, time: 2, per-day: 1 }]", "test.yaml:2:42: drift[0].per-day: belongs to walk")]
+    [InlineData("horizon: 1 d", "horizon: 1 d\ndrift: [{ site: north, over: 2 h, time: 2 }, { site: north, at: 1 h, time: 1 }]", "test.yaml:2:65: drift[1].at: the change of 'north' before it ends at 7200 s; changes of a site are written in order and may not overlap")]
     public void A_mistake_is_reported_with_its_place_and_what_is_allowed(string part, string replacement, string message) =>
         Assert.Equal(message, Yaml.Problem(Yaml.With(part, replacement)));
 

@@ -23,6 +23,33 @@ public sealed class FrontierComparisonTests
         }
     }
 
+    // With thousands of jobs: of few more may by chance come while sites are at their best.
+    [Theory]
+    [InlineData("fluid")]
+    [InlineData("least-energy")]
+    [InlineData("masked-uniform")]
+    public void No_policy_lies_below_the_frontier_of_sites_that_drift(string policy)
+    {
+        var scenario = PaperFleet.Independent with
+        {
+            HorizonS = 86_400,
+            Drift = [new SiteDrift(7, [new DriftChange(10_000, 60_000, new(1.4, 1.1))]), new SiteDrift(6, [new DriftChange(43_000, 0, new(0.8, 0.9))], new DriftWalk(0.2, 0.2))],
+        };
+        var run = Simulator.Run(scenario, new PolicySpec(policy), 2);
+        Assert.True(run.JoulesPerUnit > FrontierComparison.Of(scenario, run).JoulesPerUnit, $"{run.JoulesPerUnit} J/unit");
+    }
+
+    [Fact]
+    public void The_frontier_of_sites_that_drift_is_that_of_their_tables_where_they_do_not()
+    {
+        var scenario = PaperFleet.Independent with { HorizonS = 43_200 };
+        var run = Simulator.Run(scenario, new PolicySpec("masked-uniform"), 1);
+        var still = scenario with { Drift = [new SiteDrift(0, [new DriftChange(0, 0, new(1, 1))])] };
+        Assert.Equal(1, FrontierComparison.JoulesPerUnit(still, run) / FrontierComparison.JoulesPerUnit(scenario, run), 1e-5);
+        var dear = scenario with { Drift = [.. Enumerable.Range(0, 8).Select(site => new SiteDrift(site, [new DriftChange(0, 0, new(1, 1.25))]))] };
+        Assert.InRange(FrontierComparison.JoulesPerUnit(dear, run) / FrontierComparison.JoulesPerUnit(scenario, run), 1.15, 1.25);
+    }
+
     [Fact]
     public void Service_time_at_the_same_energy_lies_on_the_curve()
     {

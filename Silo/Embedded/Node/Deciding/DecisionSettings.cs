@@ -1,4 +1,5 @@
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Silo.Embedded.Node.Training;
 
 namespace ControlPlane.Silo.Embedded.Node.Deciding;
 
@@ -22,4 +23,7 @@ internal sealed record DecisionSettings
 
     /// <summary>How many decisions may wait for the shadow; further ones it is not asked about.</summary>
     public int ShadowQueue { get; init; } = 1_024;
+
+    /// <summary>How a trainer learns from what is decided; null for none.</summary>
+    public TrainerSettings? Trainer { get; init; }
 }

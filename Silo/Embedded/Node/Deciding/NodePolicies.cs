@@ -5,6 +5,7 @@ using ControlPlane.Fleet.Randomness;
 using ControlPlane.Policies;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Shield;
+using ControlPlane.Silo.Embedded.Node.Training;
 
 namespace ControlPlane.Silo.Embedded.Node.Deciding;
 
@@ -16,7 +17,8 @@ namespace ControlPlane.Silo.Embedded.Node.Deciding;
 /// <param name="load">What is known of the load beforehand.</param>
 /// <param name="settings">How they decide.</param>
 /// <param name="time">The clock.</param>
-internal sealed class NodePolicies(KnownLoad load, DecisionSettings settings, TimeProvider time) : IDisposable
+/// <param name="trainer">Learns from what they decide; null for nobody.</param>
+internal sealed class NodePolicies(KnownLoad load, DecisionSettings settings, TimeProvider time, NodeTrainer? trainer = null) : IDisposable
 {
     private ControlNode? _node;
     private long _publication = -1;
@@ -39,7 +41,7 @@ internal sealed class NodePolicies(KnownLoad load, DecisionSettings settings, Ti
         return _rules = new NodeRules(_live!.Value.Policy, _live.Value.Policy)
         {
             Canary = _canary is { } canary ? (canary.Policy, canary.Policy) : null,
-            Watcher = _shadow,
+            Watcher = BothWatchers.Of(_shadow, trainer),
         };
     }
 
@@ -71,6 +73,7 @@ internal sealed class NodePolicies(KnownLoad load, DecisionSettings settings, Ti
     {
         Dispose();
         node.View.Unsubscribe();
+        trainer?.Follow(node.View);
         (_node, _publication, _live, _canary, _shadow) = (node, -1, null, null, null);
     }
 
@@ -81,6 +84,7 @@ internal sealed class NodePolicies(KnownLoad load, DecisionSettings settings, Ti
         _canary?.Threaded.Dispose();
         node.View.Unsubscribe();
         _shadow?.Mirror.Subscribe();
+        trainer?.Subscribe();
         _canary = node.Life.Canary is { } version ? MakeCanary(node, version) : null;
         _live = MakeLive(node, node.Life.Active);
     }
@@ -131,7 +135,10 @@ internal sealed class NodePolicies(KnownLoad load, DecisionSettings settings, Ti
     private PolicyContext Context(FleetView view, int version) =>
         new(view, new RandomStream(load.Seed, $"node/{version}"), Shared: null, load.MeanSizeUnits, load.UnitsPerS);
 
-    private static PolicySpec Spec(ControlNode node, int version)
+    /// <summary>A version as the catalogue takes it.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="version">Its number; 0 for the fall-back.</param>
+    public static PolicySpec Spec(ControlNode node, int version)
     {
         if (version == 0)
             return ShieldedPolicy.DefaultFallback;

@@ -12,7 +12,6 @@ namespace ControlPlane.Simulation.Scenarios.Files.Binding;
 internal sealed class EventBinder(NameTable sites, IReadOnlyList<DataCenterSpec> specs, Problems problems)
 {
     private const int MaxEvents = 1_000_000;
-    private const string AllSites = "all";
 
     // Which field makes which event of a site, whether it has a count, and what ends it.
     private static readonly (Field<YamlScalar> Field, ScenarioEventKind Kind, bool HasCount, ScenarioEventKind? End)[] OfSites =
@@ -54,8 +53,7 @@ internal sealed class EventBinder(NameTable sites, IReadOnlyList<DataCenterSpec>
         foreach (var section in root.Find(RootFields.GpuFailures) ?? [])
         {
             var name = section.Get(GpuFailureFields.Site);
-            var isAll = name.Text == AllSites && sites.Find(AllSites).Count == 0;
-            foreach (var site in isAll ? Enumerable.Range(0, sites.Names.Count) : sites.Resolve(name, problems))
+            foreach (var site in sites.ResolveOrAll(name, problems))
             {
                 var (failS, repairS) = (section.Get(GpuFailureFields.MeanTimeBetweenFailures), section.Get(GpuFailureFields.MeanTimeToRepair));
                 if (!bySite.TryAdd(site, new GpuFailureProcess(site, failS, repairS)))

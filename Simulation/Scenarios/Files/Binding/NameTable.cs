@@ -8,6 +8,7 @@ namespace ControlPlane.Simulation.Scenarios.Files.Binding;
 /// <param name="what">What they are, plural, for messages.</param>
 internal sealed class NameTable(string what)
 {
+    private const string All = "all";
     private readonly Dictionary<string, int[]> _indices = [];
     private readonly List<string> _names = [];
 
@@ -50,6 +51,12 @@ internal sealed class NameTable(string what)
         problems.Add(name, $"there is no {name.Described} among the {what}; {Suggestion.For(name.Text, Known, what)}");
         return [];
     }
+
+    /// <summary>As <see cref="Resolve"/>, where the word <c>all</c> stands for all of them unless one is called so.</summary>
+    /// <param name="name">The name as written.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public IReadOnlyList<int> ResolveOrAll(YamlScalar name, Problems problems) =>
+        name.Text == All && Find(All).Count == 0 ? [.. Enumerable.Range(0, _names.Count)] : Resolve(name, problems);
 
     /// <summary>The indices that a name stands for; empty if it is unknown.</summary>
     /// <param name="name">The name.</param>

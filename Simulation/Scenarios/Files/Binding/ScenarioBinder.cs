@@ -61,6 +61,7 @@ internal sealed class ScenarioBinder(ScenarioFiles files, IReadOnlyList<PolicyDe
             Workloads = workloads,
             Events = events.Bind(root),
             GpuFailures = events.BindFailures(root),
+            Drift = new DriftBinder(sites.Names, _problems).Bind(root),
             Policies = policies.Bind(root.Get(RootFields.Policies).Value ?? []),
             Energy = Energy(root, sites.Energy),
             ProviderEnergy = providerEnergy,

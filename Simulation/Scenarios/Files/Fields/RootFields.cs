@@ -130,6 +130,10 @@ internal static class RootFields
         "none",
         "Random failures and repairs of GPUs.");
 
+    /// <summary>Sites that differ from their tables.</summary>
+    public static readonly Field<IReadOnlyList<Section>> Drift = Field.Optional(
+        "drift", new ListKind<Section>(new SectionKind(DriftFields.Schema), "drifts", 0, 10_000), "sites are as their tables say", "Sites that come to differ from their tables.");
+
     /// <summary>Policies.</summary>
     public static readonly Field<Maybe<IReadOnlyList<PolicyEntry>>> Policies = Field.Default(
         "policies",
@@ -150,7 +154,7 @@ internal static class RootFields
         "The keys of the file itself. `include: [other.yaml]` comes on top of them.",
         [
             Kind, Name, Title, Description, Horizon, Seed, Random, Load, SampleEvery, StatusEvery, Start, EnergySlot, Dispatch, Forecast, PowerCap, Gpus, SiteDefaults, Sites, IngressDefaults, Ingresses,
-            Wan, Traces, Events, GpuFailures, Policies, Fallback,
+            Wan, Traces, Events, GpuFailures, Drift, Policies, Fallback,
             FleetProviderFields.ProvidersOfFleet, FleetProviderFields.ProviderDefaults, FleetProviderFields.Models, FleetProviderFields.Transfer, FleetProviderFields.DeadlinesOfFleet,
             FleetProviderFields.Steps,
         ])

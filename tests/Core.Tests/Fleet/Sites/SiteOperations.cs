@@ -59,7 +59,7 @@ internal sealed class SiteOperations(IRandomStream random)
         to.Real(meters.UpGpuS);
     }
 
-    private Operation Choose(DataCenter site) => random.NextBelow(25) switch
+    private Operation Choose(DataCenter site) => random.NextBelow(26) switch
     {
         < 7 => Admit(NextItem(), Rule(site)),
         < 10 => StartNext(Rule(site)),
@@ -73,11 +73,14 @@ internal sealed class SiteOperations(IRandomStream random)
         20 or 21 => (s, _) => s.Recover(_nowS),
         22 => FailGpu(random.NextUniform()),
         23 => Limit(random.NextBelow(2) == 0 ? site.Spec.GpuCount : random.NextBelow(site.Spec.GpuCount + 1)),
+        24 => Drift(new(0.5 + random.NextUniform(), 0.5 + random.NextUniform())),
         _ => (s, returned) => returned.Flag(s.RepairGpu(_nowS)),
     };
 
     private FixedRule Rule(DataCenter site) =>
         new(1 + random.NextBelow(site.Table.MaxGpus), random.NextBelow(site.Table.Levels), random.NextBelow(4) == 0);
+
+    private Operation Drift(TableFactors factors) => (site, _) => site.Drift(factors, _nowS);
 
     private Operation Limit(int gpus) => (site, _) => site.Limit(gpus, _nowS);
 
