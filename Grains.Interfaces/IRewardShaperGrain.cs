@@ -52,7 +52,7 @@ public interface IRewardShaperGrain : IGrainWithStringKey
     [Alias("Train")]
     Task<int> Train(int steps);
 
-    /// <summary>Waits until all is done that was told and asked before.</summary>
+    /// <summary>Waits until all is done that was told and asked before. Where that takes longer than a call may, it times out and is asked again.</summary>
     [AlwaysInterleave, Alias("Settled")]
     Task<ShaperStatusRecord> Settled();
 
