@@ -12,6 +12,7 @@ internal sealed class LabelMemory(ShaperSettings settings) : ICheckpointed
     private readonly int[] _actions = new int[settings.Capacity];
     private readonly double[] _labels = new double[settings.Capacity];
     private readonly RandomStream _random = new(settings.Seed, "shaper/labels");
+    private long _oldest;
     private long _added;
     private long _labelled;
 
@@ -21,7 +22,7 @@ internal sealed class LabelMemory(ShaperSettings settings) : ICheckpointed
     /// <summary>Decisions that wait for their label.</summary>
     public int Waiting => (int)(_added - _labelled);
 
-    private long First => Math.Max(0, _added - settings.Capacity);
+    private long First => Math.Max(_oldest, _added - settings.Capacity);
 
     /// <summary>Labelled decisions that are kept.</summary>
     public int Count => (int)(_labelled - First);
@@ -37,6 +38,9 @@ internal sealed class LabelMemory(ShaperSettings settings) : ICheckpointed
 
     /// <summary>The label of the oldest decision that waits.</summary>
     public void Label(double value) => _labels[_labelled++ % settings.Capacity] = value;
+
+    /// <summary>Decisions that wait never get a label. What they were written over does not come back.</summary>
+    public void Forget() => (_oldest, _added) = (First, _labelled);
 
     /// <summary>Mean and standard deviation of the labels that are kept.</summary>
     public (double Mean, double Deviation) Moments()
@@ -67,6 +71,7 @@ internal sealed class LabelMemory(ShaperSettings settings) : ICheckpointed
 
     public void Exchange(StateExchange state)
     {
+        state.Value("oldest", ref _oldest);
         state.Value("added", ref _added);
         state.Value("labelled", ref _labelled);
         state.Stream("random", _random);

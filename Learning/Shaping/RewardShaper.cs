@@ -19,15 +19,14 @@ public sealed class RewardShaper<T> : IRewardShaper<T>
 
     private const int StepsPerScale = 100;
     private readonly ShaperSettings _settings;
-    private readonly IValueEstimator<T> _estimator;
+    private readonly RewardScorer<T> _scorer;
     private readonly LabelMemory _memory;
     private readonly RewardWindow _window;
     private readonly RewardHorizon _horizon;
     private readonly ShaperConditions<T> _conditions;
     private readonly Matrix<T> _values;
-    private readonly Matrix<T> _later;
-    private double _mean;
-    private double _deviation = 1;
+    private bool _isPassing;
+    private long _passed;
     private long _steps;
 
     /// <summary>Draws the networks.</summary>
@@ -39,12 +38,11 @@ public sealed class RewardShaper<T> : IRewardShaper<T>
         ArgumentNullException.ThrowIfNull(settings);
         if (!(settings.Weight >= 0) || (settings.Mode == ShapingMode.Decomposition && settings.Weight > 1))
             throw new ArgumentException($"the weight of shaping is {settings.Weight}; it must be at least 0, and at most 1 for a decomposition.", nameof(settings));
-        _settings = settings;
-        _estimator = settings.Estimator == EstimatorKind.Diffusion ? new DiffusionEstimator<T>(settings, backend) : new NetworkEstimator<T>(settings, backend);
+        (_settings, _scorer) = (settings, new(settings, backend));
         _memory = new(settings);
         (_window, _horizon) = (new(_memory), new(_memory, settings.Horizon, settings.Discount));
-        _conditions = new(settings);
-        (_values, _later) = (new(settings.Batch, 1), new(settings.Batch, 1));
+        (_conditions, _values) = (new(settings), new(settings.Batch, 1));
+        (Learned, Labels) = (new ShaperPart(ExchangeLearned), new ShaperPart(ExchangeLabels));
     }
 
     /// <inheritdoc/>
@@ -53,22 +51,53 @@ public sealed class RewardShaper<T> : IRewardShaper<T>
     /// <summary>Steps of learning taken.</summary>
     public long Steps => _steps;
 
+    /// <summary>Decisions that were ever labelled.</summary>
+    public long Labelled => _memory.Labelled;
+
+    /// <summary>Decisions that wait for their label.</summary>
+    public int Waiting => _memory.Waiting;
+
+    /// <summary>Decisions that never get a label, because something about their window was lost.</summary>
+    public long Passed => _passed;
+
+    /// <summary>What was learned, to be kept by itself: networks and scale.</summary>
+    public ICheckpointed Learned { get; }
+
+    /// <summary>What it is learned from, to be kept by itself: decisions and their labels.</summary>
+    public ICheckpointed Labels { get; }
+
     /// <inheritdoc/>
     public void Decided(ReadOnlySpan<float> state, int action)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(state.Length, _settings.Features);
         ArgumentOutOfRangeException.ThrowIfNotEqual((uint)action < (uint)_settings.Actions, true, nameof(action));
-        if (_settings.Mode != ShapingMode.None)
+        if (_isPassing)
+            _passed++;
+        else if (_settings.Mode != ShapingMode.None)
             _memory.Add(state, action);
     }
 
     /// <inheritdoc/>
     public void Paid(double reward, bool isPayOut, bool isEnd)
     {
-        if (_settings.Mode == ShapingMode.Decomposition)
+        if (_isPassing)
+            _isPassing = !isPayOut && !isEnd;
+        else if (_settings.Mode == ShapingMode.Decomposition)
             _window.Paid(reward, isPayOut || isEnd);
         else if (_settings.Mode == ShapingMode.Potential)
             _horizon.Paid(reward, isEnd);
+    }
+
+    /// <summary>What follows does not go on from what was told: decisions that wait for their labels never get one.</summary>
+    /// <param name="isWithinWindow">
+    /// Whether decisions of an unfinished window may be missing. What it pays is then not what its remaining decisions brought, and a decomposition leaves them out up to the next pay-out.
+    /// </param>
+    public void Break(bool isWithinWindow)
+    {
+        _passed += _memory.Waiting;
+        _memory.Forget();
+        _window.Forget();
+        _isPassing = isWithinWindow && _settings.Mode == ShapingMode.Decomposition;
     }
 
     /// <inheritdoc/>
@@ -81,75 +110,64 @@ public sealed class RewardShaper<T> : IRewardShaper<T>
         _memory.Sample(_conditions, _values);
         var limit = T.CreateTruncating(Limit);
         foreach (ref var label in _values.Elements)
-            label = T.Clamp(T.CreateTruncating((double.CreateTruncating(label) - _mean) / _deviation), -limit, limit);
-        return _estimator.Train(_conditions.Matrix, _values);
+            label = T.Clamp(T.CreateTruncating((double.CreateTruncating(label) - _scorer.Mean) / _scorer.Deviation), -limit, limit);
+        return _scorer.Estimator.Train(_conditions.Matrix, _values);
     }
 
     /// <inheritdoc/>
     public void Shape(TransitionBatch<T> batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        if (!IsReady)
-            return;
-        Estimate(batch.States, batch.Actions, _values);
-        if (_settings.Mode == ShapingMode.Potential)
-            Estimate(batch.NextStates, batch.Actions, _later);
-        for (var row = 0; row < batch.Size; row++)
-            batch.Rewards[row] = T.CreateTruncating(Shaped(row, double.CreateTruncating(batch.Rewards[row]), double.CreateTruncating(batch.Discounts[row])));
+        Present().Shape(batch.States.Elements, batch.Actions, batch.Rewards, batch.Discounts, batch.NextStates.Elements);
     }
 
     /// <inheritdoc/>
-    public void ShareOut(ReadOnlySpan<float> states, ReadOnlySpan<int> actions, double paid, Span<double> rewards)
-    {
-        var sum = 0.0;
-        for (var first = 0; first < actions.Length; first += _settings.Batch)
-        {
-            var count = Math.Min(_settings.Batch, actions.Length - first);
-            for (var row = 0; row < count && IsReady; row++)
-                _conditions.Write(row, states.Slice((first + row) * _settings.Features, _settings.Features), actions[first + row]);
-            if (IsReady)
-                _estimator.Estimate(_conditions.Matrix, _values);
-            for (var row = 0; row < count; row++)
-                sum += rewards[first + row] = IsReady ? _mean + _deviation * double.CreateTruncating(_values[row, 0]) : 0;
-        }
+    public void ShareOut(ReadOnlySpan<float> states, ReadOnlySpan<int> actions, double paid, Span<double> rewards) => Present().ShareOut(states, actions, paid, rewards);
 
-        var left = (paid - sum) / actions.Length;
-        foreach (ref var reward in rewards)
-            reward += left;
+    /// <summary>Gives what it knows now to somebody who shapes rewards elsewhere.</summary>
+    /// <param name="scorer">One of the same settings; changed.</param>
+    public void CopyTo(RewardScorer<T> scorer)
+    {
+        ArgumentNullException.ThrowIfNull(scorer);
+        scorer.CopyFrom(Present());
     }
 
     /// <inheritdoc/>
     public void Exchange(StateExchange state)
     {
         ArgumentNullException.ThrowIfNull(state);
+        ExchangeLearned(state);
+        ExchangeLabels(state);
+    }
+
+    private void ExchangeLearned(StateExchange state)
+    {
+        var (mean, deviation) = (_scorer.Mean, _scorer.Deviation);
         state.Value("steps", ref _steps);
-        state.Value("mean", ref _mean);
-        state.Value("deviation", ref _deviation);
-        state.Within("estimator", _estimator);
+        state.Value("mean", ref mean);
+        state.Value("deviation", ref deviation);
+        state.Within("estimator", _scorer.Estimator);
+        (_scorer.Mean, _scorer.Deviation) = (mean, deviation);
+    }
+
+    private void ExchangeLabels(StateExchange state)
+    {
         state.Within("memory", _memory);
         state.Within("window", _window);
         state.Within("horizon", _horizon);
+        state.Value("isPassing", ref _isPassing);
+        state.Value("passed", ref _passed);
     }
 
-    // A potential's mean is left out: it would be a constant that only an end takes away again.
-    private double Shaped(int row, double reward, double discount)
+    private RewardScorer<T> Present()
     {
-        var value = _deviation * double.CreateTruncating(_values[row, 0]);
-        return _settings.Mode == ShapingMode.Decomposition
-            ? (1 - _settings.Weight) * reward + _settings.Weight * (_mean + value)
-            : reward + _settings.Weight * (discount * _deviation * double.CreateTruncating(_later[row, 0]) - value);
-    }
-
-    private void Estimate(Matrix<T> states, ReadOnlySpan<int> actions, Matrix<T> values)
-    {
-        for (var row = 0; row < states.Rows; row++)
-            _conditions.Write(row, states.Row(row), actions[row]);
-        _estimator.Estimate(_conditions.Matrix, values);
+        _scorer.IsReady = IsReady;
+        return _scorer;
     }
 
     private void Rescale()
     {
-        (_mean, var deviation) = _memory.Moments();
-        _deviation = deviation > 0 ? deviation : 1;
+        (_scorer.Mean, var deviation) = _memory.Moments();
+        _scorer.Deviation = deviation > 0 ? deviation : 1;
     }
 }

@@ -18,5 +18,7 @@ internal sealed class RewardWindow(LabelMemory memory) : ICheckpointed
         _sum = 0;
     }
 
+    public void Forget() => _sum = 0;
+
     public void Exchange(StateExchange state) => state.Value("sum", ref _sum);
 }
