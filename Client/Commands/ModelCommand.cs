@@ -18,17 +18,17 @@ internal static class ModelCommand
         {
             Section = CommandSection.Understand,
             Details = ["A file that is truncated, corrupt, of an older or newer version or not a model is refused, and the message says which."],
-            Examples = [("the one that comes with the product", "controlplane policies show shipped"), ("one's own", "controlplane policies show out/training/best.model")],
+            Examples = [("the one that comes with the product", "controlplane policies show shipped"), ("the one for generation jobs", "controlplane policies show jemas"), ("one's own", "controlplane policies show out/training/best.model")],
         };
-        var model = new Argument<string>("MODEL") { Description = $"A model: {ModelInput.What}." };
-        model.CompletionSources.Add(_ => [PolicyModel.Shipped]);
+        var model = new Argument<string>("MODEL") { Description = $"A model: {ModelInput.What}, or '{ModelInput.GenerationRule}' for that of generation jobs." };
+        model.CompletionSources.Add(_ => [PolicyModel.Shipped, ModelInput.GenerationRule]);
         var output = new OutputInput();
         command.Add(model);
         command.AddGroup("Output", output.Printing);
         command.SetAction(result =>
         {
-            var policy = ModelInput.Read(result.GetRequiredValue(model));
-            new DocumentWriter(services.Terminal, output.Format(result)).Write(ModelTables.Describe(policy.Model!, ModelInput.Decode(policy)));
+            var policy = ModelInput.ReadAny(result.GetRequiredValue(model));
+            new DocumentWriter(services.Terminal, output.Format(result)).Write(ModelTables.Describe(policy.Model!, ModelInput.DecodeAny(policy)));
             return ExitCode.Success;
         });
         return command;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Inputs;
 using ControlPlane.Client.Output;
-using ControlPlane.Client.Studies;
 using ControlPlane.Client.Training;
 
 namespace ControlPlane.Client.Commands;
@@ -10,7 +9,6 @@ namespace ControlPlane.Client.Commands;
 /// <summary><c>train PRESET</c>: learns a policy.</summary>
 internal static class TrainCommand
 {
-    private const string DefaultScenario = "paper-independent";
     private const string DefaultFolder = "./out/training";
 
     /// <summary>Defines the command.</summary>
@@ -22,8 +20,8 @@ internal static class TrainCommand
             Section = CommandSection.Simulate,
             Details =
             [
-                "A round is several worlds at once: the scenario with a load, a swing of the day and losses of sites of their own. Now and then the model is measured in runs that it never learns from; "
-                + "the best one is kept.",
+                "Learners of placements: a round is several worlds at once, the scenario with a load, a swing of the day and losses of sites of their own. Learners of generation jobs (jemas, jemas-sac): a "
+                + "round is a day of the scenario. Now and then the model is measured in runs that it never learns from; the best one is kept.",
                 "In DIR/seed-N are training.checkpoint (where to go on), best.model and telemetry.csv (a row a round); in DIR the best model of all seeds and report.html with the learning curves. "
                 + "One that was ended or killed goes on with --resume, and comes to the same weights, to the bit, as one that was not.",
             ],
@@ -32,36 +30,35 @@ internal static class TrainCommand
                 ("twenty rounds on the paper's fleet", "controlplane train priced --out out/priced"),
                 ("then hold the model against the rules", "controlplane evaluate out/priced/best.model"),
                 ("five seeds, prices of the frontier LP among the features, end when nothing gets better", "controlplane train priced:plan=1,width=32 --seeds 5 --patience 5 --out out/plan"),
+                ("who makes images, and in how many steps: thirty days", "controlplane train jemas --out out/jemas"),
+                ("then hold that model beside rules", "controlplane aigc aigc-hard --policy least-loaded:steps=10,jemas:model=out/jemas/best.model"),
+                ("the paper's way: discrete SAC, paid every six slots, with a diffusion that shares out what is paid", "controlplane train jemas-sac:pay-out=delayed,shaper=decomposition --out out/sac"),
                 ("go on after Ctrl-C or a crash", "controlplane train priced --out out/priced --resume"),
             ],
         };
-        var learner = new LearnerInput();
-        var scenario = new Option<string>("--scenario", "-s") { HelpName = "S", Description = $"A scenario or a YAML file (default: {DefaultScenario}).", DefaultValueFactory = _ => DefaultScenario };
-        scenario.CompletionSources.Add(_ => services.Scenarios.Names);
-        var plan = new TrainingPlanInput();
+        var what = new TrainingInput(services.Scenarios);
         var seeds = new SeedInput();
         var parallel = Quantity.WholeOption("--parallel", 1, 1024, "Seeds side by side (default: the number of cores); does not change results.");
         var output = new OutputInput();
         output.Folder.Description = $"Folder for everything that is kept (default: {DefaultFolder}).";
         var resume = new Option<bool>("--resume") { Description = "Go on from the checkpoints in the folder; seeds without one begin." };
-        command.Add(learner.Argument);
-        command.AddGroup("What to learn from", [scenario, .. plan.All]);
+        command.Add(what.Learner);
+        command.AddGroup("What to learn from", what.All);
         command.AddGroup("How", seeds.Seeds, seeds.Seed, parallel, resume);
-        command.AddGroup("Output", [.. output.Writing, learner.List]);
+        command.AddGroup("Output", [.. output.Writing, what.List]);
         command.SetAction(result =>
         {
             var format = output.Format(result);
-            if (result.GetValue(learner.List))
+            if (result.GetValue(what.List))
             {
                 new DocumentWriter(services.Terminal, format).Write(LearnerTable.Document());
                 return ExitCode.Success;
             }
 
             var folder = output.OpenFolder(result) ?? new OutputFolder(DefaultFolder);
-            var what = LearnerInput.Read(result.GetValue(learner.Argument));
-            var world = services.Scenarios.Load(result.GetRequiredValue(scenario));
+            var training = what.Read(result);
             var request = new TrainRequest(
-                what, plan.Read(result, world), seeds.Read(result, world), (int)(result.GetValue(parallel) ?? Environment.ProcessorCount), folder.Path, result.GetValue(resume));
+                training, seeds.Read(result, training.Seed, count: 1), (int)(result.GetValue(parallel) ?? Environment.ProcessorCount), folder.Path, result.GetValue(resume));
             TrainingFolder.Check(request);
             return Train(request, folder, services, output.IsQuiet(result), format);
         });
@@ -83,7 +80,7 @@ internal static class TrainCommand
             return ExitCode.Failure;
         }
 
-        var best = TrainingFolder.KeepBest(request.Folder, seeds);
+        var best = TrainingFolder.KeepBest(request, seeds);
         TrainingPage.Write(folder, request, seeds, services.CommandText);
         new DocumentWriter(services.Terminal, format).Write(Describe(request, seeds, best));
         if (!quiet)
@@ -96,9 +93,9 @@ internal static class TrainCommand
 
     private static Document Describe(TrainRequest request, IReadOnlyList<TrainedSeed> seeds, TrainedSeed? best) => new()
     {
-        Heading = [$"{request.Learner.Label} on {StudyHeading.Of(request.Plan.Scenario)}"],
-        Tables = [TrainingTables.Of(seeds, best)],
-        Csv = () => TrainingTables.Of(seeds, best),
+        Heading = [$"{request.What.Learner.Label} on {request.What.Heading}"],
+        Tables = [TrainingTables.Of(request.What.HeldOut, seeds, best)],
+        Csv = () => TrainingTables.Of(request.What.HeldOut, seeds, best),
         Json = () => TrainingTables.Json(request, seeds, best),
     };
 }

@@ -44,13 +44,13 @@ internal sealed class GenerationPolicyInput
             throw new InputException($"{Option.Name}: there is no rule '{name}'{Nearest.Hint(name, GenerationPolicyCatalog.All.Select(p => p.Name))} ('controlplane aigc --list' shows them)");
         try
         {
-            var policy = PolicySpec.Parse(text, GenerationPolicyCatalog.All);
+            var policy = PolicyModels.Load(PolicySpec.Parse(text, GenerationPolicyCatalog.All), GenerationPolicyCatalog.All);
             GenerationPolicyCatalog.Check(policy);
-            return [PolicyModels.Load(policy, GenerationPolicyCatalog.All)];
+            return [policy];
         }
         catch (Exception wrong) when (wrong is FormatException or ArgumentException)
         {
-            throw new InputException($"{Option.Name} {wrong.Message}");
+            throw new InputException($"{Option.Name} {wrong.Message.Split(" (Parameter", 2)[0]}");
         }
     }
 }

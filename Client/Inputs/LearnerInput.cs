@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ControlPlane.Client.Hosting;
+using ControlPlane.Client.Training;
 using ControlPlane.Policies.Catalog;
-using ControlPlane.Policies.Learned;
 
 namespace ControlPlane.Client.Inputs;
 
@@ -21,7 +21,7 @@ internal sealed class LearnerInput
     /// <summary>Shows the learners instead of training one.</summary>
     public Option<bool> List { get; } = new("--list") { Description = "List the learners and their settings." };
 
-    private static IEnumerable<string> Names => LearnerCatalog.All.Select(l => l.Name);
+    private static IEnumerable<string> Names => Learners.All.Select(l => l.Name);
 
     /// <summary>The learner asked for.</summary>
     /// <param name="text">As written.</param>
@@ -31,11 +31,11 @@ internal sealed class LearnerInput
         if (text is null)
             throw new InputException($"PRESET is missing: learners are {string.Join(", ", Names)} (see 'controlplane train --help')");
         var name = text.Split(':')[0].Trim();
-        if (LearnerCatalog.Find(name) is null)
+        if (Learners.Find(name) is null)
             throw new InputException($"there is no learner '{name}'{Nearest.Hint(name, Names)} (learners are {string.Join(", ", Names)})");
         try
         {
-            return PolicySpec.Parse(text, LearnerCatalog.All);
+            return PolicySpec.Parse(text, Learners.All);
         }
         catch (FormatException wrong)
         {

@@ -1,5 +1,4 @@
 using ControlPlane.Client.Output;
-using ControlPlane.Policies.Learned;
 
 namespace ControlPlane.Client.Training;
 
@@ -11,7 +10,7 @@ internal static class LearnerTable
     {
         var table = new Table("", [
             Column.Words("learner", "learner"), Column.Words("setting", "setting"), Column.Words("default", "default"), Column.Words("allowed", "allowed"), Column.Words("summary", "what it does")]);
-        foreach (var learner in LearnerCatalog.All)
+        foreach (var learner in Learners.All)
         {
             foreach (var setting in learner.Parameters)
                 table.Add(Cell.Of(learner.Name), Cell.Of(setting.Name), Cell.Of(setting.Default), Cell.Of(setting.Allowed), Cell.Of(setting.Summary));
@@ -19,7 +18,7 @@ internal static class LearnerTable
 
         return new Document
         {
-            Heading = [.. LearnerCatalog.All.Select(l => $"{l.Name}: {l.Summary} From: {l.Source}.")],
+            Heading = [.. Learners.All.Select(l => $"{l.Name}: {l.Summary} From: {l.Source}.")],
             Tables = [table],
             Csv = () => table,
             Json = () => JsonText.Rows(table),

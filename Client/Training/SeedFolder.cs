@@ -2,20 +2,22 @@ using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Output;
 using ControlPlane.Learning.Checkpoints;
 using ControlPlane.Policies.Learned;
+using ControlPlane.Simulation.Training;
 
 namespace ControlPlane.Client.Training;
 
 /// <summary>What a session keeps: the checkpoint to go on from, the best model, and a row a round.</summary>
 /// <param name="path">The folder.</param>
-internal sealed class SeedFolder(string path)
+/// <param name="kind">What held-out runs measure.</param>
+internal sealed class SeedFolder(string path, HeldOutKind kind)
 {
     /// <summary>What the checkpoints of sessions are called.</summary>
     public const string Kind = "training";
 
     /// <summary>The folder of a seed.</summary>
-    /// <param name="root">The folder of the training.</param>
+    /// <param name="request">The training.</param>
     /// <param name="seed">The seed.</param>
-    public static SeedFolder Of(string root, long seed) => new(Path.Combine(root, $"seed-{seed}"));
+    public static SeedFolder Of(TrainRequest request, long seed) => new(Path.Combine(request.Folder, $"seed-{seed}"), request.What.HeldOut);
 
     /// <summary>Where the session goes on.</summary>
     public string CheckpointPath { get; } = Path.Combine(path, "training.checkpoint");
@@ -24,14 +26,14 @@ internal sealed class SeedFolder(string path)
     public string ModelPath { get; } = Path.Combine(path, "best.model");
 
     /// <summary>The rows.</summary>
-    public TelemetryFile Telemetry { get; } = new(Path.Combine(path, "telemetry.csv"));
+    public TelemetryFile Telemetry { get; } = new(Path.Combine(path, "telemetry.csv"), kind);
 
     /// <summary>Whether there is something to go on from.</summary>
     public bool HasCheckpoint => File.Exists(CheckpointPath);
 
     /// <summary>Keeps the best model so far.</summary>
     /// <param name="model">The model.</param>
-    public void Keep(ILearnedModel model) => DurableFile.Replace(ModelPath, model.ToBytes());
+    public void Keep(ITrainedModel model) => DurableFile.Replace(ModelPath, model.ToBytes());
 
     /// <summary>Keeps where a session is.</summary>
     /// <param name="session">The session, between two rounds.</param>

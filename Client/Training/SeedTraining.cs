@@ -1,4 +1,3 @@
-using ControlPlane.Policies.Learned;
 using ControlPlane.Simulation.Reports.Training;
 using ControlPlane.Simulation.Training;
 
@@ -12,8 +11,7 @@ internal sealed class SeedTraining
     private readonly TimeProvider _time;
     private readonly SeedFolder _folder;
     private readonly TrainingIdentity _identity;
-    private readonly IPlacementLearner _learner;
-    private readonly TrainingSession _session;
+    private readonly TrainingCourse _session;
     private readonly List<TelemetryRow> _rows;
     private readonly long _seed;
     private readonly long _began;
@@ -29,18 +27,17 @@ internal sealed class SeedTraining
     public SeedTraining(TrainRequest request, long seed, Action<SeedStatus> tell, TimeProvider time)
     {
         (_request, _seed, _tell, _time) = (request, seed, tell, time);
-        (_folder, _identity) = (SeedFolder.Of(request.Folder, seed), TrainingIdentity.Of(request, seed));
-        _learner = request.NewLearner(seed);
-        _session = new(request.Plan with { Seed = seed }, _learner);
+        (_folder, _identity) = (SeedFolder.Of(request, seed), TrainingIdentity.Of(request.What, seed));
+        _session = request.What.Begin(seed);
         if (request.Resumes && _folder.HasCheckpoint)
             _folder.Restore(_session);
-        _rows = [.. _folder.Telemetry.Read(_session.Round, _learner.FigureNames.Count)];
-        _folder.Telemetry.Begin(_learner.FigureNames, _rows);
-        (_began, _firstRound, _firstUpdates) = (time.GetTimestamp(), _session.Round, _learner.Updates);
+        _rows = [.. _folder.Telemetry.Read(_session.Round, _session.FigureNames.Count)];
+        _folder.Telemetry.Begin(_session.FigureNames, _rows);
+        (_began, _firstRound, _firstUpdates) = (time.GetTimestamp(), _session.Round, _session.Updates);
         _status = SeedStatus.Of(seed) with { Last = _rows.FindLast(r => r.Round.HeldOut is not null)?.Round.HeldOut, Best = Curve.Best?.HeldOut };
     }
 
-    private TrainingCurve Curve => new(_seed, [.. _rows.Select(r => r.Round)]);
+    private TrainingCurve Curve => new(_seed, [.. _rows.Select(r => r.Round)]) { ProcessorS = _rows.Sum(r => r.ProcessorS) };
 
     /// <summary>Goes through the rounds that are left.</summary>
     /// <param name="cancellation">Ends it; what is kept is then that of the last whole round.</param>
@@ -51,7 +48,7 @@ internal sealed class SeedTraining
         while (!_session.IsDone)
             Keep(Next(cancellation));
         Tell(_session.EndedEarly ? SeedStage.EndedEarly : SeedStage.Done, 0);
-        return new(Curve, _rows.Sum(r => r.ProcessorS), _session.EndedEarly);
+        return new(Curve, _session.EndedEarly);
     }
 
     private TelemetryRow Next(CancellationToken cancellation)
@@ -77,15 +74,15 @@ internal sealed class SeedTraining
     {
         var passedS = _time.GetElapsedTime(_began).TotalSeconds;
         var done = _session.Round - _firstRound + share;
-        var left = _request.Plan.Rounds - _session.Round - share;
+        var left = _request.What.Rounds - _session.Round - share;
         _status = _status with
         {
             Stage = stage,
             Round = _session.Round,
             Share = share,
-            Decisions = _learner.Decisions,
-            Updates = _learner.Updates,
-            UpdatesPerS = passedS > 0 && done > 0 ? (_learner.Updates - _firstUpdates) / passedS : double.NaN,
+            Decisions = _session.Decisions,
+            Updates = _session.Updates,
+            UpdatesPerS = passedS > 0 && done > 0 ? (_session.Updates - _firstUpdates) / passedS : double.NaN,
             LeftS = stage != SeedStage.Learning ? 0 : done > 0 ? passedS * left / done : double.NaN,
         };
         _tell(_status);

@@ -8,17 +8,18 @@ namespace ControlPlane.Client.Training;
 
 /// <summary>The rounds of a session as CSV, a row each, on the disk before the checkpoint that goes on behind it.</summary>
 /// <param name="path">The file.</param>
-internal sealed class TelemetryFile(string path)
+/// <param name="kind">What held-out runs measure.</param>
+internal sealed class TelemetryFile(string path, HeldOutKind kind)
 {
     private static readonly string[] Before = ["round", "decisions", "updates", "processor_s"];
-    private static readonly string[] Behind = ["held_out_above_frontier_percent", "held_out_over_budget_percent", "best"];
+    private readonly string[] _behind = [kind.Main.Column, kind.Beside.Column, "best"];
 
     /// <summary>Begins anew with rows that are already known.</summary>
     /// <param name="figureNames">Names of the learner's numbers.</param>
     /// <param name="rows">The rows.</param>
     public void Begin(IReadOnlyList<string> figureNames, IReadOnlyList<TelemetryRow> rows)
     {
-        var names = Before.Concat(figureNames.Select(n => n.Replace(' ', '_'))).Concat(Behind);
+        var names = Before.Concat(figureNames.Select(n => n.Replace(' ', '_').ToLowerInvariant())).Concat(_behind);
         var text = string.Concat(rows.Select(Line).Prepend(string.Join(',', names) + "\n"));
         DurableFile.Replace(path, Encoding.UTF8.GetBytes(text));
     }
@@ -56,17 +57,17 @@ internal sealed class TelemetryFile(string path)
     {
         var round = row.Round;
         string[] before = [$"{round.Round}", $"{round.Decisions}", $"{round.Updates}", Text(row.ProcessorS)];
-        string[] behind = [Text(round.HeldOut?.EnergyAbovePercent ?? double.NaN), Text(round.HeldOut?.OverBudgetPercent ?? double.NaN), round.IsBest ? "true" : "false"];
+        string[] behind = [Text(round.HeldOut?.Main ?? double.NaN), Text(round.HeldOut?.Beside ?? double.NaN), round.IsBest ? "true" : "false"];
         return string.Join(',', [.. before, .. round.Figures.Select(Text), .. behind]) + "\n";
     }
 
-    private static TelemetryRow? Parse(string line, int figures)
+    private TelemetryRow? Parse(string line, int figures)
     {
         var fields = line.Split(',');
-        if (fields.Length != Before.Length + figures + Behind.Length || !int.TryParse(fields[0], out var round))
+        if (fields.Length != Before.Length + figures + _behind.Length || !int.TryParse(fields[0], out var round))
             return null;
         var numbers = fields[1..^1].Select(Number).ToArray();
-        HeldOutResult? heldOut = double.IsNaN(numbers[^2]) ? null : new(numbers[^2], numbers[^1]);
+        HeldOutResult? heldOut = double.IsNaN(numbers[^2]) ? null : kind.Of(numbers[^2], numbers[^1]);
         return new(new(round, (long)numbers[0], (long)numbers[1], numbers[3..^2], heldOut, fields[^1] == "true"), numbers[2]);
     }
 

@@ -5,9 +5,9 @@ namespace ControlPlane.Client.Training;
 /// <summary>A live table, a row a session. It disappears when all have ended.</summary>
 /// <param name="console">The terminal of stderr.</param>
 /// <param name="seeds">The sessions.</param>
-/// <param name="rounds">Rounds of the plan.</param>
+/// <param name="training">What is trained.</param>
 /// <param name="time">The clock.</param>
-internal sealed class TrainingBoard(IAnsiConsole console, IReadOnlyList<long> seeds, int rounds, TimeProvider time) : ITrainingView
+internal sealed class TrainingBoard(IAnsiConsole console, IReadOnlyList<long> seeds, ITraining training, TimeProvider time) : ITrainingView
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
     private static readonly string[] Headings = ["seed", "round", "decisions", "updates/s", "held out", "best", "left"];
@@ -39,7 +39,7 @@ internal sealed class TrainingBoard(IAnsiConsole console, IReadOnlyList<long> se
 
     private IEnumerable<string> Row(SeedStatus status) =>
     [
-        $"{status.Seed}", $"{status.Round + status.Share:0.0} of {rounds}", $"{status.Decisions}", double.IsNaN(status.UpdatesPerS) ? "-" : $"{status.UpdatesPerS:0}",
-        TrainingText.Of(status.Last), TrainingText.Of(status.Best), TrainingText.Stage(status),
+        $"{status.Seed}", $"{status.Round + status.Share:0.0} of {training.Rounds}", $"{status.Decisions}", double.IsNaN(status.UpdatesPerS) ? "-" : $"{status.UpdatesPerS:0}",
+        TrainingText.Of(training.HeldOut, status.Last), TrainingText.Of(training.HeldOut, status.Best), TrainingText.Stage(status),
     ];
 }

@@ -16,24 +16,24 @@ internal static class TrainingFolder
     {
         foreach (var seed in request.Seeds)
         {
-            var folder = SeedFolder.Of(request.Folder, seed);
+            var folder = SeedFolder.Of(request, seed);
             if (!folder.HasCheckpoint)
                 continue;
             if (!request.Resumes)
                 throw new InputException($"'{folder.CheckpointPath}' is there already: go on from it with --resume, or give another folder with --out");
-            folder.Check(TrainingIdentity.Of(request, seed));
+            folder.Check(TrainingIdentity.Of(request.What, seed));
         }
     }
 
     /// <summary>Copies the best model of all seeds.</summary>
-    /// <param name="root">The folder.</param>
+    /// <param name="request">What was trained.</param>
     /// <param name="seeds">The sessions.</param>
     /// <returns>Whose it is; null when no session has one.</returns>
-    public static TrainedSeed? KeepBest(string root, IReadOnlyList<TrainedSeed> seeds)
+    public static TrainedSeed? KeepBest(TrainRequest request, IReadOnlyList<TrainedSeed> seeds)
     {
         var best = seeds.Where(s => s.Curve.Best is not null).MinBy(s => s.Curve.Best!.HeldOut!.Value.Score);
         if (best is not null)
-            DurableFile.Replace(Path.Combine(root, Model), File.ReadAllBytes(SeedFolder.Of(root, best.Curve.Seed).ModelPath));
+            DurableFile.Replace(Path.Combine(request.Folder, Model), File.ReadAllBytes(SeedFolder.Of(request, best.Curve.Seed).ModelPath));
         return best;
     }
 
@@ -42,7 +42,7 @@ internal static class TrainingFolder
     /// <param name="command">The command line as it was written.</param>
     public static string Kept(TrainRequest request, string command)
     {
-        var kept = request.Seeds.Where(seed => SeedFolder.Of(request.Folder, seed).HasCheckpoint).ToList();
+        var kept = request.Seeds.Where(seed => SeedFolder.Of(request, seed).HasCheckpoint).ToList();
         if (kept.Count == 0)
             return "cancelled before the first round was done: nothing is kept";
         var resume = request.Resumes ? command : $"{command} --resume";

@@ -16,8 +16,7 @@ internal static class TrainingPage
     public static void Write(OutputFolder folder, TrainRequest request, IReadOnlyList<TrainedSeed> seeds, string command)
     {
         var study = new TrainingStudy(
-            request.Learner.Label, request.Plan.Scenario, request.NewLearner(request.Seeds[0]).FigureNames,
-            [.. seeds.Select(s => s.Curve)]);
+            request.What.Learner.Label, request.What.Scenario, request.What.HeldOut, request.What.Begin(request.Seeds[0]).FigureNames, [.. seeds.Select(s => s.Curve)]);
         var html = TrainingReport.Html(study, new ReportOptions { ProductVersion = StudyReportWriter.Version, CommandLine = command });
         folder.Write("report.html", writer => writer.Write(html));
     }

@@ -9,18 +9,18 @@ namespace ControlPlane.Client.Training;
 internal static class TrainingTables
 {
     /// <summary>A row a seed, and their mean with its interval.</summary>
+    /// <param name="kind">What held-out runs measure.</param>
     /// <param name="seeds">The sessions.</param>
     /// <param name="best">The session whose model is the best; null for none.</param>
-    public static Table Of(IReadOnlyList<TrainedSeed> seeds, TrainedSeed? best)
+    public static Table Of(HeldOutKind kind, IReadOnlyList<TrainedSeed> seeds, TrainedSeed? best)
     {
         var table = new Table("", [
             Column.Words("seed", "seed"), new("rounds", "rounds"), new("decisions", "decisions"), new("updates", "updates"), new("processor_s", "processor", "s"),
-            new("best_round", "best", "round"), new("held_out_above_frontier_percent", "above frontier", "%"), new("held_out_over_budget_percent", "over budget", "%")])
+            new("best_round", "best", "round"), Of(kind.Main), Of(kind.Beside)])
         {
             Notes =
             [
-                "Held-out runs of the best model: energy per true unit above the frontier at the realised service time, and service and waiting above the budget."
-                + (best is null ? "" : $" * the least sum: {TrainingFolder.Model} is of seed {best.Curve.Seed}."),
+                kind.Note + (best is null ? "" : $" * {kind.Best}: {TrainingFolder.Model} is of seed {best.Curve.Seed}."),
                 .. seeds.Count > 1 ? ["mean: over seeds, +- 95 % confidence (Student's t)."] : (string[])[],
             ],
         };
@@ -45,13 +45,13 @@ internal static class TrainingTables
     {
         ["kind"] = "training",
         ["version"] = 1,
-        ["learner"] = request.Learner.Label,
-        ["scenario"] = request.Plan.Scenario.Name,
+        ["learner"] = request.What.Learner.Label,
+        ["scenario"] = request.What.Scenario,
         ["folder"] = request.Folder,
         ["best_seed"] = best?.Curve.Seed,
-        ["held_out_above_frontier_percent"] = Json(Estimated(seeds, h => h.EnergyAbovePercent)),
-        ["held_out_over_budget_percent"] = Json(Estimated(seeds, h => h.OverBudgetPercent)),
-        ["seeds"] = JsonText.Array(seeds.Select(s => (JsonNode)Json(s))),
+        [request.What.HeldOut.Main.Column] = Json(Estimated(seeds, h => h.Main)),
+        [request.What.HeldOut.Beside.Column] = Json(Estimated(seeds, h => h.Beside)),
+        ["seeds"] = JsonText.Array(seeds.Select(s => (JsonNode)Json(request.What.HeldOut, s))),
     };
 
     private static JsonObject Json(Estimate estimate) => new()
@@ -61,29 +61,31 @@ internal static class TrainingTables
         ["seeds"] = estimate.Count,
     };
 
-    private static JsonObject Json(TrainedSeed seed) => new()
+    private static Column Of(HeldOutFigure figure) => new(figure.Column, figure.Name, figure.Unit);
+
+    private static JsonObject Json(HeldOutKind kind, TrainedSeed seed) => new()
     {
         ["seed"] = seed.Curve.Seed,
         ["rounds"] = seed.Curve.Last?.Round ?? 0,
         ["decisions"] = seed.Curve.Last?.Decisions ?? 0,
         ["updates"] = seed.Curve.Last?.Updates ?? 0,
-        ["processor_s"] = JsonText.Number(seed.ProcessorS),
+        ["processor_s"] = JsonText.Number(seed.Curve.ProcessorS),
         ["ended_early"] = seed.EndedEarly,
         ["best_round"] = seed.Curve.Best?.Round,
-        ["held_out_above_frontier_percent"] = seed.Curve.Best?.HeldOut?.EnergyAbovePercent,
-        ["held_out_over_budget_percent"] = seed.Curve.Best?.HeldOut?.OverBudgetPercent,
+        [kind.Main.Column] = seed.Curve.Best?.HeldOut?.Main,
+        [kind.Beside.Column] = seed.Curve.Best?.HeldOut?.Beside,
     };
 
     private static IReadOnlyList<Cell> Row(TrainedSeed seed, CellMark mark) =>
     [
         Cell.Of($"{seed.Curve.Seed}"), new Cell($"{seed.Curve.Last?.Round ?? 0}{(seed.EndedEarly ? ", ended early" : "")}", seed.Curve.Last?.Round ?? 0), Cell.Of(seed.Curve.Last?.Decisions ?? 0),
-        Cell.Of(seed.Curve.Last?.Updates ?? 0), Cell.Of(seed.ProcessorS, 0), new Cell($"{seed.Curve.Best?.Round}", seed.Curve.Best?.Round),
-        Cell.Of(seed.Curve.Best?.HeldOut?.EnergyAbovePercent ?? double.NaN, 2, mark), Cell.Of(seed.Curve.Best?.HeldOut?.OverBudgetPercent ?? double.NaN, 2),
+        Cell.Of(seed.Curve.Last?.Updates ?? 0), Cell.Of(seed.Curve.ProcessorS, 0), new Cell($"{seed.Curve.Best?.Round}", seed.Curve.Best?.Round),
+        Cell.Of(seed.Curve.Best?.HeldOut?.Main ?? double.NaN, 2, mark), Cell.Of(seed.Curve.Best?.HeldOut?.Beside ?? double.NaN, 2),
     ];
 
     private static IReadOnlyList<Cell> Mean(IReadOnlyList<TrainedSeed> seeds) =>
     [
-        Cell.Of("mean"), Cell.Empty, Cell.Empty, Cell.Empty, Cell.Empty, Cell.Empty, Within(Estimated(seeds, h => h.EnergyAbovePercent)), Within(Estimated(seeds, h => h.OverBudgetPercent)),
+        Cell.Of("mean"), Cell.Empty, Cell.Empty, Cell.Empty, Cell.Empty, Cell.Empty, Within(Estimated(seeds, h => h.Main)), Within(Estimated(seeds, h => h.Beside)),
     ];
 
     private static Cell Within(Estimate estimate) => new(

@@ -9,14 +9,19 @@ internal static class TrainingText
     // Less reads as 0.00.
     private const double Seen = 0.005;
 
-    /// <summary>A held-out result: energy above the frontier and, where there is any, time over the budget.</summary>
+    /// <summary>A held-out result: what counts, and what is beside it where there is any.</summary>
+    /// <param name="kind">What held-out runs measure.</param>
     /// <param name="result">The result; null for none.</param>
-    public static string Of(HeldOutResult? result) => result switch
+    public static string Of(HeldOutKind kind, HeldOutResult? result)
     {
-        null => "-",
-        { OverBudgetPercent: >= Seen } over => $"{Show.Number(over.EnergyAbovePercent, 2)} + {Show.Number(over.OverBudgetPercent, 2)} %",
-        { } kept => $"{Show.Number(kept.EnergyAbovePercent, 2)} %",
-    };
+        if (result is not { } known)
+            return "-";
+        var main = Show.Number(known.Main, 2);
+        if (!(known.Beside >= Seen))
+            return $"{main} {kind.Main.Unit}";
+        var beside = Show.Number(known.Beside, 2);
+        return kind.Sum is null ? $"{main} {kind.Main.Unit} with {beside} {kind.Beside.Unit} {kind.Beside.Name}" : $"{main} + {beside} {kind.Main.Unit}";
+    }
 
     /// <summary>Where a session is.</summary>
     /// <param name="status">Its status.</param>
@@ -30,14 +35,14 @@ internal static class TrainingText
 
     /// <summary>A line.</summary>
     /// <param name="status">The status.</param>
-    /// <param name="rounds">Rounds of the plan.</param>
-    public static string Line(SeedStatus status, int rounds)
+    /// <param name="training">What is trained.</param>
+    public static string Line(SeedStatus status, ITraining training)
     {
         string[] parts =
         [
-            $"round {status.Round} of {rounds}", Show.Count(status.Decisions, "decision"),
+            $"round {status.Round} of {training.Rounds}", Show.Count(status.Decisions, "decision"),
             double.IsNaN(status.UpdatesPerS) ? "" : $"{status.UpdatesPerS:0} updates/s",
-            status.Last is null ? "" : $"held out {Of(status.Last)}, best {Of(status.Best)}", Stage(status),
+            status.Last is null ? "" : $"held out {Of(training.HeldOut, status.Last)}, best {Of(training.HeldOut, status.Best)}", Stage(status),
         ];
         return $"seed {status.Seed}: {string.Join(", ", parts.Where(p => p.Length > 0))}";
     }

@@ -14,7 +14,7 @@ internal static class TrainingViews
         if (quiet)
             return new SilentTrainingView();
         return terminal.ErrorIsTerminal
-            ? new TrainingBoard(terminal.ErrorConsole(), request.Seeds, request.Plan.Rounds, TimeProvider.System)
-            : new TrainingLines(terminal.Error, request.Plan.Rounds);
+            ? new TrainingBoard(terminal.ErrorConsole(), request.Seeds, request.What, TimeProvider.System)
+            : new TrainingLines(terminal.Error, request.What);
     }
 }

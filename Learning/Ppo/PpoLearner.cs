@@ -50,6 +50,9 @@ public sealed class PpoLearner<T> : ICheckpointed
     /// <summary>Scale of the states.</summary>
     public RunningNormaliser Normaliser => _networks.Normaliser;
 
+    /// <summary>From a scaled state to the logits of the space.</summary>
+    public Layer<T> Actor => _networks.Actor;
+
     /// <summary>The decisions since the last update.</summary>
     public Rollout<T> Rollout { get; }
 

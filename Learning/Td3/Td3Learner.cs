@@ -49,6 +49,9 @@ public sealed class Td3Learner<T> : ICheckpointed
     /// <summary>Scale of the states.</summary>
     public RunningNormaliser Normaliser => _networks.Normaliser;
 
+    /// <summary>From a scaled state to the numbers of an action.</summary>
+    public Layer<T> Actor => _networks.Actor;
+
     /// <summary>Updates made.</summary>
     public long Updates => _updates;
 

@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Randomness;
+using ControlPlane.Learning.Checkpoints;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Generation.Learned;
 
@@ -60,7 +61,7 @@ public static class GenerationPolicyCatalog
             "The pair that a trained policy says: the shipped one prices what a provider's capacity is worth to the jobs that come after, and sees the quotes.",
             "this product, after JEMAS",
             [PolicyModel.Parameter],
-            (settings, _) => SchedulingModels.Read(settings.Model.Bytes).NewPolicy())
+            (settings, _) => Read(settings.Model).NewPolicy())
         {
             TakesModel = true,
         },
@@ -73,11 +74,29 @@ public static class GenerationPolicyCatalog
             (_, _) => new GreedyOracle()),
     ];
 
-    /// <summary>Checks a rule and its settings without making it.</summary>
+    /// <summary>Checks a rule, its settings and, where it has it already, its model, without making it.</summary>
     /// <param name="spec">Name and settings.</param>
     /// <returns>The rule.</returns>
-    /// <exception cref="ArgumentException">The name or a setting is unknown or out of range; the message says which and what is allowed.</exception>
+    /// <exception cref="ArgumentException">The name or a setting is unknown or out of range, or the model is none; the message says which and what is allowed.</exception>
     public static GenerationPolicyDescriptor Check(PolicySpec spec)
+    {
+        var descriptor = Find(spec);
+        if (spec.Model is { } model)
+            _ = Read(model);
+        return descriptor;
+    }
+
+    /// <summary>Makes a rule for one day.</summary>
+    /// <param name="spec">Name and settings.</param>
+    /// <param name="random">Its own stream.</param>
+    /// <exception cref="ArgumentException">The name or a setting is unknown or out of range, or the model is none.</exception>
+    public static IGenerationPolicy Create(PolicySpec spec, IRandomStream random)
+    {
+        var descriptor = Find(spec);
+        return descriptor.Create(new PolicySettings(descriptor, spec.Settings, spec.Model), random);
+    }
+
+    private static GenerationPolicyDescriptor Find(PolicySpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
         var descriptor = All.FirstOrDefault(p => p.Name == spec.Name)
@@ -86,13 +105,15 @@ public static class GenerationPolicyCatalog
         return descriptor;
     }
 
-    /// <summary>Makes a rule for one day.</summary>
-    /// <param name="spec">Name and settings.</param>
-    /// <param name="random">Its own stream.</param>
-    /// <exception cref="ArgumentException">The name or a setting is unknown or out of range.</exception>
-    public static IGenerationPolicy Create(PolicySpec spec, IRandomStream random)
+    private static ISchedulingModel Read(PolicyModel model)
     {
-        var descriptor = Check(spec);
-        return descriptor.Create(new PolicySettings(descriptor, spec.Settings, spec.Model), random);
+        try
+        {
+            return SchedulingModels.Read(model.Bytes);
+        }
+        catch (CheckpointException error)
+        {
+            throw new ArgumentException($"Rule 'jemas': the model '{model.Name}' cannot be used: {error.Message}", nameof(model), error);
+        }
     }
 }

@@ -2,15 +2,9 @@ using ControlPlane.Policies.Catalog;
 
 namespace ControlPlane.Policies.Learned;
 
-/// <summary>What a trained policy decides with. Immutable; several policies may share one.</summary>
-public interface ILearnedModel
+/// <summary>What a trained policy decides with, as <see cref="LearnedModels.Read(ReadOnlyMemory{byte})"/> reads it. Immutable; several policies may share one.</summary>
+public interface ILearnedModel : ITrainedModel
 {
-    /// <summary>What it says about itself.</summary>
-    ModelCard Card { get; }
-
-    /// <summary>How many numbers were learned.</summary>
-    long Parameters { get; }
-
     /// <summary>Makes a policy that decides with it.</summary>
     /// <param name="context">What a policy is made with.</param>
     /// <param name="budgetS">Mean service time to keep, s; infinite for the least energy.</param>
@@ -20,7 +14,4 @@ public interface ILearnedModel
     /// <summary>The same with a card that says how it did in held-out runs.</summary>
     /// <param name="energyAbovePercent">Mean energy above the frontier, %.</param>
     ILearnedModel Measured(double energyAbovePercent);
-
-    /// <summary>Its bytes, as <see cref="LearnedModels.Read(ReadOnlyMemory{byte})"/> reads them.</summary>
-    byte[] ToBytes();
 }

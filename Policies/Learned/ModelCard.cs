@@ -5,14 +5,14 @@ using ControlPlane.Learning.Checkpoints;
 namespace ControlPlane.Policies.Learned;
 
 /// <summary>What a trained model says about itself.</summary>
-/// <param name="Preset">How it decides and learned: <c>priced</c> or <c>paper</c>.</param>
+/// <param name="Preset">How it decides and learned: <c>priced</c> or <c>paper</c> of placements, <c>jemas</c> or <c>jemas-sac</c> of generation jobs.</param>
 /// <param name="Scenario">What it was trained on.</param>
-/// <param name="Fleet">The sites of that fleet, as <see cref="FleetOf"/> names them.</param>
+/// <param name="Fleet">The sites of that fleet, as <see cref="FleetOf"/> names them, or the names of the providers.</param>
 /// <param name="Seed">Seed of all randomness.</param>
 /// <param name="Decisions">Decisions it has seen.</param>
 /// <param name="Updates">Updates that were made.</param>
 /// <param name="Settings">Widths of the networks and what else its reader has to know, by name.</param>
-/// <param name="HeldOut">Mean energy above the frontier on held-out runs, %; null when it was not measured.</param>
+/// <param name="HeldOut">What came out on held-out runs: mean energy above the frontier, %, or mean utility, USD a day; null when it was not measured.</param>
 public sealed record ModelCard(
     string Preset,
     string Scenario,

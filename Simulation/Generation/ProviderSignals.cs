@@ -43,4 +43,19 @@ public sealed record ProviderSignals(IReadOnlyList<SiteConditions> Day, IReadOnl
             below += (i < slot ? Day[i] : DayBefore[i]).Tariff.BuyUsdPerKwh < priceUsd ? 1 : 0;
         return (double)below / Day.Count;
     }
+
+    /// <summary>The same with prices that are further from, or nearer to, a mean.</summary>
+    /// <param name="factor">How far, as a factor on how far they are, ≥ 0: 0 for the mean throughout.</param>
+    /// <param name="meanUsdPerKwh">The mean, USD/kWh.</param>
+    /// <param name="sellShare">Share of the price that selling brings, 0..1.</param>
+    public ProviderSignals Spread(double factor, double meanUsdPerKwh, double sellShare)
+    {
+        return new([.. Day.Select(Of)], [.. DayBefore.Select(Of)]);
+
+        SiteConditions Of(SiteConditions conditions)
+        {
+            var buy = meanUsdPerKwh + factor * (conditions.Tariff.BuyUsdPerKwh - meanUsdPerKwh);
+            return conditions with { Tariff = conditions.Tariff with { BuyUsdPerKwh = buy, SellUsdPerKwh = buy - (1 - sellShare) * Math.Abs(buy) } };
+        }
+    }
 }

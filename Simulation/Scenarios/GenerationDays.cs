@@ -23,6 +23,9 @@ public sealed record GenerationDays(GenerationScenario Day, IReadOnlyList<SiteSi
     /// <summary>The rules to run when none is asked for; empty = all.</summary>
     public IReadOnlyList<PolicySpec> Policies { get; init; } = [];
 
+    /// <summary>How far prices are from their mean over all days, as a factor on how far they are by the signals, ≥ 0.</summary>
+    public double PriceSpread { get; init; } = 1;
+
     /// <summary>The day that a seed runs.</summary>
     /// <param name="seed">The seed.</param>
     /// <exception cref="ArgumentOutOfRangeException">A signal does not reach so far; the message names its span.</exception>
@@ -37,7 +40,10 @@ public sealed record GenerationDays(GenerationScenario Day, IReadOnlyList<SiteSi
         return Day with
         {
             BeginHour = begin.TimeOfDay.TotalHours,
-            Signals = [.. Signals.Select(s => ProviderSignals.Of(s, begin, Day.SlotCount, Day.SlotS))],
+            Signals = [.. Signals.Select(s => SpreadOf(s, ProviderSignals.Of(s, begin, Day.SlotCount, Day.SlotS)))],
         };
     }
+
+    private ProviderSignals SpreadOf(SiteSignals site, ProviderSignals signals) =>
+        PriceSpread == 1 ? signals : signals.Spread(PriceSpread, site.Price.Mean(StartUtc, StartUtc.AddDays(Days)), site.SellShare);
 }

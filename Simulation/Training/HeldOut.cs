@@ -49,6 +49,6 @@ public static class HeldOut
             }
         }
 
-        return new(above / runs, over / runs);
+        return HeldOutKind.Placement.Of(above / runs, over / runs);
     }
 }

@@ -9,11 +9,8 @@ using ControlPlane.Simulation.Workloads;
 
 namespace ControlPlane.Simulation.Training;
 
-/// <summary>
-/// Training, round by round. Between two rounds no world runs, so what there is to keep is the learner and a few numbers: kept and read again then, the
-/// rounds that follow are the same to the bit. Serves one thread; several sessions may go side by side.
-/// </summary>
-public sealed class TrainingSession : ICheckpointed
+/// <summary>Training to place, from rounds of several worlds at once. Serves one thread; several sessions may go side by side.</summary>
+public sealed class TrainingSession : TrainingCourse
 {
     private const double LeastPeriodS = 3 * 3600;
     private const double MostPeriodS = 24 * 3600;
@@ -22,14 +19,12 @@ public sealed class TrainingSession : ICheckpointed
     private readonly TrainingPlan _plan;
     private readonly IPlacementLearner _learner;
     private readonly HeldOutPlan _heldOut;
-    private int _round;
-    private int _looksSinceBest;
-    private double _bestScore = double.PositiveInfinity;
 
     /// <summary>Begins.</summary>
     /// <param name="plan">What is learned from.</param>
     /// <param name="learner">What learns; it must be new.</param>
     public TrainingSession(TrainingPlan plan, IPlacementLearner learner)
+        : base(plan?.Rounds ?? 0, plan?.RoundsPerLook ?? 0, plan?.Patience ?? 0)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(learner);
@@ -40,23 +35,18 @@ public sealed class TrainingSession : ICheckpointed
         _heldOut = plan.HeldOut with { BudgetsS = learner.BudgetS is { } budgetS ? [budgetS] : plan.HeldOut.BudgetsS, Loads = loads.Length > 0 ? loads : [(least + most) / 2] };
     }
 
-    /// <summary>Rounds done.</summary>
-    public int Round => _round;
+    /// <inheritdoc/>
+    public override long Decisions => _learner.Decisions;
 
-    /// <summary>Whether the rounds are done, or no better model has come for long enough.</summary>
-    public bool IsDone => _round >= _plan.Rounds || EndedEarly;
+    /// <inheritdoc/>
+    public override long Updates => _learner.Updates;
 
-    /// <summary>Whether no better model has come for long enough.</summary>
-    public bool EndedEarly => _plan.Patience > 0 && _looksSinceBest >= _plan.Patience;
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> FigureNames => _learner.FigureNames;
 
-    /// <summary>The best model, if the last round gave it; null otherwise.</summary>
-    public ILearnedModel? NewBest { get; private set; }
+    private protected override ICheckpointed Learner => _learner;
 
-    /// <summary>Goes through a round.</summary>
-    /// <param name="progress">Told the share of the round, 0..1, on this thread.</param>
-    /// <param name="cancellation">Ends it early. The session is of no use then: go on from what was kept.</param>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public TrainingRound Next(Action<double>? progress = null, CancellationToken cancellation = default)
+    private protected override void Play(Action<double>? progress, CancellationToken cancellation)
     {
         var worlds = Enumerable.Range(0, _plan.Worlds).Select(NewWorld).ToArray();
         try
@@ -74,45 +64,22 @@ public sealed class TrainingSession : ICheckpointed
             foreach (var world in worlds)
                 world.Dispose();
         }
-
-        _round++;
-        return Look(cancellation);
     }
 
-    /// <inheritdoc/>
-    public void Exchange(StateExchange state)
+    private protected override (ITrainedModel Model, HeldOutResult Result) Measure(CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        state.Value("round", ref _round);
-        state.Value("looksSinceBest", ref _looksSinceBest);
-        state.Value("bestScore", ref _bestScore);
-        state.Within("learner", _learner);
+        var model = _learner.Snapshot(_plan.Scenario.Name);
+        var result = HeldOut.Measure(_plan.Scenario, _heldOut, model, cancellation);
+        return (model.Measured(result.Main), result);
     }
 
-    private TrainingRound Look(CancellationToken cancellation)
-    {
-        NewBest = null;
-        HeldOutResult? heldOut = null;
-        if (_round % _plan.RoundsPerLook == 0 || _round == _plan.Rounds)
-        {
-            var model = _learner.Snapshot(_plan.Scenario.Name);
-            var result = HeldOut.Measure(_plan.Scenario, _heldOut, model, cancellation);
-            _looksSinceBest++;
-            if (result.Score < _bestScore)
-                (NewBest, _bestScore, _looksSinceBest) = (model.Measured(result.EnergyAbovePercent), result.Score, 0);
-            heldOut = result;
-        }
-
-        var figures = new double[_learner.FigureNames.Count];
-        _learner.WriteFigures(figures);
-        return new(_round, _learner.Decisions, _learner.Updates, figures, heldOut, NewBest is not null);
-    }
+    private protected override void WriteFigures(Span<double> figures) => _learner.WriteFigures(figures);
 
     private SimulationRun NewWorld(int world)
     {
-        var random = new RandomStream(_plan.Seed, $"training/round {_round}/world {world}");
+        var random = new RandomStream(_plan.Seed, $"training/round {Round}/world {world}");
         var host = new DirectHost((_, context) => _learner.Join(context));
-        var run = new SimulationRun(Vary(random), new PolicySpec("chsac"), _plan.Seed * 1_000_003 + _round * 1009 + world, new RunOptions { Host = host });
+        var run = new SimulationRun(Vary(random), new PolicySpec("chsac"), _plan.Seed * 1_000_003 + Round * 1009 + world, new RunOptions { Host = host });
         run.Begin();
         return run;
     }

@@ -6,7 +6,7 @@ namespace ControlPlane.Policies.Generation.Learned;
 /// <summary>Learns to schedule generation jobs, a day at a time. Serves one thread; its state can be kept between days.</summary>
 public interface ISchedulingLearner : ICheckpointed
 {
-    /// <summary>How it decides and learns.</summary>
+    /// <summary>How it decides and learns: <c>jemas</c> or <c>jemas-sac</c>.</summary>
     string Preset { get; }
 
     /// <summary>Decisions seen.</summary>

@@ -15,7 +15,7 @@ namespace ControlPlane.Policies.Generation.Learned;
 public sealed class PricedSchedulingLearner : ISchedulingLearner
 {
     /// <summary>Its preset.</summary>
-    public const string Name = "priced";
+    public const string Name = "jemas";
 
     private readonly PricedSchedulingSettings _settings;
     private readonly PricedSac<float> _critic;

@@ -12,6 +12,15 @@ public static class SchedulingModels
     internal const int MostWidth = 4096;
     private const int MostChoices = 256;
 
+    /// <summary>Whether a file says that it is a model for generation jobs; whether it is sound <see cref="Read"/> finds.</summary>
+    /// <param name="bytes">All of it.</param>
+    /// <exception cref="CheckpointException">It is truncated, corrupt or of another version.</exception>
+    public static bool IsOne(ReadOnlyMemory<byte> bytes)
+    {
+        using var stream = new MemoryStream(bytes.ToArray(), writable: false);
+        return Checkpoint.Describe(stream).Kind == Kind;
+    }
+
     /// <summary>Reads a model.</summary>
     /// <param name="bytes">All of it.</param>
     /// <exception cref="CheckpointException">It is truncated, corrupt, of another version or something else; the message says which.</exception>
@@ -27,6 +36,7 @@ public static class SchedulingModels
         {
             SacSchedulingLearner.Name => SacSchedulingModel.Read(stream, card),
             PricedSchedulingLearner.Name => PricedSchedulingModel.Read(stream, card),
+            Td3SchedulingLearner.Name or PpoSchedulingLearner.Name => ActorSchedulingModel.Read(stream, card),
             _ => throw new CheckpointException(CheckpointFault.WrongKind, $"the model has the preset '{card.Preset}', which this program does not know."),
         };
     }

@@ -26,4 +26,33 @@ public sealed record SchedulingShape(IReadOnlyList<string> Providers, int Deadli
             + $"at least {view.Cohort.DeadlineClass + 1} and {string.Join(", ", view.Steps)}.",
             nameof(view));
     }
+
+    /// <summary>The pair nearest to one that is feasible: another number of steps there, the fewer of two alike; else the first feasible one of the next provider.</summary>
+    /// <param name="action">The pair.</param>
+    /// <param name="mask">Which pairs are feasible; at least one.</param>
+    internal int Feasible(int action, ReadOnlySpan<bool> mask)
+    {
+        var (provider, choice) = (action / Steps.Count, action % Steps.Count);
+        for (var away = 0; away < Steps.Count; away++)
+        {
+            if (choice - away >= 0 && mask[action - away])
+                return action - away;
+            if (choice + away < Steps.Count && mask[action + away])
+                return action + away;
+        }
+
+        return Feasible((provider + 1) % Providers.Count * Steps.Count, mask);
+    }
+
+    /// <summary>The pair of two numbers in [-1, 1] (aigc-energy.md, section 4).</summary>
+    internal int ActionOf(float provider, float steps) => Place(provider, Providers.Count) * Steps.Count + Place(steps, Steps.Count);
+
+    /// <summary>Two numbers in the middle of those that are rounded to a pair.</summary>
+    internal void NumbersOf(int action, Span<double> numbers)
+    {
+        numbers[0] = 2 * (action / Steps.Count + 0.5) / Providers.Count - 1;
+        numbers[1] = 2 * (action % Steps.Count + 0.5) / Steps.Count - 1;
+    }
+
+    private static int Place(float number, int places) => Math.Clamp((int)((number + 1) * places / 2), 0, places - 1);
 }

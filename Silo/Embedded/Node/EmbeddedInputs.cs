@@ -73,9 +73,9 @@ internal sealed class EmbeddedInputs(ApiInputs api, FleetInputs fleet, TrainerIn
             return LiveGeneration.Default;
         try
         {
-            var rule = PolicySpec.Parse(given.Text, GenerationPolicyCatalog.All);
+            var rule = PolicyModels.Load(PolicySpec.Parse(given.Text, GenerationPolicyCatalog.All), GenerationPolicyCatalog.All);
             GenerationPolicyCatalog.Check(rule);
-            return PolicyModels.Load(rule, GenerationPolicyCatalog.All);
+            return rule;
         }
         catch (Exception wrong) when (wrong is FormatException or ArgumentException)
         {

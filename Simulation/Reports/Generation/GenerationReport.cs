@@ -28,6 +28,7 @@ public static class GenerationReport
         DaySection.Write(report, view);
         TransfersSection.Write(report, view);
         StepsSection.Write(report, view);
+        HardwareSection.Write(report, view);
         GenerationMoneySection.Write(report, view);
         GenerationGlossary.Write(report, view);
         return report.ProducedBy(Provenance(view, options)).ToHtml();

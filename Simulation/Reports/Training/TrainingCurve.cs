@@ -7,6 +7,9 @@ namespace ControlPlane.Simulation.Reports.Training;
 /// <param name="Rounds">Its rounds, in order.</param>
 public sealed record TrainingCurve(long Seed, IReadOnlyList<TrainingRound> Rounds)
 {
+    /// <summary>Processor time of all rounds, s; NaN where the system did not tell.</summary>
+    public double ProcessorS { get; init; } = double.NaN;
+
     /// <summary>The last round; null when there was none.</summary>
     public TrainingRound? Last => Rounds.Count > 0 ? Rounds[^1] : null;
 

@@ -38,6 +38,18 @@ public sealed class AigcTests
     }
 
     [Fact]
+    public void Restless_prices_and_alike_providers_change_what_energy_costs()
+    {
+        double Of(string metric, params string[] more) =>
+            (double)JsonNode.Parse(Run(["aigc", "--policy", "least-loaded", "--seed", "3", "--json", .. more]).Out)!["policies"]![0]!["means"]![metric]!["mean"]!;
+        // Batteries earn with what is dear and cheap by turns, and nothing with constant prices.
+        double Earned(string spread) => Of("energy_cost_usd", "--price-spread", spread, "--without", "battery") - Of("energy_cost_usd", "--price-spread", spread);
+        Assert.True(Earned("3") > Earned("1"));
+        Assert.InRange(Earned("0"), -0.5, 0.01);
+        Assert.NotEqual(Of("revenue_usd"), Of("revenue_usd", "--model", "SDXL"));
+    }
+
+    [Fact]
     public void The_folder_has_the_report_with_its_pages()
     {
         var folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
@@ -47,7 +59,7 @@ public sealed class AigcTests
             string[] files = ["generation.json", "generation_runs.csv", "generation_slots.csv", "report.html"];
             Assert.Equal(files, Directory.GetFiles(folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
             var html = File.ReadAllText(Path.Combine(folder, "report.html"));
-            Assert.All(["The rules compared", "State of charge", "Deadline class urgent", "Steps chosen by greedy", "Where the money goes", "uncalibrated"], part => Assert.Contains(part, html, StringComparison.Ordinal));
+            Assert.All(["The rules compared", "State of charge", "Deadline class urgent", "Steps chosen by greedy", "Where the money goes", "What an image takes", "uncalibrated"], part => Assert.Contains(part, html, StringComparison.Ordinal));
             // Two rules, three providers, 288 slots and a header.
             Assert.Equal(2 * 3 * 288 + 1, File.ReadLines(Path.Combine(folder, "generation_slots.csv")).Count());
         }
@@ -63,6 +75,9 @@ public sealed class AigcTests
     [InlineData("aigc --policy least-loaded:steps=0", "'steps' must be a whole number in [1, 1000]")]
     [InlineData("aigc --policy greedy,greedy", "'greedy' is given twice")]
     [InlineData("aigc --without wings", "there is no part 'wings'")]
+    [InlineData("aigc --price-spread -1", "--price-spread must be a number in [0, 100]")]
+    [InlineData("aigc --model SD2", "no provider has a model 'SD2'")]
+    [InlineData("aigc --policy jemas:model=nowhere.model", "there is no file 'nowhere.model'")]
     [InlineData("aigc --dispatch magic", "there is no dispatcher 'magic'")]
     [InlineData("aigc paper", "run it with 'controlplane simulate paper'")]
     [InlineData("simulate aigc-day", "run it with 'controlplane aigc aigc-day'")]
@@ -72,6 +87,14 @@ public sealed class AigcTests
         var result = Run(command.Split(' '));
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(message, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_of_placements_is_refused_before_anything_runs()
+    {
+        var result = Run("aigc", "--policy", $"jemas:model={Path.Combine(AppContext.BaseDirectory, "models", "chsac.model")}");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("the model 'chsac.model' cannot be used: the checkpoint is of a placement-model, not of a scheduling-model", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

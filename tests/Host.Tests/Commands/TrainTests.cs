@@ -1,4 +1,5 @@
 using ControlPlane.Learning.Checkpoints;
+using ControlPlane.Policies.Generation.Learned;
 using ControlPlane.Policies.Learned;
 
 namespace ControlPlane.Host.Tests.Commands;
@@ -110,7 +111,7 @@ public sealed class TrainTests(TinyTraining trained) : IClassFixture<TinyTrainin
     public void Learners_are_listed_with_their_settings()
     {
         var rows = Cli.Json("train", "--list").AsArray();
-        Assert.Equal(LearnerCatalog.All.Sum(l => l.Parameters.Count), rows.Count);
+        Assert.Equal(LearnerCatalog.All.Sum(l => l.Parameters.Count) + SchedulingLearnerCatalog.All.Sum(l => l.Parameters.Count), rows.Count);
         Assert.Contains("PRESET is missing", Cli.Error("train"), StringComparison.Ordinal);
     }
 

@@ -33,7 +33,7 @@ internal sealed class HeldOutJudge(Scenario scenario, int jobs, IReadOnlyList<Po
         var result = HeldOut.Measure(scenario, plan, (context, _) => PolicyCatalog.Create(deciding, context, catalog), cancellation);
         var found = HeldOut.Measure(scenario, plan, model, cancellation);
         // What keeps no budget is not the worse for being above one.
-        return (found.Score, KeepsBudget(deciding) ? result.Score : result.EnergyAbovePercent, found.EnergyAbovePercent);
+        return (found.Score, KeepsBudget(deciding) ? result.Score : result.Main, found.Main);
     }
 
     private bool KeepsBudget(PolicySpec policy) => PolicyCatalog.Find(policy.Name, catalog)?.Parameters.Any(p => p.Name == "budget") == true;
