@@ -102,13 +102,13 @@ public sealed class RewardShaperGrainTests(ShaperCluster cluster) : IClassFixtur
     public async Task An_outcome_may_follow_in_the_next_message()
     {
         var learner = await ToldLearner.Join(_grain);
-        var (whole, next) = (learner.Next(4), learner.Next(4));
+        var (whole, next) = (learner.Next(4), learner.Next(2));
         var last = whole.Decisions[3];
         await _grain.Observe(whole with { Decisions = whole.Decisions.SetItem(3, last with { Outcome = null }) });
         Assert.Equal((0L, 4), ((await _grain.Settled()).Labelled, (await _grain.Status()).Open));
         await _grain.Observe(next with { Before = last.Outcome });
         var after = await _grain.Settled();
-        Assert.Equal((8L, 0, 0L), (after.Labelled, after.Open, after.Gaps));
+        Assert.Equal((4L, 2, 0L), (after.Labelled, after.Open, after.Gaps));
     }
 
     [Fact]
