@@ -51,7 +51,7 @@ internal sealed class TrainingInput
     {
         var name = result.GetValue(_scenario) ?? Fleet;
         if (_source.IsGeneration(name))
-            throw new InputException($"--scenario: '{name}' is a day of generation, and '{learner.Name}' learns to place jobs: {string.Join(" and ", SchedulingLearnerCatalog.All.Select(l => l.Name))} learn from it");
+            throw new InputException($"--scenario: '{name}' is a day of generation, and '{learner.Name}' learns to place jobs: {string.Join(", ", SchedulingLearnerCatalog.All.Select(l => l.Name))} learn from it");
         return new(learner, _plan.Read(result, learner.Name, _source.Load(name)));
     }
 

@@ -82,7 +82,7 @@ public sealed class SchedulingTrainingTests
         var model = Trained(preset);
         var read = SchedulingModels.Read(model.ToBytes());
         Assert.Equal((model.Card.Preset, model.Card.Updates), (read.Card.Preset, read.Card.Updates));
-        Assert.True(model.Parameters > 1000 && model.Parameters == read.Parameters);
+        Assert.True(model.Parameters > 500 && model.Parameters == read.Parameters);
         var (first, second) = (model.NewPolicy(), read.NewPolicy());
         using var day = new GenerationDay(Short.Of(5), 5);
         for (var decisions = 0; !day.IsOver && decisions < 60; decisions++)
