@@ -31,7 +31,7 @@ internal static class GenerationTables
             Notes =
             [
                 several ? "Means +- 95 % confidence (Student's t over seeds). * best of the column." : "* best of the column.",
-                $"'{Oracle}' sees all providers' quotes and tracks the slot's capacity: what foresight of one slot is worth, not a bound.",
+                $"'{Oracle}' and 'jemas' see all providers' quotes. '{Oracle}' tracks the slot's capacity: what foresight of one slot is worth, not a bound.",
             ],
         };
         foreach (var policy in policies)

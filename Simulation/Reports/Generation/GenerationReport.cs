@@ -38,7 +38,7 @@ public static class GenerationReport
     {
         var best = view.Shown;
         yield return new KeyFigure(
-            view.HasOracle && best != view.Oracle ? "Best rule without foresight" : "Utility", NumberFormat.Fixed(best.UtilityUsd.Mean, 1), "USD a day", best.Policy.Label);
+            view.HasOracle && best != view.Oracle ? "Best rule beside the oracle" : "Utility", NumberFormat.Fixed(best.UtilityUsd.Mean, 1), "USD a day", best.Policy.Label);
         if (view.Oracle is { } oracle && best != oracle)
             yield return new KeyFigure("Share of the oracle", NumberFormat.Fixed(100 * best.UtilityUsd.Mean / oracle.UtilityUsd.Mean, 1), "%", $"oracle: {NumberFormat.Fixed(oracle.UtilityUsd.Mean, 1)} USD a day");
         yield return new KeyFigure("Late", NumberFormat.Fixed(100 * best.ViolationShare.Mean, 2), "%", $"jobs not answered in time under {best.Policy.Label}");

@@ -20,7 +20,7 @@ internal sealed class GenerationStudyView(GenerationDays days, IReadOnlyList<Gen
 
     public bool HasOracle => Oracle is not null;
 
-    /// <summary>The rule that figures of a single one show: the best without foresight.</summary>
+    /// <summary>The rule that figures of a single one show: the best beside the oracle.</summary>
     public GenerationPolicyDays Shown { get; } = policies.Where(p => p.Policy.Name != OracleName).DefaultIfEmpty(policies[0]).MaxBy(p => p.UtilityUsd.Mean)!;
 
     /// <summary>The day that figures of a single day show.</summary>
