@@ -66,38 +66,10 @@ public sealed class OperatingTable
     }
 
     /// <summary>The GPU count and clock with the least energy per unit over the whole grid, the first of equals (JointNF, CHSAC-AF section V.B).</summary>
-    public Allocation LeastEnergy()
-    {
-        var best = new Allocation(1, 0);
-        for (var gpus = 1; gpus <= MaxGpus; gpus++)
-        {
-            for (var level = 0; level < Levels; level++)
-            {
-                var candidate = new Allocation(gpus, level);
-                if (JoulesPerUnit(candidate) < JoulesPerUnit(best))
-                    best = candidate;
-            }
-        }
-
-        return best;
-    }
+    public Allocation LeastEnergy() => Least(JoulesPerUnit);
 
     /// <summary>The GPU count and clock that hold GPUs for the least time a unit, the first of equals: what a site full of work does most with.</summary>
-    public Allocation LeastGpuSeconds()
-    {
-        var best = new Allocation(1, 0);
-        for (var gpus = 1; gpus <= MaxGpus; gpus++)
-        {
-            for (var level = 0; level < Levels; level++)
-            {
-                var candidate = new Allocation(gpus, level);
-                if (gpus * SecondsPerUnit(candidate) < best.Gpus * SecondsPerUnit(best))
-                    best = candidate;
-            }
-        }
-
-        return best;
-    }
+    public Allocation LeastGpuSeconds() => Least(a => a.Gpus * SecondsPerUnit(a));
 
     /// <summary>The index of the first level whose clock is at least <paramref name="clock"/>; the highest level if none is.</summary>
     /// <param name="clock">Normalised clock.</param>
@@ -110,6 +82,22 @@ public sealed class OperatingTable
         }
 
         return _clocks.Length - 1;
+    }
+
+    private Allocation Least(Func<Allocation, double> measure)
+    {
+        var best = new Allocation(1, 0);
+        for (var gpus = 1; gpus <= MaxGpus; gpus++)
+        {
+            for (var level = 0; level < Levels; level++)
+            {
+                var candidate = new Allocation(gpus, level);
+                if (measure(candidate) < measure(best))
+                    best = candidate;
+            }
+        }
+
+        return best;
     }
 
     private int FillRow(int gpus, PowerCoefficients power, LatencyCoefficients latency)

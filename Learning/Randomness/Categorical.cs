@@ -3,12 +3,16 @@ using System.Numerics;
 namespace ControlPlane.Learning.Randomness;
 
 /// <summary>Chooses from a finite distribution.</summary>
-internal static class Categorical
+public static class Categorical
 {
     /// <summary>An index by probabilities; the first where all are zero.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="probabilities">Probabilities of the indices.</param>
+    /// <param name="random">What is drawn with.</param>
     public static int Draw<T>(ReadOnlySpan<T> probabilities, RandomStream random)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(random);
         var left = T.CreateTruncating(random.NextUniform());
         var last = 0;
         for (var i = 0; i < probabilities.Length; i++)
@@ -25,6 +29,8 @@ internal static class Categorical
     }
 
     /// <summary>The likeliest index, the first where several are.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="probabilities">Probabilities of the indices.</param>
     public static int Likeliest<T>(ReadOnlySpan<T> probabilities)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -16,8 +16,7 @@ public abstract class GenerationRule : IGenerationPolicy
     {
         ArgumentNullException.ThrowIfNull(view);
         Prepare(view);
-        // What cannot be done in time is done where it is, as fast as it goes.
-        var best = new GenerationDecision(view.Cohort.Origin, view.Steps[0]);
+        var best = view.LastResort;
         var least = double.PositiveInfinity;
         for (var provider = 0; provider < view.ProviderCount; provider++)
         {
@@ -37,14 +36,7 @@ public abstract class GenerationRule : IGenerationPolicy
     {
         ArgumentNullException.ThrowIfNull(view);
         Prepare(view);
-        var options = new List<GenerationOption>(view.ProviderCount * view.Steps.Count);
-        for (var provider = 0; provider < view.ProviderCount; provider++)
-        {
-            for (var choice = 0; choice < view.Steps.Count; choice++)
-                options.Add(Option(view, provider, choice));
-        }
-
-        return new GenerationExplanation(Rule, ScoreName, [.. options.OrderBy(o => o.Mask != GenerationMask.None).ThenBy(o => o.Score ?? double.PositiveInfinity)]);
+        return GenerationExplanation.Of(Rule, ScoreName, view, (provider, choice) => Score(view, provider, choice));
     }
 
     /// <summary>Works out what all scores of a decision share.</summary>
@@ -58,11 +50,4 @@ public abstract class GenerationRule : IGenerationPolicy
     /// <param name="provider">Provider index.</param>
     /// <param name="choice">Index of the number of steps.</param>
     protected abstract double Score(GenerationView view, int provider, int choice);
-
-    private GenerationOption Option(GenerationView view, int provider, int choice)
-    {
-        var mask = view.Mask(provider, choice);
-        var score = mask == GenerationMask.None ? Score(view, provider, choice) : double.NaN;
-        return new GenerationOption(provider, view.Steps[choice], double.IsNaN(score) ? null : score, mask);
-    }
 }

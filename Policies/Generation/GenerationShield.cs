@@ -42,7 +42,7 @@ public sealed class GenerationShield(IGenerationPolicy? fallback = null)
         ArgumentNullException.ThrowIfNull(view);
         if (view.IsFeasible(said))
             return said;
-        var last = new GenerationDecision(view.Cohort.Origin, view.Steps[0]);
+        var last = view.LastResort;
         if (!view.HasFeasible() && said == last)
             return last;
         Replaced++;

@@ -72,6 +72,9 @@ public sealed class GenerationView(IReadOnlyList<int> steps, GenerationTerms ter
     public bool IsFeasible(in GenerationDecision decision) =>
         decision.Provider >= 0 && decision.Provider < ProviderCount && StepOf(decision.Steps) is >= 0 and var choice && IsFeasible(decision.Provider, choice);
 
+    /// <summary>What is left when no pair may be chosen: where the jobs are, as fast as it goes.</summary>
+    public GenerationDecision LastResort => new(Cohort.Origin, Steps[0]);
+
     /// <summary>Whether any pair may be chosen.</summary>
     public bool HasFeasible()
     {

@@ -22,7 +22,7 @@ public sealed class RandomGeneration(IRandomStream random, int steps) : Generati
         for (var option = 0; option < Count(view); option++)
             left += IsOption(view, option) ? 1 : 0;
         if (left == 0)
-            return new GenerationDecision(view.Cohort.Origin, view.Steps[0]);
+            return view.LastResort;
         left = random.NextBelow(left);
         for (var option = 0; ; option++)
         {

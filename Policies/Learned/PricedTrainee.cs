@@ -39,21 +39,5 @@ public sealed class PricedTrainee : IPlacementPolicy
     public Explanation Explain(in Job job, FleetView view) =>
         new("Draws from the soft policy while it learns.", "cost", Scoring.Options(job, view, needsFreeGpu: true, _ => default), []);
 
-    // From exp(-score/α): the policy that is best for costs and entropy together.
-    private int Draw(PricedDecision decision)
-    {
-        var alpha = _learner.Settings.Exploration;
-        var (best, greatest) = (-1, double.NegativeInfinity);
-        for (var option = 0; option < decision.Mask.Length; option++)
-        {
-            if (!decision.Mask[option])
-                continue;
-            // Gumbel's trick: the greatest of scores with Gumbel noise is a draw from the softmax.
-            var noisy = -decision.Scores[option] / alpha - Math.Log(-Math.Log(Math.Max(_learner.Random.NextUniform(), 1e-300)));
-            if (noisy > greatest)
-                (best, greatest) = (option, noisy);
-        }
-
-        return best;
-    }
+    private int Draw(PricedDecision decision) => SoftChoice.Draw(decision.Scores, decision.Mask, _learner.Settings.Exploration, _learner.Random);
 }

@@ -2,6 +2,7 @@ using ControlPlane.Fleet.Generation;
 using ControlPlane.Learning.Losses;
 using ControlPlane.Learning.Networks;
 using ControlPlane.Learning.Numerics;
+using ControlPlane.Learning.Randomness;
 
 namespace ControlPlane.Policies.Generation.Learned;
 
@@ -27,25 +28,22 @@ internal sealed class ActorScheduling : IGenerationPolicy
     }
 
     /// <inheritdoc/>
-    public GenerationDecision Decide(GenerationView view) => Evaluate(view) is >= 0 and var action
-        ? new(action / view.Steps.Count, view.Steps[action % view.Steps.Count])
-        : new(view.Cohort.Origin, view.Steps[0]);
+    public GenerationDecision Decide(GenerationView view) => Evaluate(view) is >= 0 and var action ? _model.Shape.DecisionOf(action) : view.LastResort;
 
     /// <inheritdoc/>
     public GenerationExplanation Explain(GenerationView view)
     {
         var chosen = Evaluate(view);
-        var options = Enumerable.Range(0, _mask.Length).Select(action =>
-            new GenerationOption(action / view.Steps.Count, view.Steps[action % view.Steps.Count], Score(action, chosen), view.Mask(action / view.Steps.Count, action % view.Steps.Count)));
-        return new(
+        return GenerationExplanation.Of(
             $"What a trained network says ({_model.Card.Preset}, {_model.Card.Updates} updates); where that is not feasible, the nearest pair that is.",
             IsOfNumbers ? "0 for the pair that was said" : "minus the probability",
-            [.. options.OrderBy(o => o.Mask != GenerationMask.None).ThenBy(o => o.Score ?? double.PositiveInfinity)]);
+            view,
+            (provider, choice) => Score(_model.Shape.ActionOf(provider, choice), chosen));
     }
 
     private bool IsOfNumbers => _model.Card.Preset == Td3SchedulingLearner.Name;
 
-    private double? Score(int action, int chosen) => !_mask[action] ? null : IsOfNumbers ? action == chosen ? 0 : null : -_policy.Probabilities[0, action];
+    private double? Score(int action, int chosen) => !IsOfNumbers ? -_policy.Probabilities[0, action] : action == chosen ? 0 : null;
 
     private int Evaluate(GenerationView view)
     {
@@ -56,16 +54,8 @@ internal sealed class ActorScheduling : IGenerationPolicy
         _parts.Normaliser.Normalise(_scaled, _scaled);
         var said = _pass.Forward(_scaled);
         if (IsOfNumbers)
-            return _model.Shape.Feasible(_model.Shape.ActionOf(said[0, 0], said[0, 1]), _mask);
+            return _model.Shape.Feasible(_model.Shape.ActionOfNumbers(said[0, 0], said[0, 1]), _mask);
         _policy.Evaluate(said, _mask);
-        return _policy.Probabilities.Row(0).IndexOf(Greatest(_policy.Probabilities.Row(0)));
-    }
-
-    private static float Greatest(ReadOnlySpan<float> values)
-    {
-        var greatest = float.NegativeInfinity;
-        foreach (var value in values)
-            greatest = Math.Max(greatest, value);
-        return greatest;
+        return Categorical.Likeliest<float>(_policy.Probabilities.Row(0));
     }
 }

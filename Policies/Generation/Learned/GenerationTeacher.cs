@@ -14,6 +14,6 @@ internal sealed class GenerationTeacher(SchedulingShape shape, IGenerationPolicy
         if (taken >= decisions || rule is null)
             return null;
         var said = rule.Decide(view);
-        return view.IsFeasible(said) ? said.Provider * shape.Steps.Count + view.StepOf(said.Steps) : null;
+        return view.IsFeasible(said) ? shape.ActionOf(said.Provider, view.StepOf(said.Steps)) : null;
     }
 }

@@ -13,7 +13,7 @@ public sealed class PayOut(PayOutSettings settings) : ICheckpointed
     /// <param name="view">What was known; of estimates only.</param>
     /// <param name="provider">The provider chosen.</param>
     /// <param name="choice">Index of the number of steps.</param>
-    public double Decided(GenerationView view, int provider, int choice) => settings.Mode == PayOutMode.Dense ? EstimateUsd(view, provider, choice) / settings.ScaleUsd : 0;
+    public double Decided(GenerationView view, int provider, int choice) => settings.Mode == PayOutMode.Dense ? QuotedDecision.EstimateUsd(view, provider, choice) / settings.ScaleUsd : 0;
 
     /// <summary>The further reward of one that closed slots.</summary>
     /// <param name="utilityUsd">Utility of what was closed, USD.</param>
@@ -47,15 +47,5 @@ public sealed class PayOut(PayOutSettings settings) : ICheckpointed
         ArgumentNullException.ThrowIfNull(state);
         state.Value("owed", ref _owedUsd);
         state.Value("slots", ref _slots);
-    }
-
-    // What fits into the slot is taken to be on time.
-    private static double EstimateUsd(GenerationView view, int provider, int choice)
-    {
-        ref readonly var quote = ref view.Quote(provider, choice);
-        var (cohort, status) = (view.Cohort, view.Providers[provider].Status);
-        var fits = status.BacklogShare + status.LoadShare + quote.LoadShare <= 1;
-        var image = fits ? view.Terms.RevenueUsdPerImage * quote.Quality : -view.Terms.PenaltyUsdPerImage;
-        return cohort.Count * (image * cohort.Images - view.TransferUsd[provider]) - quote.PriceUsd;
     }
 }

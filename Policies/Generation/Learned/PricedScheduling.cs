@@ -17,7 +17,7 @@ public sealed class PricedScheduling : IGenerationPolicy
     public GenerationDecision Decide(GenerationView view)
     {
         var decision = For(view);
-        return decision.Evaluate(view) is >= 0 and var best ? decision.DecisionOf(view, best) : new(view.Cohort.Origin, view.Steps[0]);
+        return decision.Evaluate(view) is >= 0 and var best ? _shape!.DecisionOf(best) : view.LastResort;
     }
 
     /// <inheritdoc/>
@@ -25,17 +25,11 @@ public sealed class PricedScheduling : IGenerationPolicy
     {
         var decision = For(view);
         decision.Evaluate(view);
-        var options = Enumerable.Range(0, view.ProviderCount * view.Steps.Count).Select(action => Option(view, decision, action));
-        return new(
+        return GenerationExplanation.Of(
             "The pair that is worth most by the quotes, less what its capacity is worth to those that come after, as a network has learned it.",
             "cost and price of capacity less revenue, USD",
-            [.. options.OrderBy(o => o.Mask != GenerationMask.None).ThenBy(o => o.Score ?? double.PositiveInfinity)]);
-    }
-
-    private GenerationOption Option(GenerationView view, QuotedDecision decision, int action)
-    {
-        var (provider, choice) = (action / view.Steps.Count, action % view.Steps.Count);
-        return new(provider, view.Steps[choice], decision.Mask[action] ? decision.Scores[action] * _model.ScaleUsd : null, view.Mask(provider, choice));
+            view,
+            (provider, choice) => decision.Scores[_shape!.ActionOf(provider, choice)] * _model.ScaleUsd);
     }
 
     // The networks know providers by what they quote: any number of them will do.

@@ -24,7 +24,7 @@ public sealed class PricedSchedulingLearner : ISchedulingLearner
     private readonly RandomStream _random;
     private readonly QuotedDecision _decision;
     private readonly float[] _state;
-    private DecisionTrail _trail;
+    private readonly DecisionTrail _trail;
     private PricedFigures _figures;
     private double _meanReward;
     private double _quoted;
@@ -44,7 +44,7 @@ public sealed class PricedSchedulingLearner : ISchedulingLearner
         _random = new(settings.Critic.Seed, "jemas/actions");
         _decision = new(settings.Shape, settings.ScaleUsd, _critic.Network);
         _state = new float[settings.Critic.Layout.Features];
-        _trail = NewTrail();
+        _trail = new(_memory, settings.Steps, settings.Discount);
     }
 
     /// <inheritdoc/>
@@ -72,10 +72,10 @@ public sealed class PricedSchedulingLearner : ISchedulingLearner
         ArgumentNullException.ThrowIfNull(view);
         // What cannot be done in time is no decision: what it costs goes with the one before.
         if (_decision.Evaluate(view) < 0)
-            return new(view.Cohort.Origin, view.Steps[0]);
+            return view.LastResort;
         Describe();
         Settle(isEnd: false);
-        var action = Draw();
+        var action = SoftChoice.Draw(_decision.Scores, _decision.Mask, _settings.Exploration, _random);
         _trail.Decide(_state, _decision.Mask, action);
         (_reward, _hasDecided) = (-_decision.Costs[action], true);
         _quoted += _reward;
@@ -85,7 +85,7 @@ public sealed class PricedSchedulingLearner : ISchedulingLearner
             _figures = _critic.Update(_batch);
         }
 
-        return _decision.DecisionOf(view, action);
+        return _settings.Shape.DecisionOf(action);
     }
 
     /// <inheritdoc/>
@@ -117,8 +117,6 @@ public sealed class PricedSchedulingLearner : ISchedulingLearner
         state.Stream("actions", _random);
     }
 
-    private DecisionTrail NewTrail() => new(_memory, _settings.Steps, _settings.Discount);
-
     // The state at hand is the next one of the decision before.
     private void Settle(bool isEnd)
     {
@@ -127,8 +125,6 @@ public sealed class PricedSchedulingLearner : ISchedulingLearner
         _meanReward += (_reward - _meanReward) / Math.Min(_decisions, _settings.CentringDecisions);
         _trail.Observe(_reward - _meanReward, [], 1, _state, _decision.Mask, isEnd);
         (_reward, _hasDecided) = (0, false);
-        if (isEnd)
-            _trail = NewTrail();
     }
 
     private void Describe()
@@ -147,6 +143,4 @@ public sealed class PricedSchedulingLearner : ISchedulingLearner
         // Costs and loads are those of the whole cohort: its size is in them.
         PricedState.Size(state) = 1;
     }
-
-    private int Draw() => SoftChoice.Draw(_decision.Scores, _decision.Mask, _settings.Exploration, _random);
 }

@@ -56,13 +56,14 @@ internal sealed class QuotedDecision
     // A host that does not know what energy costs gives no number.
     private static double PriceUsd(in GenerationQuote quote) => double.IsFinite(quote.PriceUsd) ? quote.PriceUsd : 0;
 
-    private static double CostUsd(GenerationView view, int provider, int choice)
+    /// <summary>What a cohort is worth at a pair by the quotes: as above if there is room for it in the slot, else what being late costs; USD.</summary>
+    public static double EstimateUsd(GenerationView view, int provider, int choice)
     {
         var status = view.Providers[provider].Status;
         ref readonly var quote = ref view.Quote(provider, choice);
         if (status.BacklogShare + status.LoadShare + quote.LoadShare <= 1)
-            return -WorthUsd(view, provider, choice);
-        return view.Cohort.Count * (view.Terms.PenaltyUsdPerImage * view.Cohort.Images + view.TransferUsd[provider]) + PriceUsd(quote);
+            return WorthUsd(view, provider, choice);
+        return -view.Cohort.Count * (view.Terms.PenaltyUsdPerImage * view.Cohort.Images + view.TransferUsd[provider]) - PriceUsd(quote);
     }
 
     /// <summary>Works all of it out.</summary>
@@ -78,7 +79,7 @@ internal sealed class QuotedDecision
             var (provider, choice) = (action / _choices, action % _choices);
             if (!(_mask[action] = view.IsFeasible(provider, choice)))
                 continue;
-            (_costs[action], _loads[action]) = (CostUsd(view, provider, choice) / _scaleUsd, view.Quote(provider, choice).LoadShare);
+            (_costs[action], _loads[action]) = (-EstimateUsd(view, provider, choice) / _scaleUsd, view.Quote(provider, choice).LoadShare);
             _scores[action] = _costs[action] + _loads[action] * _pass.Prices[provider, choice];
             if (best < 0 || _scores[action] < _scores[best])
                 best = action;
@@ -86,7 +87,4 @@ internal sealed class QuotedDecision
 
         return best;
     }
-
-    /// <summary>The pair of an index.</summary>
-    public GenerationDecision DecisionOf(GenerationView view, int action) => new(action / _choices, view.Steps[action % _choices]);
 }

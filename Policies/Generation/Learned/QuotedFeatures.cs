@@ -13,8 +13,6 @@ internal sealed class QuotedFeatures(double jobsPerSlot, int decisionsPerSlot, d
     public const int Count = 24;
 
     private const float Most = 3;
-    private const double MeanC = 20;
-    private const double DeviationC = 20;
     private readonly double _usual = jobsPerSlot / decisionsPerSlot;
 
     /// <summary>Writes the features.</summary>
@@ -27,29 +25,25 @@ internal sealed class QuotedFeatures(double jobsPerSlot, int decisionsPerSlot, d
         Span<float> needs = stackalloc float[choices.Length];
         for (var k = 0; k < choices.Length; k++)
             needs[k] = Need(view, choices[k]);
-        var angle = 2 * Math.PI * view.HourOfDay / 24;
+        var (sine, cosine) = SiteNumbers.Hour(view.HourOfDay);
         for (var provider = 0; provider < view.ProviderCount; provider++)
         {
             var row = features.Slice(provider * Count, Count);
             ref readonly var known = ref view.Providers[provider];
-            (row[0], row[1], row[2]) = (Bound(known.Status.LoadShare), Bound(known.Status.BacklogShare), Bound(Left(view, provider)));
+            (row[0], row[1], row[2]) = (SiteNumbers.Bound(known.Status.LoadShare), SiteNumbers.Bound(known.Status.BacklogShare), SiteNumbers.Bound(Left(view, provider)));
             for (var k = 0; k < choices.Length; k++)
             {
                 (row[3 + k], row[6 + k]) = Offer(view, provider, choices[k]);
                 row[11 + k] = needs[k];
             }
 
-            row[9] = Bound(view.Cohort.Count / _usual);
-            row[10] = Bound(view.JobsToCome / jobsPerSlot);
-            (row[14], row[15]) = ((float)Math.Sin(angle), (float)Math.Cos(angle));
+            row[9] = SiteNumbers.Bound(view.Cohort.Count / _usual);
+            row[10] = SiteNumbers.Bound(view.JobsToCome / jobsPerSlot);
+            (row[14], row[15]) = (sine, cosine);
             row[16] = (float)view.DecisionInSlot / Math.Max(1, view.DecisionsInSlot);
             row[17] = FeasibleShare(view, provider);
             row[18] = provider == view.Cohort.Origin ? 1 : 0;
-            row[19] = Known(known.BuyUsdPerKwh * 10);
-            row[20] = Known(known.PriceRank);
-            row[21] = Known(known.Soc);
-            row[22] = Known(known.RenewableShare);
-            row[23] = Known((known.OutdoorC - MeanC) / DeviationC);
+            SiteNumbers.Write(known, row[19..]);
         }
     }
 
@@ -61,7 +55,7 @@ internal sealed class QuotedFeatures(double jobsPerSlot, int decisionsPerSlot, d
         if (!view.IsFeasible(provider, choice))
             return (Most, 0);
         var share = _usual / view.Cohort.Count;
-        return (Bound(view.Quote(provider, choice).LoadShare * share), Bound(QuotedDecision.WorthUsd(view, provider, choice) * share / scaleUsd));
+        return (SiteNumbers.Bound(view.Quote(provider, choice).LoadShare * share), SiteNumbers.Bound(QuotedDecision.WorthUsd(view, provider, choice) * share / scaleUsd));
     }
 
     // Jobs of the slot that are still to be placed over those for which there is room at a number of steps.
@@ -74,7 +68,7 @@ internal sealed class QuotedFeatures(double jobsPerSlot, int decisionsPerSlot, d
                 room += Math.Max(0, Left(view, provider)) * view.Cohort.Count / view.Quote(provider, choice).LoadShare;
         }
 
-        return Bound((view.Cohort.Count + view.JobsToCome) / Math.Max(room, 1e-9));
+        return SiteNumbers.Bound((view.Cohort.Count + view.JobsToCome) / Math.Max(room, 1e-9));
     }
 
     private static float FeasibleShare(GenerationView view, int provider)
@@ -84,9 +78,4 @@ internal sealed class QuotedFeatures(double jobsPerSlot, int decisionsPerSlot, d
             feasible += view.IsFeasible(provider, choice) ? 1 : 0;
         return (float)feasible / view.Steps.Count;
     }
-
-    // What a host does not know is not a number to it.
-    private static float Known(double value) => double.IsFinite(value) ? Bound(value) : 0;
-
-    private static float Bound(double value) => (float)Math.Clamp(value, -Most, Most);
 }

@@ -23,23 +23,18 @@ public sealed class SacScheduling : IGenerationPolicy
     }
 
     /// <inheritdoc/>
-    public GenerationDecision Decide(GenerationView view) => Evaluate(view) ? DecisionOf(_policy.Likeliest()) : new(view.Cohort.Origin, view.Steps[0]);
+    public GenerationDecision Decide(GenerationView view) => Evaluate(view) ? _model.Shape.DecisionOf(_policy.Likeliest()) : view.LastResort;
 
     /// <inheritdoc/>
     public GenerationExplanation Explain(GenerationView view)
     {
-        var known = Evaluate(view);
-        var options = new List<GenerationOption>(_mask.Length);
-        for (var action = 0; action < _mask.Length; action++)
-        {
-            var (provider, choice) = (action / view.Steps.Count, action % view.Steps.Count);
-            options.Add(new(provider, view.Steps[choice], known && _mask[action] ? -Value(action) : null, view.Mask(provider, choice)));
-        }
-
-        return new(
+        // Both twins once, for all pairs.
+        var values = Evaluate(view) ? Values() : [];
+        return GenerationExplanation.Of(
             $"The likeliest pair of a trained policy ({_model.Card.Updates} updates); its critics' value of a pair is what the rest of the day is worth after it.",
             "minus the value, in rewards",
-            [.. options.OrderBy(o => o.Mask != GenerationMask.None).ThenBy(o => o.Score ?? double.PositiveInfinity)]);
+            view,
+            (provider, choice) => -values[_model.Shape.ActionOf(provider, choice)]);
     }
 
     private bool Evaluate(GenerationView view)
@@ -53,7 +48,12 @@ public sealed class SacScheduling : IGenerationPolicy
         return true;
     }
 
-    private double Value(int action) => Math.Min(_policy.Quantiles(0)[action], _policy.Quantiles(1)[action]);
-
-    private GenerationDecision DecisionOf(int action) => new(action / _model.Shape.Steps.Count, _model.Shape.Steps[action % _model.Shape.Steps.Count]);
+    private double[] Values()
+    {
+        var values = Array.ConvertAll(_policy.Quantiles(0).ToArray(), x => (double)x);
+        var other = _policy.Quantiles(1);
+        for (var action = 0; action < values.Length; action++)
+            values[action] = Math.Min(values[action], other[action]);
+        return values;
+    }
 }

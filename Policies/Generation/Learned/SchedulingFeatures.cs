@@ -8,12 +8,9 @@ namespace ControlPlane.Policies.Generation.Learned;
 /// </summary>
 public sealed class SchedulingFeatures
 {
-    private const int OfProvider = 7;
+    private const int OfProvider = 2 + SiteNumbers.Count;
     private const int OfQuote = 3;
     private const int OfAll = 6;
-    private const double MeanC = 20;
-    private const double DeviationC = 20;
-    private const float Most = 3;
     private readonly SchedulingShape _shape;
     private readonly bool _hasQuotes;
 
@@ -43,12 +40,11 @@ public sealed class SchedulingFeatures
         state[cohort.Origin] = 1;
         state[providers + cohort.DeadlineClass] = 1;
         var next = state[(providers + _shape.Deadlines)..];
-        var angle = 2 * Math.PI * view.HourOfDay / 24;
-        next[0] = Bound(cohort.Count * _shape.DecisionsPerSlot / _shape.JobsPerSlot);
-        next[1] = Bound(cohort.QualityFactor);
-        (next[2], next[3]) = ((float)Math.Sin(angle), (float)Math.Cos(angle));
+        next[0] = SiteNumbers.Bound(cohort.Count * _shape.DecisionsPerSlot / _shape.JobsPerSlot);
+        next[1] = SiteNumbers.Bound(cohort.QualityFactor);
+        (next[2], next[3]) = SiteNumbers.Hour(view.HourOfDay);
         next[4] = (float)view.DecisionInSlot / Math.Max(1, view.DecisionsInSlot);
-        next[5] = Bound(view.JobsToCome / _shape.JobsPerSlot);
+        next[5] = SiteNumbers.Bound(view.JobsToCome / _shape.JobsPerSlot);
         next = next[OfAll..];
         for (var provider = 0; provider < providers; provider++)
             Describe(view, provider, next[(provider * OfProvider)..]);
@@ -65,13 +61,9 @@ public sealed class SchedulingFeatures
     private static void Describe(GenerationView view, int provider, Span<float> next)
     {
         ref readonly var known = ref view.Providers[provider];
-        next[0] = Bound(known.Status.LoadShare);
-        next[1] = Bound(known.Status.BacklogShare);
-        next[2] = Known(known.BuyUsdPerKwh * 10);
-        next[3] = Known(known.PriceRank);
-        next[4] = Known(known.Soc);
-        next[5] = Known(known.RenewableShare);
-        next[6] = Known((known.OutdoorC - MeanC) / DeviationC);
+        next[0] = SiteNumbers.Bound(known.Status.LoadShare);
+        next[1] = SiteNumbers.Bound(known.Status.BacklogShare);
+        SiteNumbers.Write(known, next[2..]);
     }
 
     // Worth and cost of a job over the most that one can be worth, and what the cohort takes of the slot.
@@ -80,13 +72,8 @@ public sealed class SchedulingFeatures
         if (!quote.IsFeasible)
             return;
         var worthUsd = view.Terms.RevenueUsdPerImage * view.Cohort.Images;
-        next[0] = Bound(quote.Quality);
-        next[1] = Known(quote.PriceUsd / view.Cohort.Count / worthUsd);
-        next[2] = Bound(quote.LoadShare);
+        next[0] = SiteNumbers.Bound(quote.Quality);
+        next[1] = SiteNumbers.Known(quote.PriceUsd / view.Cohort.Count / worthUsd);
+        next[2] = SiteNumbers.Bound(quote.LoadShare);
     }
-
-    // What a host does not know is not a number to it.
-    private static float Known(double value) => double.IsFinite(value) ? Bound(value) : 0;
-
-    private static float Bound(double value) => (float)Math.Clamp(value, -Most, Most);
 }

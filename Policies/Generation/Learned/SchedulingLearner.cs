@@ -55,7 +55,7 @@ public abstract class SchedulingLearner : ISchedulingLearner
         _features.Write(view, _state, _mask);
         // What cannot be done in time is no decision: what it costs goes with the one before.
         if (!_mask.AsSpan().Contains(true))
-            return new(view.Cohort.Origin, view.Steps[0]);
+            return view.LastResort;
         Settle(isEnd: false);
         var action = Choose(_state, _mask, _teacher.Says(view, _decisions));
         Shaper.Decided(_state, action);
@@ -64,7 +64,7 @@ public abstract class SchedulingLearner : ISchedulingLearner
         (_reward, _isPayOut, _hasDecided) = (_payOut.Decided(view, provider, choice), _settings.PayOut.Mode == PayOutMode.Dense, true);
         if (++_decisions % _settings.DecisionsPerUpdate == 0)
             Learn();
-        return new(provider, view.Steps[choice]);
+        return _settings.Shape.DecisionOf(effective);
     }
 
     /// <inheritdoc/>

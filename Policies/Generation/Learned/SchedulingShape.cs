@@ -1,3 +1,5 @@
+using ControlPlane.Fleet.Generation;
+
 namespace ControlPlane.Policies.Generation.Learned;
 
 /// <summary>What of a setting decides how wide states and actions are, and how large its numbers.</summary>
@@ -27,6 +29,15 @@ public sealed record SchedulingShape(IReadOnlyList<string> Providers, int Deadli
             nameof(view));
     }
 
+    /// <summary>The decision of a pair.</summary>
+    /// <param name="action">The pair, provider · numbers of steps + index of the steps.</param>
+    public GenerationDecision DecisionOf(int action) => new(action / Steps.Count, Steps[action % Steps.Count]);
+
+    /// <summary>The pair of two indices.</summary>
+    /// <param name="provider">Provider index.</param>
+    /// <param name="choice">Index of the number of steps.</param>
+    public int ActionOf(int provider, int choice) => provider * Steps.Count + choice;
+
     /// <summary>The pair nearest to one that is feasible: another number of steps there, the fewer of two alike; else the first feasible one of the next provider.</summary>
     /// <param name="action">The pair.</param>
     /// <param name="mask">Which pairs are feasible; at least one.</param>
@@ -45,7 +56,7 @@ public sealed record SchedulingShape(IReadOnlyList<string> Providers, int Deadli
     }
 
     /// <summary>The pair of two numbers in [-1, 1] (aigc-energy.md, section 4).</summary>
-    internal int ActionOf(float provider, float steps) => Place(provider, Providers.Count) * Steps.Count + Place(steps, Steps.Count);
+    internal int ActionOfNumbers(float provider, float steps) => ActionOf(Place(provider, Providers.Count), Place(steps, Steps.Count));
 
     /// <summary>Two numbers in the middle of those that are rounded to a pair.</summary>
     internal void NumbersOf(int action, Span<double> numbers)

@@ -77,7 +77,7 @@ public sealed class Td3SchedulingLearner : SchedulingLearner
         else
             _td3.Decide(state, explore: true, _numbers);
         _trail.Decide(state, _numbers);
-        return _settings.Shape.ActionOf((float)_numbers[0], (float)_numbers[1]);
+        return _settings.Shape.ActionOfNumbers((float)_numbers[0], (float)_numbers[1]);
     }
 
     /// <inheritdoc/>
@@ -93,7 +93,7 @@ public sealed class Td3SchedulingLearner : SchedulingLearner
         _memory.Sample(_batch);
         // The shaper knows pairs, not numbers.
         for (var row = 0; row < _batch.Size; row++)
-            _batch.Actions[row] = _settings.Shape.ActionOf(_batch.ActionNumbers[row, 0], _batch.ActionNumbers[row, 1]);
+            _batch.Actions[row] = _settings.Shape.ActionOfNumbers(_batch.ActionNumbers[row, 0], _batch.ActionNumbers[row, 1]);
         Shaper.Shape(_batch);
         _figures = _td3.Update(_batch);
     }
