@@ -14,10 +14,13 @@ internal sealed class RoutingPoint
     /// <summary>Price of the emission budget, relative to it.</summary>
     public double CarbonPrice { get; set; }
 
-    public void CopyTo(RoutingPoint other)
+    /// <summary>Goes part of the way to another point.</summary>
+    public void Approach(RoutingPoint other, double part)
     {
-        Shares.CopyTo(other.Shares, 0);
-        SitePrices.CopyTo(other.SitePrices, 0);
-        other.CarbonPrice = CarbonPrice;
+        for (var i = 0; i < Shares.Length; i++)
+            Shares[i] += part * (other.Shares[i] - Shares[i]);
+        for (var s = 0; s < SitePrices.Length; s++)
+            SitePrices[s] += part * (other.SitePrices[s] - SitePrices[s]);
+        CarbonPrice += part * (other.CarbonPrice - CarbonPrice);
     }
 }

@@ -4,10 +4,10 @@ namespace ControlPlane.Planning.Routing;
 public sealed record RoutingSettings
 {
     /// <summary>Step size, > 0, in units in which all the cost of even shares is 1.</summary>
-    public double StepSize { get; init; } = 0.5;
+    public double StepSize { get; init; } = 1;
 
     /// <summary>Mirror-prox steps at each tick, ≥ 0.</summary>
-    public int StepsPerTick { get; init; } = 3;
+    public int StepsPerTick { get; init; } = 10;
 
     /// <summary>Relaxation of projections, in (0, 2): 1 is exact, 1.5 gets within limits in a quarter of the projections.</summary>
     public double Relaxation { get; init; } = 1.5;
@@ -19,7 +19,7 @@ public sealed record RoutingSettings
     public double Tolerance { get; init; } = 1e-3;
 
     /// <summary>Least share of an allowed site, in (0, 0.01]: one that is 0 could never grow again.</summary>
-    public double LeastShare { get; init; } = 1e-6;
+    public double LeastShare { get; init; } = 1e-4;
 
     /// <summary>Most a price may be, in units in which all the cost of even shares is 1.</summary>
     public double MostPrice { get; init; } = 100;
