@@ -43,7 +43,8 @@ public static class RollingPlanner
             }
 
             var at = slot - window.FirstSlot;
-            execution.Run(slot, plan, at, window, Routes(truth, settings.Routing, tracker, plan, window, slot, at));
+            execution.Begin(slot, plan, at, window);
+            execution.Run(slot, plan, at, Routes(truth, state, settings.Routing, tracker, plan, window, slot));
             progress?.Report(slot);
         }
 
@@ -51,15 +52,20 @@ public static class RollingPlanner
         return new RollingResult(done, PlanReplay.Run(truth, done), plans, time, missed);
     }
 
-    private static RoutePlan[]? Routes(JointInstance truth, RollingRouting routing, RouteTracker tracker, JointPlan? plan, RollingWindow window, int slot, int at) => routing switch
-    {
-        _ when plan is null => null,
-        RollingRouting.Bregman => tracker.Route(slot),
-        RollingRouting.Held => [.. plan.Routes.Select((route, k) =>
+    private static RoutePlan[]? Routes(
+        JointInstance truth, RollingState state, RollingRouting routing, RouteTracker tracker, JointPlan? plan, RollingWindow window, int slot) => routing switch
         {
-            var factor = truth.Classes[k].DemandGpus[slot] / Math.Max(window.Instance.Classes[k].DemandGpus[at], 1e-9);
-            return new RoutePlan([.. Enumerable.Range(0, truth.Sites.Count).Select(s => factor * route[s, at])], 1);
-        })],
-        _ => null,
-    };
+            _ when plan is null => null,
+            RollingRouting.Bregman => tracker.Route(slot),
+            RollingRouting.Held => FreeGpus.Cut([.. plan.Routes.Select((route, k) => Held(truth, route, k, window, slot))], FreeGpus.In(truth, state, slot)),
+            _ => null,
+        };
+
+    // The plan's shares of the demand as it is.
+    private static double[] Held(JointInstance truth, RoutePlan route, int k, RollingWindow window, int slot)
+    {
+        var at = slot - window.FirstSlot;
+        var factor = truth.Classes[k].DemandGpus[slot] / Math.Max(window.Instance.Classes[k].DemandGpus[at], 1e-9);
+        return [.. Enumerable.Range(0, truth.Sites.Count).Select(s => factor * route[s, at])];
+    }
 }

@@ -6,7 +6,8 @@ namespace ControlPlane.Planning.Joint.Rolling;
 internal sealed class RouteTracker(JointInstance truth, RollingState state)
 {
     private const double Open = 1e6;
-    private readonly BregmanRouter _router = new(truth.Classes.Count, truth.Sites.Count + 1);
+    // A slot is long and demand far from what it was: many small steps, which take a millisecond.
+    private readonly BregmanRouter _router = new(truth.Classes.Count, truth.Sites.Count + 1, new RoutingSettings { StepsPerTick = 500, ProjectionsPerTick = 200 });
 
     /// <summary>Begins with the shares of a plan's first slot.</summary>
     public void Begin(JointPlan plan, JointInstance planned)
@@ -26,27 +27,11 @@ internal sealed class RouteTracker(JointInstance truth, RollingState state)
     /// <summary>GPUs for each class at each site in a slot, never more than are free.</summary>
     public RoutePlan[] Route(int slot)
     {
-        var free = FreeGpus(slot);
+        var free = FreeGpus.In(truth, state, slot);
         _router.Tick(Problem(slot, free));
         var wide = truth.Sites.Count + 1;
         double[][] gpus = [.. truth.Classes.Select((k, index) => Enumerable.Range(0, truth.Sites.Count).Select(s => k.DemandGpus[slot] * _router.Shares[index * wide + s]).ToArray())];
-        for (var s = 0; s < truth.Sites.Count; s++)
-        {
-            var wanted = gpus.Sum(k => k[s]);
-            var part = wanted > free[s] ? free[s] / wanted : 1;
-            foreach (var k in gpus)
-                k[s] *= part;
-        }
-
-        return [.. gpus.Select(k => new RoutePlan(k, 1))];
-    }
-
-    private double[] FreeGpus(int slot)
-    {
-        double[] free = [.. truth.Sites.Select(site => site.Gpus[slot])];
-        foreach (var (job, start) in state.RunningIn(slot))
-            free[start.Site] = Math.Max(0, free[start.Site] - truth.Jobs[job].Gpus);
-        return free;
+        return FreeGpus.Cut(gpus, free);
     }
 
     private RoutingProblem Problem(int slot, double[] free)

@@ -16,6 +16,6 @@ internal sealed class UnitState(JointUnit unit)
     public void Pass(double outputMw, bool isOn)
     {
         _heldSlots = isOn == IsOn ? Math.Max(0, _heldSlots - 1) : (isOn ? unit.MinUpSlots : unit.MinDownSlots) - 1;
-        (OutputMw, IsOn) = (isOn ? outputMw : 0, isOn);
+        (OutputMw, IsOn) = (isOn ? Math.Clamp(outputMw, unit.MinMw, unit.MaxMw) : 0, isOn);
     }
 }
