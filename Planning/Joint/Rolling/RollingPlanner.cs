@@ -10,7 +10,7 @@ public static class RollingPlanner
 {
     /// <summary>Runs through an instance.</summary>
     /// <param name="truth">Everything as it really is. Only the present and what is known of jobs is seen; the rest is forecast.</param>
-    /// <param name="planner">What plans.</param>
+    /// <param name="planner">What plans; with prices, so that what is left open in a slot knows what the carbon budget is worth.</param>
     /// <param name="settings">How often, how far and with what knowledge; null for the defaults.</param>
     /// <param name="progress">Told after each slot which it was.</param>
     /// <param name="cancellationToken">Ends it with an exception.</param>
@@ -39,12 +39,15 @@ public static class RollingPlanner
                 if (result.Plan is not null || plan is null || slot - window!.FirstSlot >= window.Instance.Slots)
                     (window, plan) = (next, result.Plan);
                 if (plan is not null && ReferenceEquals(window, next))
+                {
                     tracker.Begin(plan, window.Instance);
+                    execution.CarbonUsdPerT = truth.Carbon.UsdPerT + (result.Prices?.CarbonUsdPerT ?? 0);
+                }
             }
 
             var at = slot - window.FirstSlot;
             execution.Begin(slot, plan, at, window);
-            execution.Run(slot, plan, at, Routes(truth, state, settings.Routing, tracker, plan, window, slot));
+            execution.Run(slot, plan, at, window, Routes(truth, state, settings.Routing, tracker, plan, window, slot));
             progress?.Report(slot);
         }
 

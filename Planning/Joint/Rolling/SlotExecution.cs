@@ -13,6 +13,9 @@ internal sealed class SlotExecution(JointInstance truth, RollingState state)
     private const double MissedUsdPerMwh = 10_000;
     private readonly SimplexSolver _solver = new();
 
+    /// <summary>What a tonne costs in what a slot leaves open: the price of every tonne, and what one of the budget is worth to the plan.</summary>
+    public double CarbonUsdPerT { get; set; } = truth.Carbon.UsdPerT;
+
     /// <summary>Begins the jobs that a plan begins in a slot.</summary>
     /// <param name="slot">The slot of the instance.</param>
     /// <param name="plan">The plan, if there is one.</param>
@@ -31,11 +34,12 @@ internal sealed class SlotExecution(JointInstance truth, RollingState state)
     /// <param name="slot">The slot of the instance.</param>
     /// <param name="plan">The plan, if there is one.</param>
     /// <param name="at">The slot in the plan.</param>
+    /// <param name="window">What it was made for.</param>
     /// <param name="routes">GPUs for each class at each site; null to choose them here.</param>
     /// <exception cref="InvalidOperationException">A site cannot be supplied whatever gives way.</exception>
-    public void Run(int slot, JointPlan? plan, int at, IReadOnlyList<RoutePlan>? routes)
+    public void Run(int slot, JointPlan? plan, int at, RollingWindow window, IReadOnlyList<RoutePlan>? routes)
     {
-        double[] stored = [.. truth.Sites.Select((site, s) => plan is null || site.Storage is null ? double.NaN : StoredAfter(site.Storage, plan.Sites[s], s, at))];
+        double[] stored = [.. truth.Sites.Select((site, s) => plan is null || site.Storage is null ? double.NaN : StoredAfter(window.Instance.Sites[s].Storage!, plan.Sites[s], s, at))];
         var (planned, kept) = (Units(plan, at), Units(null, at));
         // First as planned; then batteries give way, then units stay as they are, at last routes are chosen anew.
         var done = Try(slot, planned, stored, false, routes) ?? Try(slot, planned, stored, true, routes) ?? Try(slot, kept, stored, true, routes) ?? Try(slot, kept, stored, true, null)
@@ -50,10 +54,15 @@ internal sealed class SlotExecution(JointInstance truth, RollingState state)
         return new[] { plan is null || now.HeldSlots > 0 ? now.InitiallyOn : plan.Sites[s].UnitOn[g][at] };
     }).ToArray())];
 
-    private double StoredAfter(JointStorage storage, SitePlan plan, int s, int at) => Math.Clamp(
-        state.StoredMwh[s] + truth.SlotHours * (storage.ChargeEfficiency * plan.ChargeMw[at] - plan.DischargeMw[at] / storage.DischargeEfficiency),
-        storage.MinMwh,
-        storage.MaxMwh);
+    // What the plan wants to be stored after a slot, as near as the battery's power can come to it from where it is.
+    private double StoredAfter(JointStorage storage, SitePlan plan, int s, int at)
+    {
+        var (planned, hours) = (storage.StartMwh, truth.SlotHours);
+        for (var t = 0; t <= at; t++)
+            planned += hours * (storage.ChargeEfficiency * plan.ChargeMw[t] - plan.DischargeMw[t] / storage.DischargeEfficiency);
+        var (least, most) = (state.StoredMwh[s] - hours * storage.PowerMw / storage.DischargeEfficiency, state.StoredMwh[s] + hours * storage.PowerMw * storage.ChargeEfficiency);
+        return Math.Clamp(Math.Clamp(planned, least, most), storage.MinMwh, storage.MaxMwh);
+    }
 
     private JointPlan? Try(int slot, bool[][][] unitsOn, double[] storedMwh, bool mayMiss, IReadOnlyList<RoutePlan>? routes)
     {
@@ -64,7 +73,7 @@ internal sealed class SlotExecution(JointInstance truth, RollingState state)
             Slots = 1,
             Jobs = [.. running.Select(x => truth.Jobs[x.Job] with { LengthSlots = 1, ReleaseSlot = 0, DeadlineSlot = 1, Sites = [x.Start.Site], ValueUsd = 0, IsMandatory = true })],
             Classes = [.. truth.Classes.Select(k => k with { DemandGpus = Now(k.DemandGpus) })],
-            Carbon = truth.Carbon with { BudgetT = null },
+            Carbon = truth.Carbon with { BudgetT = null, UsdPerT = CarbonUsdPerT },
             Sites = [.. truth.Sites.Select((site, s) => site with
             {
                 Gpus = Now(site.Gpus),
