@@ -15,7 +15,7 @@ internal sealed class Child : IDisposable
     private readonly Lock _pipe = new();
     private double _bound = double.NegativeInfinity;
     private bool _wasAsked;
-    private bool _wasKilled;
+    private bool _lostPatience;
 
     public Child(ChildCommand command, ChildSettings settings, IProgress<MixedIntegerProgress>? progress, long began)
     {
@@ -31,14 +31,15 @@ internal sealed class Child : IDisposable
         var left = options.TimeLimit - Stopwatch.GetElapsedTime(_began);
         using var limit = new CancellationTokenSource(Positive(left));
         using var patience = new CancellationTokenSource();
-        await using var kill = patience.Token.Register(Kill).ConfigureAwait(false);
+        await using var kill = patience.Token.Register(LosePatience).ConfigureAwait(false);
         await using var stop = limit.Token.Register(() => Ask(FrameKind.Stop, patience)).ConfigureAwait(false);
         await using var cancel = cancellationToken.Register(() => Ask(FrameKind.Cancel, patience)).ConfigureAwait(false);
         var sending = Task.Run(() => Send(FrameKind.Program, Codec.Encode(FlatProgram.Of(program, options with { TimeLimit = Positive(left) }))), CancellationToken.None);
         var answer = await ListenAsync().ConfigureAwait(false);
-        if (answer is null) Kill();
+        answer ??= await WithoutAnswerAsync(cancellationToken).ConfigureAwait(false);
+        Kill();
         await sending.ConfigureAwait(false);
-        return answer ?? await WithoutAnswerAsync(cancellationToken).ConfigureAwait(false);
+        return answer;
     }
 
     public void Dispose()
@@ -62,7 +63,7 @@ internal sealed class Child : IDisposable
         }
         catch (InvalidDataException error)
         {
-            return _wasKilled ? null : RawSolution.Failed($"The solver's process broke the protocol: {error.Message}.");
+            return _lostPatience ? null : RawSolution.Failed($"The solver's process broke the protocol: {error.Message}.");
         }
         catch (IOException)
         {
@@ -80,12 +81,26 @@ internal sealed class Child : IDisposable
 
     private async Task<RawSolution> WithoutAnswerAsync(CancellationToken cancellationToken)
     {
-        await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        await EndAsync().ConfigureAwait(false);
         var complaints = await _complaints.ConfigureAwait(false);
         var why = cancellationToken.IsCancellationRequested ? "it was cancelled" : "the time limit was reached";
-        if (_wasKilled && _wasAsked) return RawSolution.Failed($"The solver's process did not stop within {_settings.Grace.TotalSeconds:0.#} s after {why}, and was killed.");
+        if (_lostPatience) return RawSolution.Failed($"The solver's process did not stop within {_settings.Grace.TotalSeconds:0.#} s after {why}, and was killed.");
         if (_wasAsked) return new RawSolution { Status = MixedIntegerStatus.NoSolution, Bound = _bound, Message = $"The solver's process ended when {why}, before it had an answer." };
         return RawSolution.Failed($"The solver's process ended with exit code {_process.ExitCode} and without an answer{(complaints.Length > 0 ? $": {complaints}" : ".")}");
+    }
+
+    // A process may close its output and linger: then it is helped to end.
+    private async Task EndAsync()
+    {
+        using var grace = new CancellationTokenSource(_settings.Grace);
+        await using var kill = grace.Token.Register(Kill).ConfigureAwait(false);
+        await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private void LosePatience()
+    {
+        _lostPatience = true;
+        Kill();
     }
 
     private void Ask(FrameKind wish, CancellationTokenSource patience)
@@ -113,9 +128,7 @@ internal sealed class Child : IDisposable
     {
         try
         {
-            if (_process.HasExited) return;
-            _wasKilled = true;
-            _process.Kill(entireProcessTree: true);
+            if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         }
         catch (Exception error) when (error is InvalidOperationException or System.ComponentModel.Win32Exception)
         {

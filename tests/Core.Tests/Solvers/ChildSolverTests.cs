@@ -11,6 +11,7 @@ public sealed class ChildSolverTests
 
     [Theory]
     [InlineData("exit 7", "ended with exit code 7 and without an answer.")]
+    [InlineData("exec 1>&-; sleep 60", "ended with exit code 137 and without an answer.")]
     [InlineData("echo 'cannot open libfoo' >&2; exit 1", "ended with exit code 1 and without an answer: cannot open libfoo")]
     [InlineData("cat >/dev/null & echo 'Welcome to the solver'; sleep 60", "broke the protocol: it said something that is no answer.")]
     [InlineData("printf 'PLIM\\004\\377\\000\\000\\000abc'", "broke the protocol: it ended within an answer.")]
