@@ -171,9 +171,9 @@ public sealed partial class DataCenterGrain : RegionalGrain<SiteStand>, IDataCen
         var status = await Perform(stand =>
         {
             stand.Advance(Rule, NowS);
-            return stand.Desk.Status;
+            return stand.Desk.Status.ToWire() with { LastRuns = [.. stand.Desk.LastRuns.Select(r => r.ToWire())] };
         });
-        await GrainFactory.GetGrain<IFleetBoardGrain>(Region.Name).Report(status.ToWire());
+        await GrainFactory.GetGrain<IFleetBoardGrain>(Region.Name).Report(status);
     }
 
     private Task Report(int home, Batch first) => SendAll(

@@ -160,6 +160,8 @@ public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, IOptions<R
         if (status.Site < policy.SiteCount)
         {
             policy.Report(status.ToFleet());
+            if (!status.LastRuns.IsDefaultOrEmpty)
+                policy.Completed(status.Site, [.. status.LastRuns.Select(r => r.ToFleet())]);
             _seen?.Report(status);
         }
         else if (_failing.Add($"site {status.Site}"))

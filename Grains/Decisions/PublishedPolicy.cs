@@ -55,6 +55,8 @@ public sealed partial class PublishedPolicy : IAllocationRule
         _holder = holder;
         _sent = [.. model.Sites.Select(_ => new SentJobs())];
         _hasReported = new bool[model.SiteCount];
+        _heardS = new double[model.SiteCount];
+        Array.Fill(_heardS, double.NegativeInfinity);
         (_fallback, _limits, _catalog) = (fallback ?? ShieldedPolicy.DefaultFallback, limits ?? new ShieldOptions(), catalog ?? PolicyCatalog.All);
         _view = new FleetView(model);
         if (published.Terms is { AgentLeaseS: not null })

@@ -1,6 +1,7 @@
 using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Sites;
 using ControlPlane.Grains.Interfaces.Wire;
 using ControlPlane.Policies.Threads;
 
@@ -35,6 +36,13 @@ internal sealed class WorkerShadow(ShadowRecord shadow, ShadowRunner runner, str
     /// <param name="options">Options as the policy that decided scores them.</param>
     public void Decided(in Job job, SiteSet? preferred, FleetView view, in Placement done, ReadOnlySpan<RankedOption> options) =>
         runner.Decided(job, preferred, view, done, options);
+
+    /// <summary>A run is complete.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="site">Site index.</param>
+    /// <param name="endS">When it ended.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    public void Completed(Run run, int site, double endS, double nowS) => runner.Completed(run, site, endS, nowS);
 
     /// <summary>Counts what it said meanwhile.</summary>
     public void Look()

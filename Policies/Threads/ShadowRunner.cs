@@ -3,6 +3,7 @@ using ControlPlane.Fleet;
 using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Sites;
 using ControlPlane.Policies.Shield;
 
 namespace ControlPlane.Policies.Threads;
@@ -63,6 +64,18 @@ public sealed class ShadowRunner(
 
         var question = new Question(job, preferred, view.NowS, placement, options.ToArray());
         thread.Post(view.NowS, Mirror.Take(), (policy, mine) => Answer(thread, question, policy, mine));
+    }
+
+    /// <summary>Tells it of a run that is complete. One that is behind does not hear of it.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="site">Site index.</param>
+    /// <param name="endS">When it ended.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    public void Completed(Run run, int site, double endS, double nowS)
+    {
+        // Behind its shield it throws nothing.
+        if (_thread is { HasRoom: true } thread)
+            thread.Post(nowS, Mirror.Take(), (policy, _) => policy.Completed(run, site, endS));
     }
 
     /// <summary>Fetches what there is to tell.</summary>
