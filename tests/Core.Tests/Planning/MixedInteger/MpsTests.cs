@@ -159,7 +159,7 @@ public sealed class MpsTests
             var bound = number();
             program.Linear.AddRow(
                 random.Next(3) == 0 ? double.NegativeInfinity : bound,
-                random.Next(3) == 0 ? double.PositiveInfinity : random.Next(3) == 0 ? bound : bound + Math.Abs(number()));
+                random.Next(3) == 0 ? double.PositiveInfinity : random.Next(3) == 0 ? bound : Math.Max(bound, number()));
         }
 
         for (var j = 0; j < 8; j++)
