@@ -19,7 +19,7 @@ internal sealed class DualRatioTest(SimplexState state)
     /// <summary>The entering variable, or -1 when no choice repairs the row, which proves infeasibility.</summary>
     /// <param name="row">The leaving row.</param>
     /// <param name="mustRise">Whether the leaving variable is below its lower bound.</param>
-    /// <param name="infeasibility">By how much it misses its bound.</param>
+    /// <param name="infeasibility">By how much it misses what is still called feasible.</param>
     /// <param name="tolerance">Dual tolerance.</param>
     public int Find(PivotRow row, bool mustRise, double infeasibility, double tolerance)
     {

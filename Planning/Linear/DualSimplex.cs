@@ -108,6 +108,9 @@ internal sealed class DualSimplex(SimplexState state, PivotRow row)
         return best;
     }
 
+    // A row that flips repair but for a rounding error is repaired: no infeasibility may be proved by the tolerance.
+    private double ToRepair(int j) => Infeasibility(j) - _control.Options.PrimalTolerance;
+
     private double Infeasibility(int j) => Math.Max(state.Lower[j] - state.Value[j], state.Value[j] - state.Upper[j]);
 
     /// <summary>One pivot with its flips; false when the row cannot be repaired.</summary>
@@ -116,7 +119,7 @@ internal sealed class DualSimplex(SimplexState state, PivotRow row)
         int leaving = state.Head[position];
         bool mustRise = state.Value[leaving] < state.Lower[leaving];
         row.Compute(position);
-        int entering = _ratio.Find(row, mustRise, Infeasibility(leaving), _control.Options.DualTolerance);
+        int entering = _ratio.Find(row, mustRise, ToRepair(leaving), _control.Options.DualTolerance);
         if (entering < 0)
         {
             if (_fresh) return false;

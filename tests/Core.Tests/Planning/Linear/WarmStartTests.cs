@@ -70,6 +70,21 @@ public class WarmStartTests
         Assert.Throws<ArgumentException>(() => new SimplexSolver().Solve(RandomPrograms.Feasible(6, 3, 50, 3), basis));
     }
 
+    [Fact]
+    public void A_bound_that_only_the_very_end_of_a_range_meets_is_not_called_impossible()
+    {
+        // 1 <= 3 x <= 3 with x raised to at least 1: the row's whole range is needed, to the last bit.
+        var program = new LinearProgram();
+        program.AddRow(1, 3);
+        program.AddColumn(6.25, -1, 3, [(0, 3.0)]);
+        var solver = new SimplexSolver();
+        var basis = solver.Solve(program).Basis;
+        program.SetColumnBounds(0, 1, 3);
+        LinearSolution solution = solver.Solve(program, basis);
+        Assert.Equal(LinearStatus.Optimal, solution.Status);
+        Assert.Equal(6.25, solution.Objective, 1e-9);
+    }
+
     private static void Change(LinearProgram program, Random random)
     {
         int row = random.Next(program.RowCount), column = random.Next(program.ColumnCount);
