@@ -18,7 +18,9 @@ public static class MpsWriter
         ArgumentNullException.ThrowIfNull(writer);
         var rows = SafeNames.OfRows(program.Linear);
         var columns = SafeNames.OfColumns(program.Linear);
-        Line(writer, $"NAME {SafeNames.Of(program.Name)}");
+
+        // Without FREE, CBC guesses by the columns in which short names stand, and guesses wrong.
+        Line(writer, $"NAME {SafeNames.Of(program.Name)} FREE");
         Rows(program, rows, writer);
         Columns(program, rows, columns, writer);
         RightHandSides(program, rows, writer);

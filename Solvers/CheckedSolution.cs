@@ -1,0 +1,52 @@
+using ControlPlane.Planning.MixedInteger;
+using ControlPlane.Solvers.Protocol;
+
+namespace ControlPlane.Solvers;
+
+/// <summary>Turns what a solver says into what may be believed: its point is checked against the programme, its bound against its point.</summary>
+internal static class CheckedSolution
+{
+    // What a bound may lie above a point that was rounded.
+    private const double BoundTolerance = 1e-5;
+
+    public static MixedIntegerSolution Of(MixedIntegerProgram program, MixedIntegerOptions options, string solver, RawSolution raw, TimeSpan time)
+    {
+        var solution = new MixedIntegerSolution { Solver = solver, Status = raw.Status, Time = time, Nodes = raw.Nodes, Message = raw.Message };
+        if (!Enum.IsDefined(raw.Status) || double.IsNaN(raw.Bound)) return Refused(solution, "its answer cannot be read");
+        var bound = double.IsPositiveInfinity(raw.Bound) ? double.NegativeInfinity : raw.Bound;
+        return raw.Status switch
+        {
+            MixedIntegerStatus.Optimal or MixedIntegerStatus.Feasible => WithPoint(program, options, solution with { Bound = bound }, raw.Values),
+            MixedIntegerStatus.NoSolution => solution with { Bound = bound },
+            _ => solution,
+        };
+    }
+
+    private static MixedIntegerSolution WithPoint(MixedIntegerProgram program, MixedIntegerOptions options, MixedIntegerSolution solution, double[]? values)
+    {
+        if (values is null || values.Length != program.Linear.ColumnCount)
+            return Refused(solution, values is null ? "it told of a solution without giving one" : $"its solution has {values.Length} columns instead of {program.Linear.ColumnCount}");
+        var point = MixedIntegerCheck.Of(program, values);
+        if (!point.IsFeasible) return Untrue(solution, point);
+        if (solution.Bound > point.Objective + BoundTolerance * Math.Max(1, Math.Abs(point.Objective)))
+            return Refused(solution, FormattableString.Invariant($"its bound {solution.Bound:G9} is above the objective {point.Objective:G9} of its own solution"));
+        var trusted = solution with { Values = point.Values, Objective = point.Objective, Bound = Math.Min(solution.Bound, point.Objective) };
+
+        // Optimal is what the gap says, not what the solver calls it.
+        var gap = point.Objective - trusted.Bound;
+        var allowed = Math.Max(Math.Max(options.AbsoluteGap, options.RelativeGap * Math.Abs(point.Objective)), BoundTolerance * Math.Max(1, Math.Abs(point.Objective)));
+        return trusted with { Status = gap <= allowed ? MixedIntegerStatus.Optimal : MixedIntegerStatus.Feasible };
+    }
+
+    // A solver that ran out of time may offer its relaxation as if it were a solution: then it has none. One that calls it optimal is wrong.
+    private static MixedIntegerSolution Untrue(MixedIntegerSolution solution, MixedIntegerPoint point)
+    {
+        var message = $"The solution of {solution.Solver} is none: {point.Describe()}.";
+        return solution.Status == MixedIntegerStatus.Feasible
+            ? solution with { Status = MixedIntegerStatus.NoSolution, Message = message }
+            : solution with { Status = MixedIntegerStatus.Failed, Bound = double.NegativeInfinity, Message = message };
+    }
+
+    private static MixedIntegerSolution Refused(MixedIntegerSolution solution, string problem) =>
+        solution with { Status = MixedIntegerStatus.Failed, Bound = double.NegativeInfinity, Message = $"The answer of {solution.Solver} is refused: {problem}." };
+}
