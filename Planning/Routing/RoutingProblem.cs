@@ -46,6 +46,12 @@ public sealed class RoutingProblem
     /// <summary>Whether emissions have a budget.</summary>
     public bool HasBudget => _emissionsT.Length > 0 && double.IsFinite(BudgetT);
 
+    /// <summary>Demand of each class.</summary>
+    public IReadOnlyList<double> Demands => Demand;
+
+    /// <summary>What each site can take.</summary>
+    public IReadOnlyList<double> Capacities => Capacity;
+
     internal double[] Demand { get; }
 
     internal double[] Capacity { get; }

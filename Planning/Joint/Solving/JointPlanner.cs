@@ -70,7 +70,7 @@ public sealed class JointPlanner(IMixedIntegerSolver? solver, JointPlannerOption
                 break;
         }
 
-        if (log.IsOver)
+        if (log.IsOver || !_options.WantsBound)
             return Finish(instance, best, double.PositiveInfinity, log, null, null);
         var relaxed = new JointModel(instance, new JointSettings { IsRelaxed = true });
         var bound = await log.SolveAsync("bound of the linear relaxation", relaxed, 1, null).ConfigureAwait(false);
@@ -79,7 +79,7 @@ public sealed class JointPlanner(IMixedIntegerSolver? solver, JointPlannerOption
 
     private JointResult WithoutSolver(JointInstance instance, JointSettings settings, Replayed? greedy, CancellationToken cancellationToken)
     {
-        var relaxation = Relaxation.Solve(instance, settings, cancellationToken);
+        var relaxation = _options.WantsBound || greedy is null ? Relaxation.Solve(instance, settings, cancellationToken) : (BoundUsd: double.PositiveInfinity, Conflicts: []);
         var missing = solver is null ? "No solver of whole numbers: " : "";
         return new JointResult
         {

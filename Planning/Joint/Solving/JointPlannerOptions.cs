@@ -22,4 +22,7 @@ public sealed record JointPlannerOptions
 
     /// <summary>Whether prices are worked out, by a linear programme with all whole numbers fixed.</summary>
     public bool WantsPrices { get; init; } = true;
+
+    /// <summary>Whether a bound is worked out where the solver of whole numbers does not give one.</summary>
+    public bool WantsBound { get; init; } = true;
 }

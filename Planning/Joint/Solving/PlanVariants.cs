@@ -23,7 +23,7 @@ public static class PlanVariants
         var result = await planner.PlanAsync(Without(instance, variant), settings, progress, cancellationToken).ConfigureAwait(false);
         if (result.Plan is not { } own)
             return result with { Variant = variant };
-        var plan = variant == PlanVariant.ComputeOnly ? SunThenGrid(instance, own) : own;
+        var plan = variant == PlanVariant.ComputeOnly ? Unplanned.SunThenGrid(instance, own) : own;
         return result with { Variant = variant, Plan = plan, Account = PlanReplay.Run(instance, plan), BoundUsd = double.PositiveInfinity };
     }
 
@@ -50,28 +50,7 @@ public static class PlanVariants
 
     private static JointSettings FirstCome(JointInstance instance)
     {
-        var work = new WorkPlacer(instance, new SiteRoom(instance));
-        for (var k = 0; k < instance.Classes.Count; k++)
-        {
-            for (var t = 0; t < instance.Slots; t++)
-                work.ServeAt(k, instance.Classes[k].Origin, t, instance.Classes[k].DemandGpus[t]);
-        }
-
-        foreach (var (_, j) in instance.Jobs.Select((job, j) => (job, j)).OrderBy(x => x.job.ReleaseSlot))
-            work.RunFirst(j);
+        var work = Unplanned.FirstCome(instance);
         return new JointSettings { Choices = [.. work.Starts.Select(JobChoices.Only)], Routes = work.Routes };
-    }
-
-    private static JointPlan SunThenGrid(JointInstance instance, JointPlan plan)
-    {
-        var account = PlanReplay.Run(instance, plan);
-        return plan with
-        {
-            Sites = [.. plan.Sites.Select((site, s) =>
-            {
-                double[] sun = [.. account.Sites[s].LoadMw.Select((mw, t) => Math.Min(mw, instance.Sites[s].RenewableMw[t]))];
-                return site with { RenewableMw = sun, ImportMw = [.. account.Sites[s].LoadMw.Select((mw, t) => mw - sun[t])] };
-            })],
-        };
     }
 }
