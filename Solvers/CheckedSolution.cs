@@ -9,6 +9,8 @@ internal static class CheckedSolution
     // What a bound may lie above a point that was rounded.
     private const double BoundTolerance = 1e-5;
 
+    private static readonly TimeSpan MostRepair = TimeSpan.FromSeconds(20);
+
     public static MixedIntegerSolution Of(MixedIntegerProgram program, MixedIntegerOptions options, string solver, RawSolution raw, TimeSpan time)
     {
         var solution = new MixedIntegerSolution { Solver = solver, Status = raw.Status, Time = time, Nodes = raw.Nodes, Message = raw.Message };
@@ -27,7 +29,13 @@ internal static class CheckedSolution
         if (values is null || values.Length != program.Linear.ColumnCount)
             return Refused(solution, values is null ? "it told of a solution without giving one" : $"its solution has {values.Length} columns instead of {program.Linear.ColumnCount}");
         var point = MixedIntegerCheck.Of(program, values);
-        if (!point.IsFeasible) return Untrue(solution, point);
+        if (!point.IsFeasible)
+        {
+            using var limit = new CancellationTokenSource(MostRepair);
+            if (MixedIntegerRepair.Of(program, values, limit.Token) is not { } repaired) return Untrue(solution, point);
+            point = repaired;
+        }
+
         if (solution.Bound > point.Objective + BoundTolerance * Math.Max(1, Math.Abs(point.Objective)))
             return Refused(solution, FormattableString.Invariant($"its bound {solution.Bound:G9} is above the objective {point.Objective:G9} of its own solution"));
         var trusted = solution with { Values = point.Values, Objective = point.Objective, Bound = Math.Min(solution.Bound, point.Objective) };

@@ -11,8 +11,6 @@ internal sealed unsafe class CbcApi(nint library)
         (delegate* unmanaged[Cdecl]<nint, int, int, int*, int*, double*, double*, double*, double*, double*, double*, void>)NativeLibrary.GetExport(library, "Cbc_loadProblem");
 
     public readonly delegate* unmanaged[Cdecl]<nint, int, void> SetInteger = (delegate* unmanaged[Cdecl]<nint, int, void>)NativeLibrary.GetExport(library, "Cbc_setInteger");
-    public readonly delegate* unmanaged[Cdecl]<nint, int, int*, double*, void> SetMipStart =
-        (delegate* unmanaged[Cdecl]<nint, int, int*, double*, void>)NativeLibrary.GetExport(library, "Cbc_setMIPStartI");
 
     public readonly delegate* unmanaged[Cdecl]<nint, byte*, byte*, void> SetParameter =
         (delegate* unmanaged[Cdecl]<nint, byte*, byte*, void>)NativeLibrary.GetExport(library, "Cbc_setParameter");

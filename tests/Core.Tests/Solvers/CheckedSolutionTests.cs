@@ -46,6 +46,24 @@ public sealed class CheckedSolutionTests
         Assert.Contains("cannot be read", Check(new RawSolution { Status = MixedIntegerStatus.NoSolution, Bound = double.NaN }).Message);
     }
 
+    [Fact]
+    public void A_point_that_rounding_breaks_keeps_its_whole_numbers_and_works_out_the_rest_again()
+    {
+        // b = 1 - 9e-7 is called whole and makes room for 999 999.1; with b = 1 and a demand for exactly that room, x has to move.
+        var program = new MixedIntegerProgram();
+        program.Linear.AddRowEqual(0, "link");
+        program.Linear.AddColumn(1, 0, double.PositiveInfinity, [(0, 1)], "x");
+        program.AddBinary(0, [(0, -1e6)], "b");
+        program.Linear.AddRowAtLeast(0, "spare");
+        double[] offered = [1e6 - 9, 1 - 9e-6];
+        var raw = new RawSolution { Status = MixedIntegerStatus.Feasible, Values = offered, Bound = 0 };
+        Assert.False(MixedIntegerCheck.Of(program, offered).IsFeasible);
+        var solution = CheckedSolution.Of(program, new MixedIntegerOptions(), "test", raw, TimeSpan.Zero);
+        Assert.Equal(MixedIntegerStatus.Feasible, solution.Status);
+        Assert.Equal([1e6, 1], solution.Values);
+        Assert.Equal(1e6, solution.Objective);
+    }
+
     // Maximise n, written as a minimum: n <= 1.5.
     private static MixedIntegerSolution Check(RawSolution raw)
     {
