@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ControlPlane.Client.Planning;
 using ControlPlane.Planning.Joint.Solving;
+using ControlPlane.Solvers;
 
 namespace ControlPlane.Client.Inputs;
 
@@ -42,6 +43,6 @@ internal sealed class PlannerInput
             Method = ChoiceInput.Read(_method.Name, result.GetValue(_method) ?? "automatic", Methods),
             WantsPrices = wantsPrices,
         };
-        return new JointPlanner(SolverChoice.Get(result.GetValue(_solver) ?? SolverChoice.Auto), options);
+        return new JointPlanner(SolverChoice.Get(result.GetValue(_solver) ?? SolverCatalog.Auto), options);
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ControlPlane.Client.Output;
-using ControlPlane.Planning.Joint.Solving;
 using ControlPlane.Simulation.Plans;
 using ControlPlane.Simulation.Plans.Studies;
 
@@ -75,9 +74,9 @@ internal static class ComparisonTables
             var (account, unbound) = (point.Result.Account, point.Unbound.Account!.Money.BenefitUsd);
             table.Add(
                 Cell.Of(point.Instance), Cell.Of(100 * point.Share, 0), Cell.Of(point.BudgetT, 3), Cell.Of(account?.Money.BenefitUsd ?? double.NaN, 0),
-                Cell.Of(100 * (account?.Money.BenefitUsd - unbound) / Math.Max(1e-9, Math.Abs(unbound)) ?? double.NaN, 2), Cell.Of(account?.Money.EnergyBillUsd ?? double.NaN, 0),
+                Cell.Of(Rounded(100 * (account?.Money.BenefitUsd - unbound) / Math.Max(1e-9, Math.Abs(unbound)) ?? double.NaN), 2), Cell.Of(account?.Money.EnergyBillUsd ?? double.NaN, 0),
                 Cell.Of(account?.JobsRun ?? double.NaN, 0), Cell.Of(point.Unbound.Account.JobsOffered), Cell.Of(account?.UnservedGpuH ?? double.NaN, 1), Cell.Of(account?.EmissionsT ?? double.NaN, 3),
-                Cell.Of(account?.OverBudgetT ?? double.NaN, 3), Cell.Of(point.Result.Prices?.CarbonUsdPerT ?? double.NaN, 2));
+                Cell.Of(account?.OverBudgetT ?? double.NaN, 3), Cell.Of(Rounded(point.Result.Prices?.CarbonUsdPerT ?? double.NaN), 2));
         }
 
         return table;
@@ -92,6 +91,9 @@ internal static class ComparisonTables
         ["runs"] = JsonText.Rows(Runs(study)),
         ["sweep"] = JsonText.Rows(Sweep(study)),
     };
+
+    // What is less than half of the last digit shown has no sign.
+    private static double Rounded(double value) => Math.Abs(value) < 0.005 ? 0 : value;
 
     private static double Finite(double value) => double.IsFinite(value) ? value : double.NaN;
 }

@@ -3,6 +3,7 @@ using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Output;
 using ControlPlane.Planning.Joint;
 using ControlPlane.Planning.Joint.Solving;
+using ControlPlane.Planning.MixedInteger;
 
 namespace ControlPlane.Client.Planning;
 
@@ -18,6 +19,8 @@ internal static class PlanEnd
     {
         if (result.Message is { } message && !quiet)
             Failures.WriteWarning(services.Terminal, message);
+        foreach (var stage in quiet ? [] : result.Stages.Where(stage => stage.Outcome.StartsWith(nameof(MixedIntegerStatus.Failed), StringComparison.Ordinal)))
+            Failures.WriteWarning(services.Terminal, $"{stage.Name}: {stage.Outcome}");
         if (!quiet && account.Violations.Count > 0)
             Failures.WriteWarning(services.Terminal, $"what is left out breaks rules of the instance, {account.Violations.Count} in all: {account.Violations[0]}");
         if (!services.Cancellation.IsCancellationRequested)

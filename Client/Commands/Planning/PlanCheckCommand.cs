@@ -53,7 +53,8 @@ internal static class PlanCheckCommand
             [
                 PlanWords.Of(instance),
                 $"Benefit {account.Money.BenefitUsd:0.00} USD; {account.JobsRun} of {Show.Count(account.JobsOffered, "job")} run; {account.UnservedGpuH:0.#} GPU-h of inference not served; "
-                    + $"{account.EmissionsT:0.###} t CO2. {(account.Violations.Count == 0 ? "Every rule is kept." : "")}".TrimEnd(),
+                    + $"{account.EmissionsT:0.###} t CO2.",
+                .. account.Violations.Count == 0 ? ["Every rule is kept."] : (string[])[],
             ],
             Tables = account.Violations.Count == 0 ? [PlanSiteTables.Sites(instance, plan, account)] : [broken, PlanSiteTables.Sites(instance, plan, account)],
             Csv = () => broken,

@@ -23,8 +23,8 @@ internal static class PlanSolversCommand
         command.SetAction(result =>
         {
             var table = new Table("", [Column.Words("solver", "--solver"), Column.Words("found", "found"), Column.Words("place", "where, or what was looked for")]);
-            foreach (var (name, found, place) in SolverChoice.Describe())
-                table.Add(Cell.Of(name), found is null ? new Cell("not there", null, CellMark.Faint) : Cell.Of(found), Cell.Of(place));
+            foreach (var finding in SolverChoice.Describe())
+                table.Add(Cell.Of(finding.Name), finding.Solver is { } solver ? Cell.Of(solver) : new Cell("not there", null, CellMark.Faint), Cell.Of(finding.Location ?? finding.LookedFor));
             new DocumentWriter(services.Terminal, output.Format(result)).Write(new Document { Tables = [table], Csv = () => table, Json = () => JsonText.Rows(table) });
             return ExitCode.Success;
         });

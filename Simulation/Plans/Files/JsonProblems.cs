@@ -42,13 +42,13 @@ internal static partial class JsonProblems
     private static string InWords(string message)
     {
         if (Converted().Match(message) is { Success: true } converted)
-            return $"must be {Kind(converted.Groups[1].Value)}";
+            return $"must be {Kind(converted.Groups["type"].Value)}";
         if (Unmapped().Match(message) is { Success: true } unmapped)
-            return $"there is no field '{unmapped.Groups[1].Value}'";
+            return $"there is no field '{unmapped.Groups["field"].Value}'";
         if (Missing().Match(message) is { Success: true } missing)
-            return $"{missing.Groups[1].Value} must be given";
+            return $"{missing.Groups["fields"].Value} must be given";
         if (Repeated().Match(message) is { Success: true } repeated)
-            return $"'{repeated.Groups[1].Value}' is given twice";
+            return $"'{repeated.Groups["field"].Value}' is given twice";
         return message.Contains("doesn't allow setting null", StringComparison.Ordinal) ? "must not be null" : Place().Replace(message, "").ReplaceLineEndings(" ").TrimEnd('.', ' ');
     }
 
@@ -61,18 +61,18 @@ internal static partial class JsonProblems
         _ => type.Contains("[]", StringComparison.Ordinal) || type.Contains("List", StringComparison.Ordinal) ? "a list" : "an object",
     };
 
-    [GeneratedRegex(@"^The JSON value could not be converted to (\S+?)\.?(?: Path:|$)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^The JSON value could not be converted to (?<type>\S+?)\.?( Path:|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Converted();
 
-    [GeneratedRegex(@"^The JSON property '(.*)' could not be mapped", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^The JSON property '(?<field>.*)' could not be mapped", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unmapped();
 
-    [GeneratedRegex(@"missing required properties including: (.*?)\.?(?: Path:|$)", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"missing required properties including: (?<fields>.*?)\.?( Path:|$)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Missing();
 
-    [GeneratedRegex(@"^Duplicate property '(.*)' encountered", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^Duplicate property '(?<field>.*)' encountered", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Repeated();
 
-    [GeneratedRegex(@" (?:Path: \$.*|LineNumber: \d+ \|.*)$", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@" (Path: \$.*|LineNumber: \d+ \|.*)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Place();
 }

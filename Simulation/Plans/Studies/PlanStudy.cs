@@ -21,8 +21,15 @@ public sealed record PlanStudy(IReadOnlyList<PlanVariant> Variants, IReadOnlyLis
     public double ShareOfJoint(PlanRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var joint = Runs.FirstOrDefault(r => r.Instance == run.Instance && r.Result.Variant == PlanVariant.Joint)?.Result.Account?.Money.BenefitUsd;
-        return joint > 0 && run.Result.Account is { } account ? account.Money.BenefitUsd / joint.Value : double.NaN;
+        return JointUsd(run) is > 0 and var joint && run.Result.Account is { } account ? account.Money.BenefitUsd / joint : double.NaN;
+    }
+
+    /// <summary>By how much a run earns less than the joint plan of the same instance, USD; NaN where there is none to compare with.</summary>
+    /// <param name="run">A run.</param>
+    public double BelowJointUsd(PlanRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return JointUsd(run) - run.Result.Account?.Money.BenefitUsd ?? double.NaN;
     }
 
     /// <summary>Plans everything, one after the other.</summary>
@@ -55,6 +62,8 @@ public sealed record PlanStudy(IReadOnlyList<PlanVariant> Variants, IReadOnlyLis
 
         return new PlanStudy(variants, runs, sweep);
     }
+
+    private double? JointUsd(PlanRun run) => Runs.FirstOrDefault(r => r.Instance == run.Instance && r.Result.Variant == PlanVariant.Joint)?.Result.Account?.Money.BenefitUsd;
 
     // Budgets are set from the optimum that knows none: from a guess of the load they would not bind.
     private static async Task SweepAsync(

@@ -46,7 +46,11 @@ public static class PlanStudyReport
         BarChart Bars(string title, Axis axis, Func<PlanRun, double> of) => new(new(
             title, $"{title}: a bar a plan.", axis, [.. shown.Select(VariantNames.Of)], [new BarSeries(title, 0, [.. shown.Select(v => study.Of(v).Average(of))])])
         { CategorySlots = [.. shown.Select(v => (int)v)] });
-        section.Figure(Bars("Benefit", new Axis("benefit", "USD"), r => r.Result.Account!.Money.BenefitUsd), "", FigureWidth.Half);
+        section.Figure(
+            shown.Contains(PlanVariant.Joint)
+                ? Bars("What leaving out costs", new Axis("benefit below the joint plan's", "USD"), r => study.BelowJointUsd(r))
+                : Bars("Benefit", new Axis("benefit", "USD"), r => r.Result.Account!.Money.BenefitUsd),
+            "", FigureWidth.Half);
         section.Figure(Bars("Energy bill", new Axis("energy and its carbon", "USD"), r => r.Result.Account!.Money.EnergyBillUsd), "", FigureWidth.Half);
         section.Figure(Bars("Emissions", new Axis("emissions", "t CO₂"), r => r.Result.Account!.EmissionsT), "", FigureWidth.Half);
         section.Figure(Bars("Jobs that run", new Axis("jobs"), r => r.Result.Account!.JobsRun), "", FigureWidth.Half);
@@ -62,7 +66,7 @@ public static class PlanStudyReport
             return (IReadOnlyList<TableCell>)
             [
                 TableCell.Policy(VariantNames.Of(variant), (int)variant), TableCell.Fixed(Mean(r => r.Result.Account!.Money.BenefitUsd), 0), TableCell.Percent(Mean(study.ShareOfJoint)),
-                TableCell.Fixed(Mean(r => r.Result.Account!.Money.EnergyBillUsd), 0), TableCell.Number(Mean(r => r.Result.Account!.JobsRun)), TableCell.Fixed(Mean(r => r.Result.Account!.UnservedGpuH), 1),
+                TableCell.Fixed(Mean(r => r.Result.Account!.Money.EnergyBillUsd), 0), TableCell.Formatted(Mean(r => r.Result.Account!.JobsRun), NumberFormat.Trimmed(Mean(r => r.Result.Account!.JobsRun))), TableCell.Fixed(Mean(r => r.Result.Account!.UnservedGpuH), 1),
                 TableCell.Fixed(Mean(r => r.Result.Account!.EmissionsT), 2), TableCell.Fixed(Mean(r => r.Result.Account!.OverBudgetT), 2), TableCell.Text(VariantNames.Summary(variant)),
             ];
         });

@@ -16,7 +16,7 @@ internal static class ScheduleSection
         foreach (var s in view.Sites)
             section.Figure(Busy(view, s), "", FigureWidth.Half);
         if (view.Instance.Classes.Count > 0)
-            section.Figure(Routes(view), "GPU-hours that serve each class, over the horizon. The first site of a row is where its requests arise; what is not served stands last.");
+            section.Figure(Routes(view), "GPU-hours that serve each class, over the horizon. Hatched: too far for the class.");
         if (view.Instance.Jobs.Count > 0)
             section.Details("All jobs", d => d.Table(Jobs(view, options)));
     }
@@ -56,13 +56,16 @@ internal static class ScheduleSection
         var rows = instance.Classes.Select((k, index) =>
         {
             double[] sites = [.. view.Sites.Select(s => instance.SlotHours * view.Plan.Routes[index].At(s).ToArray().Sum())];
-            return (IReadOnlyList<double>)[.. sites.Select((gpuH, s) => k.LatencyMs[s] <= k.LatencyLimitMs ? Math.Max(0, gpuH) : double.NaN), Math.Max(0, instance.SlotHours * k.DemandGpus.Sum() - sites.Sum())];
+            return (IReadOnlyList<double>)[.. sites.Select((gpuH, s) => k.LatencyMs[s] <= k.LatencyLimitMs ? Rounded(gpuH) : double.NaN), Rounded(instance.SlotHours * k.DemandGpus.Sum() - sites.Sum())];
         });
         return new HeatMap(new(
             "Inference by class and site", "Heat map of GPU-hours, a row a class, a column a site; hatched where a site is too far.",
             [.. instance.Classes.Select(k => $"{k.Name} from {view.Name(k.Origin)}")], [.. view.Sites.Select(view.Name), "not served"], [.. rows])
         { Format = ValueFormat.Number, ValueLabel = "GPU-h", ColumnLabel = "served by" });
     }
+
+    // Sums of hundreds of numbers miss 0 by a little.
+    private static double Rounded(double gpuH) => gpuH > 1e-6 ? gpuH : 0;
 
     private static ReportTable Jobs(PlanView view, ReportOptions options)
     {
