@@ -20,7 +20,7 @@ internal static class PlanWords
     /// <param name="account">The replay.</param>
     public static IReadOnlyList<string> Of(JointResult result, PlanAccount account) =>
     [
-        $"Plan {VariantNames.Of(result.Variant)} by {result.Solver} in {Show.Duration(result.Time.TotalSeconds)}: benefit {account.Money.BenefitUsd:0.00} USD, {Gap(result)}.",
+        $"Plan {VariantNames.Of(result.Variant)} by {result.Solver}{(result.Time > TimeSpan.Zero ? $" in {Show.Duration(result.Time.TotalSeconds)}" : "")}: benefit {account.Money.BenefitUsd:0.00} USD, {Gap(result)}.",
         $"{account.JobsRun} of {Show.Count(account.JobsOffered, "job")} run; {account.UnservedGpuH:0.#} of {account.DemandGpuH:0.#} GPU-h of inference not served ({Percent(account.UnservedGpuH, account.DemandGpuH)}); "
             + $"energy {account.Money.EnergyBillUsd:0.00} USD; {account.EmissionsT:0.###} t CO2{(account.OverBudgetT > 1e-9 ? $", {account.OverBudgetT:0.###} t above the budget" : "")}.",
     ];

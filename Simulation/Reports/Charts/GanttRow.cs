@@ -7,7 +7,7 @@ namespace ControlPlane.Simulation.Reports.Charts;
 public sealed record GanttRow(string Name, int Slot, IReadOnlyList<GanttBar> Bars)
 {
     /// <summary>The lane of each bar: the first that is free when it begins.</summary>
-    internal IReadOnlyList<(GanttBar Bar, int Lane)> Lanes()
+    public IReadOnlyList<(GanttBar Bar, int Lane)> Lanes()
     {
         var free = new List<double>();
         var placed = new List<(GanttBar, int)>();

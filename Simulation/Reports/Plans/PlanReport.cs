@@ -36,7 +36,8 @@ public static class PlanReport
 
     private static string Subtitle(PlanView view) =>
         $"{VariantNames.Of(view.Result.Variant)}: {VariantNames.Summary(view.Result.Variant)}. {view.Instance.Sites.Count} sites, {view.Instance.Slots} slots of {NumberFormat.Duration(view.SlotS)}, "
-        + $"{view.Instance.Jobs.Count} jobs, {view.Instance.Classes.Count} inference classes.";
+        + $"{view.Instance.Jobs.Count} jobs, {view.Instance.Classes.Count} inference classes. Planned by {view.Result.Solver}"
+        + (view.Result.Time > TimeSpan.Zero ? $" in {NumberFormat.Duration(view.Result.Time.TotalSeconds)}." : ".");
 
     private static IEnumerable<KeyFigure> KeyFigures(PlanView view)
     {
@@ -50,6 +51,5 @@ public static class PlanReport
         yield return new KeyFigure("Energy bill", NumberFormat.Fixed(account.Money.EnergyBillUsd, 0), "USD", "with carbon, wear and units, less export");
         yield return new KeyFigure(
             "Emissions", NumberFormat.Fixed(account.EmissionsT, 2), "t CO₂", view.Instance.Carbon.BudgetT is { } budget ? $"budget {NumberFormat.Fixed(budget, 2)} t" : "no budget");
-        yield return new KeyFigure("Solver", result.Solver, "", NumberFormat.Duration(result.Time.TotalSeconds));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ControlPlane.Simulation.Plans.Files;
 
 namespace ControlPlane.Host.Tests.Commands;
