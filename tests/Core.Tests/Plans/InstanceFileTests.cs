@@ -1,4 +1,3 @@
-using ControlPlane.Planning.Joint;
 using ControlPlane.Planning.Joint.Generated;
 using ControlPlane.Simulation.Plans.Files;
 using ControlPlane.Simulation.Scenarios;
