@@ -66,7 +66,7 @@ public sealed class InstanceFileTests
     [InlineData("\"slots\": 4", "\"slots\": 2000000000", "tiny.json:1:", "", "slots: 2000000000 must lie in [1, 10080]")]
     [InlineData("\"name\": \"tiny\"", "\"name\": null", "tiny.json:3:", "name", "must not be null")]
     [InlineData("\"slots\": 4,", "\"slots\": 4, \"slots\": 4,", "tiny.json:3:", "slots", "'slots' is given twice")]
-    [InlineData("\"deadline_slot\": 4", "\"deadline_slot\": 5", "tiny.json:11:", "", "job j: deadline: slot 5 must be at most 4")]
+    [InlineData("\"deadline_slot\": 4", "\"deadline_slot\": 5", "tiny.json:11:", "", "job j: deadline: slot 5 must lie in 0 to 4")]
     [InlineData("\"length_slots\": 2", "\"length_slots\": 2147483647", "tiny.json:1:", "", "job j: its length must lie in [1, 10080] slots")]
     [InlineData("plan-instance/1", "plan-instance/2", "tiny.json:2:", "format", "must be \"controlplane.plan-instance/1\", not \"controlplane.plan-instance/2\"")]
     [InlineData("[{ \"name\": \"j\"", "[null, { \"name\": \"j\"", "tiny.json:1:", "jobs[0]", "must not be null")]
