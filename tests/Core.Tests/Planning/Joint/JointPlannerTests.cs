@@ -70,6 +70,17 @@ public sealed class JointPlannerTests
     }
 
     [Fact]
+    public async Task Every_variant_has_a_plan_without_a_solver()
+    {
+        foreach (var variant in Enum.GetValues<PlanVariant>())
+        {
+            var result = await new JointPlanner(null).PlanAsync(Plans.Small(2), variant);
+            Assert.NotNull(result.Plan);
+            Assert.Empty(result.Account!.Violations);
+        }
+    }
+
+    [Fact]
     public async Task What_cannot_be_planned_is_said_in_plain_words()
     {
         TrainingJob Job(string name) => new() { Name = name, Gpus = 80, LengthSlots = 2, ReleaseSlot = 0, DeadlineSlot = 3, ValueUsd = 1, Sites = [0], IsMandatory = true };
