@@ -43,7 +43,7 @@ internal static class PlanRollCommand
             var truth = instance.ReadOne(result);
             var runner = new PlanRunner(services, output.IsQuiet(result));
             var foresight = runner.Plan(how, truth, PlanVariant.Joint);
-            var without = runner.Plan(how, truth, PlanVariant.EnergyOnly);
+            var without = PlanReplay.Run(truth, Unplanned.Plan(truth));
             var rolled = StatusLine.For(services.Terminal, output.IsQuiet(result)).Show(
                 "rolling", tell => RollingPlanner.RunAsync(truth, how, settings, new Slots(slot => tell($"slot {slot + 1} of {truth.Slots}")), services.Cancellation).GetAwaiter().GetResult());
             var table = Table(foresight, rolled, without);
@@ -59,7 +59,7 @@ internal static class PlanRollCommand
         return command;
     }
 
-    private static Table Table(JointResult foresight, RollingResult rolled, JointResult without)
+    private static Table Table(JointResult foresight, RollingResult rolled, PlanAccount without)
     {
         var table = new Table("", [
             Column.Words("plan", "plan"), new("benefit_usd", "benefit", "USD"), new("percent_of_foresight", "of foresight", "%"), new("energy_bill_usd", "energy bill", "USD"), new("jobs_run", "jobs run"), new("jobs_offered", "of"),
@@ -68,7 +68,7 @@ internal static class PlanRollCommand
             Notes = ["Every row is a replay with everything as it really was."],
         };
         var best = foresight.Account?.Money.BenefitUsd ?? double.NaN;
-        foreach (var (name, account) in ((string, PlanAccount?)[])[("perfect foresight", foresight.Account), ("rolling", rolled.Account), ("no planning", without.Account)])
+        foreach (var (name, account) in ((string, PlanAccount?)[])[("perfect foresight", foresight.Account), ("rolling", rolled.Account), ("no planning", without)])
         {
             var usd = account?.Money.BenefitUsd ?? double.NaN;
             table.Add(

@@ -47,7 +47,7 @@ public sealed class JointPlanner(IMixedIntegerSolver? solver, JointPlannerOption
     private async Task<JointResult> WholeAsync(JointInstance instance, JointSettings settings, Replayed? greedy, SolveLog log, CancellationToken cancellationToken)
     {
         var (best, last, model) = await ExclusiveSolve.RunAsync("joint plan", instance, settings, log, 1, greedy, cancellationToken).ConfigureAwait(false);
-        return Finish(instance, best, last.Status == MixedIntegerStatus.Infeasible ? double.NegativeInfinity : model.BenefitUsd(last.Bound), log, last, model);
+        return Finish(instance, settings, best, last.Status == MixedIntegerStatus.Infeasible ? double.NegativeInfinity : model.BenefitUsd(last.Bound), log, last, model);
     }
 
     private async Task<JointResult> HoursFirstAsync(JointInstance instance, HourlyInstance hourly, Replayed? greedy, SolveLog log, CancellationToken cancellationToken)
@@ -71,10 +71,10 @@ public sealed class JointPlanner(IMixedIntegerSolver? solver, JointPlannerOption
         }
 
         if (log.IsOver || !_options.WantsBound)
-            return Finish(instance, best, double.PositiveInfinity, log, null, null);
+            return Finish(instance, new JointSettings(), best, double.PositiveInfinity, log, null, null);
         var relaxed = new JointModel(instance, new JointSettings { IsRelaxed = true });
         var bound = await log.SolveAsync("bound of the linear relaxation", relaxed, 1, null).ConfigureAwait(false);
-        return Finish(instance, best, relaxed.BenefitUsd(bound.Bound), log, null, null);
+        return Finish(instance, new JointSettings(), best, relaxed.BenefitUsd(bound.Bound), log, null, null);
     }
 
     // Work that is given leaves only its energy, which needs no whole numbers but those of units, and units rest.
@@ -97,15 +97,15 @@ public sealed class JointPlanner(IMixedIntegerSolver? solver, JointPlannerOption
             Account = greedy?.Account,
             BoundUsd = relaxation.BoundUsd,
             Solver = "built-in greedy plan",
-            Prices = _options.WantsPrices && greedy is not null ? FixedWork.TryPrice(instance, greedy)?.Prices : null,
+            Prices = _options.WantsPrices && greedy is not null ? FixedWork.TryPrice(instance, settings, greedy)?.Prices : null,
             Message = $"{missing}the plan is the greedy one, its bound {(double.IsFinite(relaxation.BoundUsd) ? "that of the linear relaxation" : "unknown")}.",
             Conflicts = greedy is null ? relaxation.Conflicts : [],
         };
     }
 
-    private JointResult Finish(JointInstance instance, Replayed? best, double boundUsd, SolveLog log, MixedIntegerSolution? last, JointModel? model)
+    private JointResult Finish(JointInstance instance, JointSettings settings, Replayed? best, double boundUsd, SolveLog log, MixedIntegerSolution? last, JointModel? model)
     {
-        var priced = _options.WantsPrices && best is not null ? FixedWork.TryPrice(instance, best) : null;
+        var priced = _options.WantsPrices && best is not null ? FixedWork.TryPrice(instance, settings, best) : null;
         // The same work with its energy solved once more, to the last digit: never worse but for rounding.
         if (priced is not null && priced.Replayed.BenefitUsd >= best!.BenefitUsd)
             best = priced.Replayed;

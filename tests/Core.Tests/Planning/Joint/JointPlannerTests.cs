@@ -70,6 +70,22 @@ public sealed class JointPlannerTests
     }
 
     [Fact]
+    public async Task Work_that_is_given_stays_as_it_is()
+    {
+        var instance = Plans.Small(4, sites: 3, isTight: true);
+        var (given, planned) = (Unplanned.Plan(instance), (await Plans.Planner().PlanAsync(instance, PlanVariant.EnergyOnly)).Plan!);
+        Assert.Equal(given.Starts, planned.Starts);
+        for (var k = 0; k < instance.Classes.Count; k++)
+        {
+            for (var s = 0; s < instance.Sites.Count; s++)
+            {
+                for (var t = 0; t < instance.Slots; t++)
+                    Assert.Equal(given.Routes[k][s, t], planned.Routes[k][s, t], 1e-6);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Every_variant_has_a_plan_without_a_solver()
     {
         foreach (var variant in Enum.GetValues<PlanVariant>())
