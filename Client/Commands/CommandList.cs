@@ -20,6 +20,7 @@ internal static class CommandList
         TrainCommand.Create(services),
         EvaluateCommand.Create(services),
         FrontierCommand.Create(services),
+        FleetPlanCommand.Create(services),
         WhyCommand.Create(services),
         ShowCommand.Create(services),
         PoliciesCommand.Create(services),

@@ -33,6 +33,19 @@ public sealed record ModelCard(
         return [.. model.Sites.Select(s => $"{s.Name} {s.Gpu.Name} {Math.Min(s.MaxGpusPerJob, s.GpuCount)}")];
     }
 
+    /// <summary>Where a fleet differs from one that a card names.</summary>
+    /// <param name="model">The fleet.</param>
+    /// <param name="known">The sites of the card.</param>
+    /// <returns>Null where it does not.</returns>
+    public static string? Difference(FleetModel model, IReadOnlyList<string> known)
+    {
+        var present = FleetOf(model);
+        if (present.SequenceEqual(known))
+            return null;
+        var other = present.Zip(known).FirstOrDefault(pair => pair.First != pair.Second);
+        return other == default ? $"this one has {present.Count} sites" : $"this one has '{other.First}' where the other has '{other.Second}'";
+    }
+
     /// <summary>As text.</summary>
     public string ToText() => JsonSerializer.Serialize(this, Format);
 
