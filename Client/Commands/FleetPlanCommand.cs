@@ -35,7 +35,7 @@ internal static class FleetPlanCommand
         var (scenario, output) = (new ScenarioInput(services.Scenarios), new OutputInput());
         var budget = new Option<string?>("--budget") { HelpName = "S", Description = "Mean service time to keep, seconds, or 'none' (default: 1250)." };
         var carbon = Quantity.Option("--carbon-price", -1e-9, 1e6, "What a tonne of CO₂ costs beside the price of energy, USD (default: 0).");
-        var headroom = Quantity.Option("--headroom", -1e-9, 10, "By what share caps lie above the GPUs planned to be busy (default: 0.25).");
+        var headroom = Quantity.Option("--headroom", -1e-9, 10, "By what share caps lie above the GPUs planned to be busy (default: 0.5).");
         var day = new Option<bool>("--repeat-day") { Description = "Plan the first 24 hours, as a day that repeats (default: the scenario's hours, once)." };
         var to = new Option<string?>("--out", "-o") { HelpName = "FILE", Description = $"File to write (default: {DefaultFile})." };
         command.Add(scenario.Name);

@@ -33,13 +33,12 @@ public sealed record ModelCard(
         return [.. model.Sites.Select(s => $"{s.Name} {s.Gpu.Name} {Math.Min(s.MaxGpusPerJob, s.GpuCount)}")];
     }
 
-    /// <summary>Where a fleet differs from one that a card names.</summary>
-    /// <param name="model">The fleet.</param>
+    /// <summary>Where the sites of a fleet differ from those that a card names.</summary>
+    /// <param name="present">The sites of the fleet, named as the card does.</param>
     /// <param name="known">The sites of the card.</param>
-    /// <returns>Null where it does not.</returns>
-    public static string? Difference(FleetModel model, IReadOnlyList<string> known)
+    /// <returns>Null where they do not.</returns>
+    internal static string? Difference(IReadOnlyList<string> present, IReadOnlyList<string> known)
     {
-        var present = FleetOf(model);
         if (present.SequenceEqual(known))
             return null;
         var other = present.Zip(known).FirstOrDefault(pair => pair.First != pair.Second);

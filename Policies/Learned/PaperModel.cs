@@ -39,7 +39,7 @@ public sealed class PaperModel(ModelCard card, SacPolicy<float> policy) : ILearn
 
     internal static void RequireFleet(FleetModel fleet, IReadOnlyList<string> trained)
     {
-        if (ModelCard.Difference(fleet, trained) is { } difference)
+        if (ModelCard.Difference(ModelCard.FleetOf(fleet), trained) is { } difference)
             throw new ArgumentException($"The model was trained for another fleet of {trained.Count} sites: {difference}.", nameof(fleet));
     }
 

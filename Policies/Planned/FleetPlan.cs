@@ -25,12 +25,13 @@ public sealed class FleetPlan : ICheckpointed
 
     /// <summary>Makes a plan.</summary>
     /// <param name="scenario">What it was made for.</param>
-    /// <param name="fleet">The sites, as <see cref="ModelCard.FleetOf"/> names them; empty for a plan that suits every fleet, without caps.</param>
+    /// <param name="fleet">The sites, as <see cref="FleetOf"/> names them; empty for a plan that suits every fleet, without caps.</param>
     /// <param name="terms">Its time and what time costs.</param>
     /// <param name="sites">What it says of each site, for all slots.</param>
     /// <exception cref="ArgumentException">A number is not allowed; the message says which.</exception>
     public FleetPlan(string scenario, IReadOnlyList<string> fleet, FleetPlanTerms terms, IReadOnlyList<FleetPlanSite> sites)
     {
+        ArgumentNullException.ThrowIfNull(sites);
         (Scenario, Fleet, Terms, Sites) = (scenario, fleet, terms, sites);
         if (Complain() is { } complaint)
             throw new ArgumentException($"Fleet plan: {complaint}.", nameof(sites));
@@ -59,6 +60,14 @@ public sealed class FleetPlan : ICheckpointed
     /// <summary>Whether it plans nothing.</summary>
     public bool IsOpen => Sites.Count == 0;
 
+    /// <summary>The sites of a fleet as plans name them: as models do, and with their GPUs, which caps count in.</summary>
+    /// <param name="fleet">The fleet.</param>
+    public static IReadOnlyList<string> FleetOf(FleetModel fleet)
+    {
+        ArgumentNullException.ThrowIfNull(fleet);
+        return [.. ModelCard.FleetOf(fleet).Zip(fleet.Sites, (name, site) => $"{name} of {site.GpuCount}")];
+    }
+
     /// <summary>Reads a plan.</summary>
     /// <param name="bytes">All of it.</param>
     /// <exception cref="CheckpointException">It is truncated, corrupt, of another version or something else; the message says which.</exception>
@@ -72,7 +81,8 @@ public sealed class FleetPlan : ICheckpointed
     /// <exception cref="ArgumentException">The plan is another fleet's; the message says where they differ.</exception>
     public void Require(FleetModel fleet)
     {
-        if (!IsOpen && ModelCard.Difference(fleet, Fleet) is { } difference)
+        ArgumentNullException.ThrowIfNull(fleet);
+        if (!IsOpen && ModelCard.Difference(FleetOf(fleet), Fleet) is { } difference)
             throw new ArgumentException($"The plan was made for another fleet, that of {Scenario} with {Fleet.Count} sites: {difference}.", nameof(fleet));
     }
 

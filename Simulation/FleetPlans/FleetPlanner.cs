@@ -1,7 +1,6 @@
 using ControlPlane.Planning.Joint;
 using ControlPlane.Planning.Joint.Solving;
 using ControlPlane.Planning.MixedInteger;
-using ControlPlane.Policies.Learned;
 using ControlPlane.Policies.Planned;
 using ControlPlane.Simulation.Scenarios;
 
@@ -43,7 +42,7 @@ public sealed class FleetPlanner(IMixedIntegerSolver? solver = null, FleetPlanne
             BudgetS = _settings.BudgetS,
             TimeUsdPerUnitS = fleet.Work.TimeUsdPerUnitS,
         };
-        return new PlannedFleet(new FleetPlan(scenario.Name, ModelCard.FleetOf(scenario.Fleet), terms, sites), fleet.Instance, result, busy, fleet.UnitsPerSPerGpu);
+        return new PlannedFleet(new FleetPlan(scenario.Name, FleetPlan.FleetOf(scenario.Fleet), terms, sites), fleet.Instance, result, busy, fleet.UnitsPerSPerGpu);
     }
 
     private string? Complain(Scenario scenario)

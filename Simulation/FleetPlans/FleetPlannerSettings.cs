@@ -12,7 +12,7 @@ public sealed record FleetPlannerSettings
     public double CarbonUsdPerT { get; init; }
 
     /// <summary>By how much a site's cap lies above the GPUs planned to be busy, ≥ 0: load comes in waves that no mean knows.</summary>
-    public double Headroom { get; init; } = 0.25;
+    public double Headroom { get; init; } = 0.5;
 
     /// <summary>Slots to plan; null for as many as the scenario is long.</summary>
     public int? Slots { get; init; }

@@ -63,7 +63,7 @@ public sealed class FleetPlanTests
     {
         var other = TestFleets.Model(TestFleets.Site("large", 24), TestFleets.Site("medium", 8), TestFleets.Site("slow", 12));
         var plan = Plans.Of(other, [[1], [1], [1]]);
-        Assert.Contains("'small test 4' where the other has 'medium test 4'", Refusal(plan.ToBytes()), StringComparison.Ordinal);
+        Assert.Contains("'small test 4 of 4' where the other has 'medium test 4 of 8'", Refusal(plan.ToBytes()), StringComparison.Ordinal);
         Assert.Contains("this one has 3 sites", Refusal(Plans.Of(TestFleets.Model(TestFleets.Site("large", 24)), [[1]]).ToBytes()), StringComparison.Ordinal);
     }
 

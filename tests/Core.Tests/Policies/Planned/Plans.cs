@@ -1,6 +1,5 @@
 using ControlPlane.Fleet;
 using ControlPlane.Policies.Catalog;
-using ControlPlane.Policies.Learned;
 using ControlPlane.Policies.Planned;
 
 namespace ControlPlane.Core.Tests.Policies.Planned;
@@ -15,7 +14,7 @@ internal static class Plans
         double[][] Flat(double value) => [.. mostGpus.Select(_ => Enumerable.Repeat(value, slots).ToArray())];
         var (energy, gpu) = (energyUsdPerKwh ?? Flat(0.1), gpuUsdPerH ?? Flat(0));
         return new FleetPlan(
-            "small", ModelCard.FleetOf(fleet), new FleetPlanTerms { Slots = slots, Repeats = repeats },
+            "small", FleetPlan.FleetOf(fleet), new FleetPlanTerms { Slots = slots, Repeats = repeats },
             [.. mostGpus.Select((most, s) => new FleetPlanSite(most, gpu[s], energy[s]))]);
     }
 
