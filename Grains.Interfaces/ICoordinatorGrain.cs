@@ -48,10 +48,18 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     [Alias("Canary")]
     Task<PolicyLifeRecord> Canary(int? version, double share, string? actor = null);
 
-    /// <summary>Lets the canary decide about all jobs.</summary>
+    /// <summary>Lets a version decide beside the active one without effect, in place of the one that did.</summary>
+    /// <param name="version">The version; null for none.</param>
     /// <param name="actor">Who asks; null where nobody says.</param>
     /// <returns>The life then.</returns>
-    /// <exception cref="RefusedException">There is none.</exception>
+    /// <exception cref="RefusedException">There is no such version, or it decides already.</exception>
+    [Alias("Shadow")]
+    Task<PolicyLifeRecord> Shadow(int? version, string? actor = null);
+
+    /// <summary>Lets the canary, or without one the shadow, decide about all jobs.</summary>
+    /// <param name="actor">Who asks; null where nobody says.</param>
+    /// <returns>The life then.</returns>
+    /// <exception cref="RefusedException">There is neither.</exception>
     [Alias("Promote")]
     Task<PolicyLifeRecord> Promote(string? actor = null);
 
@@ -76,6 +84,16 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     /// <summary>What versions decided since this activation of the coordinator began.</summary>
     [Alias("Counts")]
     Task<ImmutableArray<VersionCountRecord>> Counts();
+
+    /// <summary>A worker tells what its shadow said since it did so last. One that failed several times in a row is taken out. Repeated, or of a shadow that watches no more, it changes nothing.</summary>
+    /// <param name="report">What it said.</param>
+    [Alias("CountShadow")]
+    Task CountShadow(ShadowReportRecord report);
+
+    /// <summary>How the shadow compares.</summary>
+    /// <returns>Null when there is none.</returns>
+    [Alias("ShadowStand")]
+    Task<ShadowStandRecord?> ShadowStand();
 
     /// <summary>What the region decides with; models without their bytes.</summary>
     /// <param name="knownPublication">The publication that the caller has; 0 if none.</param>

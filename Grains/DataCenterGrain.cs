@@ -80,7 +80,7 @@ public sealed partial class DataCenterGrain : RegionalGrain<SiteStand>, IDataCen
         entity.Recovered(NowS);
         var policies = ServiceProvider.GetRequiredService<IOptions<PolicyGrainOptions>>().Value;
         var limits = policies.Limits(ServiceProvider.GetRequiredService<TimeProvider>());
-        _policy = new PublishedPolicy(Region.Model, Region.Published, this.GetPrimaryKeyString(), policies.Fallback, limits);
+        _policy = new PublishedPolicy(Region.Model, Region.Published, this.GetPrimaryKeyString(), policies.Fallback, limits, policies.Catalog);
         var renewEvery = Region.Clock.Until(NowS + Region.Lease.LeaseS / 3);
         // At once: whatever time was lost while the grain was away is missing from its leases.
         this.RegisterGrainTimer(_ => Renew(), Interleaved(TimeSpan.Zero, renewEvery));
@@ -171,9 +171,9 @@ public sealed partial class DataCenterGrain : RegionalGrain<SiteStand>, IDataCen
         var status = await Perform(stand =>
         {
             stand.Advance(Rule, NowS);
-            return stand.Desk.Status;
+            return stand.Desk.Status.ToWire() with { LastRuns = [.. stand.Desk.LastRuns.Select(r => r.ToWire())] };
         });
-        await GrainFactory.GetGrain<IFleetBoardGrain>(Region.Name).Report(status.ToWire());
+        await GrainFactory.GetGrain<IFleetBoardGrain>(Region.Name).Report(status);
     }
 
     private Task Report(int home, Batch first) => SendAll(

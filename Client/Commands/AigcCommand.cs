@@ -37,6 +37,7 @@ internal static class AigcCommand
                 ("tight deadlines and few GPUs", "controlplane aigc aigc-hard"),
                 ("what clocks and batteries are worth", "controlplane aigc --policy least-loaded:steps=18 --without clocks,battery"),
                 ("restless prices, and providers that are all alike", "controlplane aigc aigc-hard --policy jemas --price-spread 3 --model SDXL"),
+                ("prices and weather of a year, from files of yours", "controlplane aigc scenarios/real/aigc-hard-2023.yaml --signals FOLDER"),
                 ("the report with a day of load, battery and price", "controlplane aigc --out day"),
                 ("providers, sites and batteries as grains: the same event log", "controlplane aigc --policy least-loaded --seed 1 --engine orleans --silos 3"),
             ],
@@ -49,12 +50,13 @@ internal static class AigcCommand
         var engines = new EngineInput(EngineCatalog.StartOrleans);
         var without = new WithoutInput();
         var sweep = new SweepInput();
+        var signals = new SignalFolderInput();
         var dispatch = new Option<string?>("--dispatch") { HelpName = "D", Description = $"What decides on batteries: {string.Join(", ", DispatchCatalog.Names)} (default: the scenario's)." };
         var all = new Option<bool>("--verbose", "-v") { Description = "Every metric, not only the essential ones." };
         var list = new Option<bool>("--list") { Description = "List the rules and their settings." };
         var output = new OutputInput();
         command.Add(name);
-        command.AddGroup("What to run", [policies.Option, without.Option, .. sweep.All, dispatch, seeds.Seed, seeds.Seeds, threads.Option, engines.Engine, engines.Silos]);
+        command.AddGroup("What to run", [policies.Option, signals.Option, without.Option, .. sweep.All, dispatch, seeds.Seed, seeds.Seeds, threads.Option, engines.Engine, engines.Silos]);
         command.AddGroup("Output", [.. output.Writing, all, list]);
         command.SetAction(result =>
         {
@@ -66,7 +68,7 @@ internal static class AigcCommand
             }
 
             var folder = output.OpenFolder(result);
-            var days = sweep.Apply(result, services.Scenarios.LoadGeneration(result.GetRequiredValue(name)));
+            var days = sweep.Apply(result, signals.Load(result, services.Scenarios, result.GetRequiredValue(name)));
             days = days with { Day = days.Day with { Options = without.Apply(result, days.Day.Options), Dispatch = Dispatcher(result.GetValue(dispatch)) ?? days.Day.Dispatch } };
             var chosen = policies.Read(result, days);
             PolicySpec[] run = chosen.Any(p => p.Label == GenerationTables.Oracle) ? [.. chosen] : [.. chosen, new PolicySpec(GenerationTables.Oracle)];

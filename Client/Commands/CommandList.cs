@@ -1,5 +1,6 @@
 using ControlPlane.Client.Commands.Calibrate;
 using ControlPlane.Client.Commands.Node;
+using ControlPlane.Client.Commands.Planning;
 using ControlPlane.Client.Commands.Regions;
 using ControlPlane.Client.Commands.Signals;
 using ControlPlane.Client.Hosting;
@@ -20,7 +21,8 @@ internal static class CommandList
         TrainCommand.Create(services),
         EvaluateCommand.Create(services),
         FrontierCommand.Create(services),
-        FleetPlanCommand.Create(services),
+        PlanCommand.Create(services),
+        InstanceCommand.Create(services),
         WhyCommand.Create(services),
         ShowCommand.Create(services),
         PoliciesCommand.Create(services),

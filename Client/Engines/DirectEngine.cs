@@ -1,3 +1,4 @@
+using ControlPlane.Policies.Generation.Learned;
 using ControlPlane.Simulation.Engine.Hosting;
 using ControlPlane.Simulation.Generation.Hosting;
 
@@ -9,6 +10,8 @@ internal sealed class DirectEngine : IEngine
     public IFleetHost Host => DirectHost.Instance;
 
     public IGenerationHost GenerationHost => DirectGenerationHost.Instance;
+
+    public RewardShaperFactory? Shapers => null;
 
     public void Dispose()
     {

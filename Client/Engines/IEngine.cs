@@ -1,3 +1,4 @@
+using ControlPlane.Policies.Generation.Learned;
 using ControlPlane.Simulation.Engine.Hosting;
 using ControlPlane.Simulation.Generation.Hosting;
 
@@ -11,4 +12,7 @@ internal interface IEngine : IDisposable
 
     /// <summary>Where the providers and sites of days of generation live.</summary>
     IGenerationHost GenerationHost { get; }
+
+    /// <summary>Makes reward shapers of learners; null where they are in the learner's memory. They end with the engine.</summary>
+    RewardShaperFactory? Shapers { get; }
 }

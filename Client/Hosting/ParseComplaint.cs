@@ -29,7 +29,7 @@ internal static class ParseComplaint
             return null;
         if (result.UnmatchedTokens.Count > 0)
             return Unmatched(command, result.UnmatchedTokens[0]);
-        if (command.Subcommands.Count > 0)
+        if (command is { Subcommands.Count: > 0, Action: null })
             return "a command is missing";
         if (command.Arguments.FirstOrDefault(a => a.Arity.MinimumNumberOfValues > 0 && result.GetResult(a) is not { Tokens.Count: > 0 }) is { } missing)
             return $"{missing.HelpName ?? missing.Name} is missing";
@@ -44,7 +44,7 @@ internal static class ParseComplaint
     {
         if (token.StartsWith('-'))
             return $"unknown option '{token}'{Nearest.Hint(token, OptionNames(command))}";
-        return command.Subcommands.Count > 0
+        return command is { Subcommands.Count: > 0, Arguments.Count: 0 }
             ? $"unknown command '{token}'{Nearest.Hint(token, command.Subcommands.Select(c => c.Name))}"
             : $"'{token}' is one argument too many";
     }

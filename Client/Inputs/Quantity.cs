@@ -19,6 +19,24 @@ internal static class Quantity
         CustomParser = result => Read(result, name, above, most),
     };
 
+    /// <summary>Makes an option for a number from 0 on.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="most">At most this.</param>
+    /// <param name="description">Help.</param>
+    public static Option<double?> FromZero(string name, double most, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "X",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (TryNumber(text, out var value) && value >= 0 && value <= most)
+                return value;
+            result.AddError($"{name} must be a number in [0, {most}], not '{text}'");
+            return null;
+        },
+    };
+
     /// <summary>Makes an option for a whole number in a range.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="least">Least value.</param>

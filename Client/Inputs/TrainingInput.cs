@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ControlPlane.Client.Engines;
 using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Scenarios;
 using ControlPlane.Client.Training;
@@ -21,6 +22,8 @@ internal sealed class TrainingInput
         Description = $"A scenario or a YAML file (default: {Fleet}; of generation jobs {Days}).",
     };
 
+    private readonly SignalFolderInput _signals = new();
+
     /// <summary>Makes argument and options.</summary>
     /// <param name="source">Where scenarios come from.</param>
     public TrainingInput(IScenarioSource source)
@@ -36,35 +39,40 @@ internal sealed class TrainingInput
     public Option<bool> List => _learner.List;
 
     /// <summary>The options that say what is learned from.</summary>
-    public IReadOnlyList<Option> All => [_scenario, .. _plan.All];
+    public IReadOnlyList<Option> All => [_scenario, _signals.Option, .. _plan.All];
 
     /// <summary>What is asked for.</summary>
     /// <param name="result">The command line.</param>
+    /// <param name="engine">What it runs on.</param>
     /// <exception cref="InputException">It is wrong.</exception>
-    public ITraining Read(ParseResult result)
+    public ITraining Read(ParseResult result, IEngine engine)
     {
         var learner = LearnerInput.Read(result.GetValue(_learner.Argument));
-        return SchedulingLearnerCatalog.Find(learner.Name) is { } scheduling ? Generation(result, learner, scheduling) : Placement(result, learner);
+        return SchedulingLearnerCatalog.Find(learner.Name) is { } scheduling ? Generation(result, learner, scheduling, engine) : Placement(result, learner, engine);
     }
 
-    private PlacementTraining Placement(ParseResult result, PolicySpec learner)
+    private PlacementTraining Placement(ParseResult result, PolicySpec learner, IEngine engine)
     {
+        if (engine is not DirectEngine)
+            throw new InputException($"--engine means nothing to '{learner.Name}', which learns to place jobs: its worlds run in memory");
         var name = result.GetValue(_scenario) ?? Fleet;
         if (_source.IsGeneration(name))
             throw new InputException($"--scenario: '{name}' is a day of generation, and '{learner.Name}' learns to place jobs: {string.Join(", ", SchedulingLearnerCatalog.All.Select(l => l.Name))} learn from it");
+        _signals.Refuse(result, learner.Name);
         return new(learner, _plan.Read(result, learner.Name, _source.Load(name)));
     }
 
-    private GenerationTraining Generation(ParseResult result, PolicySpec learner, SchedulingLearnerDescriptor scheduling)
+    private GenerationTraining Generation(ParseResult result, PolicySpec learner, SchedulingLearnerDescriptor scheduling, IEngine engine)
     {
         var name = result.GetValue(_scenario) ?? Days;
         if (_source.Names.Contains(name))
             throw new InputException($"--scenario: '{name}' is a fleet of data centres, and '{learner.Name}' learns from days of generation, such as {Days}");
-        var training = new GenerationTraining(learner, _plan.Read(result, scheduling, _source.LoadGeneration(name)));
+        var plan = _plan.Read(result, scheduling, _signals.Load(result, _source, name)) with { Host = engine.GenerationHost };
+        var training = new GenerationTraining(learner, plan, engine.Shapers);
         try
         {
             // Settings that are allowed each may not go together.
-            training.Begin(training.Seed);
+            training.Try();
         }
         catch (ArgumentException wrong)
         {

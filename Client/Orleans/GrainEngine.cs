@@ -1,8 +1,11 @@
 using ControlPlane.Client.Engines;
+using ControlPlane.Grains.Shaping;
+using ControlPlane.Policies.Generation.Learned;
 using ControlPlane.Simulation.Engine.Hosting;
 using ControlPlane.Simulation.Generation.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
 using Orleans.TestingHost;
 
 namespace ControlPlane.Client.Orleans;
@@ -21,11 +24,14 @@ internal sealed class GrainEngine : IEngine
         var grains = cluster.Silos[0].ServiceProvider.GetRequiredService<IGrainFactory>();
         Host = new GrainHost(grains);
         GenerationHost = new GrainGenerationHost(grains);
+        Shapers = settings => GrainShapers.Create(grains, settings);
     }
 
     public IFleetHost Host { get; }
 
     public IGenerationHost GenerationHost { get; }
+
+    public RewardShaperFactory? Shapers { get; }
 
     /// <summary>Starts a cluster.</summary>
     /// <param name="silos">Number of silos, ≥ 1.</param>
@@ -35,6 +41,10 @@ internal sealed class GrainEngine : IEngine
         builder.Options.ConfigureFileLogging = false;
         builder.Options.InitializeClientOnDeploy = false;
         builder.ConfigureHost(host => host.Logging.SetMinimumLevel(LogLevel.Error));
+        builder.ConfigureSilo((_, silo) => silo
+            .AddMemoryGrainStorage(GrainShapers.Storage)
+            // A shaper that nobody asks for a while, because the process stood still, must not begin anew from its last version.
+            .Configure<GrainCollectionOptions>(o => o.ClassSpecificCollectionAge[typeof(RewardShaperGrain).FullName!] = TimeSpan.FromDays(366)));
         var cluster = builder.Build();
         cluster.DeployAsync().GetAwaiter().GetResult();
         return new GrainEngine(cluster);

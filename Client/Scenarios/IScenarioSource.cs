@@ -28,5 +28,6 @@ internal interface IScenarioSource
 
     /// <summary>Reads days of generation.</summary>
     /// <param name="nameOrPath">A name of the catalogue or the path of a file.</param>
-    GenerationDays LoadGeneration(string nameOrPath);
+    /// <param name="signalFolder">The folder in which the files are that its signals name; null where they are beside the file that names them.</param>
+    GenerationDays LoadGeneration(string nameOrPath, string? signalFolder = null);
 }

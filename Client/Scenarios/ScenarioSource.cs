@@ -28,12 +28,12 @@ internal sealed class ScenarioSource : IScenarioSource
     public bool IsGeneration(string nameOrPath) => _catalog.TryFind(nameOrPath) is { } path && ScenarioCatalog.KindOf(path) == ScenarioKind.Generation;
 
     /// <inheritdoc/>
-    public GenerationDays LoadGeneration(string nameOrPath)
+    public GenerationDays LoadGeneration(string nameOrPath, string? signalFolder = null)
     {
         var path = Find(nameOrPath, () => GenerationNames);
         return path != nameOrPath && ScenarioCatalog.KindOf(path) == ScenarioKind.Fleet
             ? throw new InputException($"'{nameOrPath}' is a fleet of data centres: run it with 'controlplane simulate {nameOrPath}'")
-            : GenerationReader.Read(path);
+            : GenerationReader.Read(path, signalFolder);
     }
 
     private string Find(string nameOrPath, Func<IReadOnlyList<string>> names) =>

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ControlPlane.Client.Generation;
+using ControlPlane.Learning.Numerics;
+using ControlPlane.Learning.Shaping;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Generation.Learned;
 using ControlPlane.Simulation.Generation.Training;
@@ -12,7 +14,8 @@ namespace ControlPlane.Client.Training;
 /// <summary>A policy that schedules generation jobs, trained on days.</summary>
 /// <param name="learner">The learner with its settings.</param>
 /// <param name="plan">What it learns from; the seed is that of each session.</param>
-internal sealed class GenerationTraining(PolicySpec learner, GenerationTrainingPlan plan) : ITraining
+/// <param name="shapers">Makes the reward shapers of sessions; null for those in memory.</param>
+internal sealed class GenerationTraining(PolicySpec learner, GenerationTrainingPlan plan, RewardShaperFactory? shapers) : ITraining
 {
     private static readonly JsonSerializerOptions Format = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
     private readonly Lazy<string> _digest = new(() => TrainingIdentity.Digest(Content(plan)));
@@ -29,12 +32,17 @@ internal sealed class GenerationTraining(PolicySpec learner, GenerationTrainingP
 
     public HeldOutKind HeldOut => HeldOutKind.Generation;
 
-    public TrainingCourse Begin(long seed)
+    public bool IsPartlyElsewhere { get; private set; }
+
+    public TrainingCourse Begin(long seed) => new GenerationTrainingSession(plan with { Seed = seed }, Learns(seed, shapers));
+
+    /// <summary>Makes a learner as sessions have it, without anything outside of this process's memory.</summary>
+    /// <exception cref="ArgumentException">Its settings do not go together.</exception>
+    public void Try() => Learns(Seed, shapers is null ? null : settings =>
     {
-        var shape = GenerationTrainingSession.ShapeOf(plan.Days.Day);
-        var decisions = (long)shape.DecisionsPerSlot * plan.Days.Day.SlotCount;
-        return new GenerationTrainingSession(plan with { Seed = seed }, SchedulingLearnerCatalog.Create(learner, shape, decisions, seed));
-    }
+        IsPartlyElsewhere = true;
+        return new RewardShaper<float>(settings, ManagedBackend.Create<float>());
+    });
 
     public void AddIdentity(IDictionary<string, string> parts)
     {
@@ -46,6 +54,14 @@ internal sealed class GenerationTraining(PolicySpec learner, GenerationTrainingP
         parts["--patience"] = $"{plan.Patience}";
         parts["--held-out-days"] = $"{plan.HeldOutDays}";
         parts["--learned-share"] = $"{plan.LearnedShare:R}";
+        if (IsPartlyElsewhere)
+            parts["reward shaper"] = "in a cluster";
+    }
+
+    private ISchedulingLearner Learns(long seed, RewardShaperFactory? factory)
+    {
+        var shape = GenerationTrainingSession.ShapeOf(plan.Days.Day);
+        return SchedulingLearnerCatalog.Create(learner, new(shape, (long)shape.DecisionsPerSlot * plan.Days.Day.SlotCount, seed) { Shapers = factory });
     }
 
     // What a day is, and prices and weather of all of them.

@@ -24,6 +24,9 @@ internal interface ITraining
     /// <summary>What held-out runs measure.</summary>
     HeldOutKind HeldOut { get; }
 
+    /// <summary>Whether something of a session is not in its checkpoint and ends with this process, so that it cannot go on in another one.</summary>
+    bool IsPartlyElsewhere { get; }
+
     /// <summary>Begins a session.</summary>
     /// <param name="seed">Seed of all its randomness.</param>
     TrainingCourse Begin(long seed);

@@ -23,6 +23,8 @@ internal sealed record PlacementTraining(PolicySpec Learner, TrainingPlan Plan) 
 
     public HeldOutKind HeldOut => HeldOutKind.Placement;
 
+    public bool IsPartlyElsewhere => false;
+
     public TrainingCourse Begin(long seed) => new TrainingSession(Plan with { Seed = seed }, LearnerCatalog.Create(Learner, Plan.Scenario.Fleet, seed));
 
     public void AddIdentity(IDictionary<string, string> parts)

@@ -14,13 +14,15 @@ internal static class TrainingFolder
     /// <exception cref="InputException">It cannot; the message says why.</exception>
     public static void Check(TrainRequest request)
     {
+        if (request.Resumes && request.What.IsPartlyElsewhere)
+            throw new InputException("--resume: what a reward shaper in the cluster learned ends with the process; with --engine orleans only trainings without one go on");
         foreach (var seed in request.Seeds)
         {
             var folder = SeedFolder.Of(request, seed);
             if (!folder.HasCheckpoint)
                 continue;
             if (!request.Resumes)
-                throw new InputException($"'{folder.CheckpointPath}' is there already: go on from it with --resume, or give another folder with --out");
+                throw new InputException($"'{folder.CheckpointPath}' is there already: {(request.What.IsPartlyElsewhere ? "" : "go on from it with --resume, or ")}give another folder with --out");
             folder.Check(TrainingIdentity.Of(request.What, seed));
         }
     }
@@ -45,6 +47,8 @@ internal static class TrainingFolder
         var kept = request.Seeds.Where(seed => SeedFolder.Of(request, seed).HasCheckpoint).ToList();
         if (kept.Count == 0)
             return "cancelled before the first round was done: nothing is kept";
+        if (request.What.IsPartlyElsewhere)
+            return $"cancelled: the best models of seed {string.Join(", ", kept)} are kept in '{request.Folder}'; with a reward shaper in the cluster a training cannot go on";
         var resume = request.Resumes ? command : $"{command} --resume";
         return $"cancelled: the last whole round of seed {string.Join(", ", kept)} is kept in '{request.Folder}'; go on with: {resume}";
     }

@@ -187,6 +187,7 @@ public sealed partial class SiteDesk
         if (!_site.TryFinish(slot, generation, atS, out var run))
             throw new InvalidDataException($"{_site.Spec.Name}: nothing runs in slot {slot}, generation {generation}.");
         Finished++;
+        Keep(run, atS);
         Leave(
             run.Item with { RemainingUnits = 0, RanS = run.Item.RanS + (atS - run.StartS), SinceS = atS },
             ReportKind.Completed,

@@ -53,6 +53,14 @@ public static class SiteMapping
     }
 
     /// <summary>To the wire.</summary>
+    /// <param name="run">The run.</param>
+    public static FinishedRunRecord ToWire(this in FinishedRun run) => new(run.Allocation.ToWire(), run.Units, run.StartS, run.EndS, run.PowerW);
+
+    /// <summary>From the wire.</summary>
+    /// <param name="run">The record.</param>
+    public static FinishedRun ToFleet(this FinishedRunRecord run) => new(run.Allocation.ToFleet(), run.Units, run.StartS, run.EndS, run.PowerW);
+
+    /// <summary>To the wire.</summary>
     /// <param name="outcome">The outcome.</param>
     public static AdmissionCode ToWire(this AdmitOutcome outcome) => outcome switch
     {

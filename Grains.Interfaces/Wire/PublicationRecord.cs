@@ -10,6 +10,7 @@ namespace ControlPlane.Grains.Interfaces.Wire;
 /// <param name="Fleet">The fleet, where it was asked for; it never changes.</param>
 /// <param name="Terms">The region's clock and leases, where the fleet was asked for; they never change.</param>
 /// <param name="Canary">What decides about a share of the jobs; null for none.</param>
+/// <param name="Shadow">What decides beside them without effect; null for none.</param>
 [GenerateSerializer, Immutable, Alias("controlplane.publication")]
 public sealed record PublicationRecord(
     [property: Id(0)] long Publication,
@@ -20,4 +21,5 @@ public sealed record PublicationRecord(
     [property: Id(5)] double LoadUnitsPerS,
     [property: Id(6)] FleetRecord? Fleet,
     [property: Id(7)] RegionTermsRecord? Terms = null,
-    [property: Id(8)] CanaryRecord? Canary = null);
+    [property: Id(8)] CanaryRecord? Canary = null,
+    [property: Id(9)] ShadowRecord? Shadow = null);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ControlPlane.Grains.Interfaces.Wire;
 
 /// <summary>What a data centre reports about itself.</summary>
@@ -11,6 +13,7 @@ namespace ControlPlane.Grains.Interfaces.Wire;
 /// <param name="IsDraining">True while it takes no new jobs on an operator's order.</param>
 /// <param name="PowerW">Present power in watts.</param>
 /// <param name="ReportedS">When this was true, in seconds.</param>
+/// <param name="LastRuns">The runs that were done there last, also those of earlier reports; default for none.</param>
 [GenerateSerializer, Immutable, Alias("controlplane.site-status")]
 public sealed record SiteStatusRecord(
     [property: Id(0)] int Site,
@@ -22,4 +25,5 @@ public sealed record SiteStatusRecord(
     [property: Id(6)] bool IsUp,
     [property: Id(7)] bool IsDraining,
     [property: Id(8)] double PowerW,
-    [property: Id(9)] double ReportedS);
+    [property: Id(9)] double ReportedS,
+    [property: Id(10)] ImmutableArray<FinishedRunRecord> LastRuns = default);

@@ -50,8 +50,7 @@ public sealed partial class CoordinatorGrain
             _counts[count.Version] = count with { Decisions = count.Decisions + (known?.Decisions ?? 0), Replaced = count.Replaced + (known?.Replaced ?? 0) };
             if (count.Version != Present.Canary || count.FailedInARow < PolicyLife.MostFailuresInARow)
                 continue;
-            var reason = $"{Named(count.Version)} was taken out after {count.FailedInARow} failures in a row, the last: {count.LastFailure}";
-            await Change(l => l.TakeOut(count.Version, reason), Itself, "policy.take-out", reason, count.Version);
+            await TakeOut(count.Version, count.FailedInARow, count.LastFailure);
         }
     }
 
@@ -84,8 +83,17 @@ public sealed partial class CoordinatorGrain
         if (next.Publication == Present.Publication)
             return State.Life!;
         ImmutableArray<PolicyVersionRecord> versions = [.. State.Versions.Select(v => v with { IsActive = v.Version == next.Active })];
-        await Write(Noted(State with { Versions = versions, Life = next.ToWire() }, actor, action, Text(subject ?? next.Active), detail ?? Named(next.Active)));
+        var isOther = next.Shadow != Present.Shadow;
+        await Write(Noted(Begun(next) with { Versions = versions, Life = next.ToWire() }, actor, action, Text(subject ?? next.Active), detail ?? Named(next.Active)));
+        if (isOther)
+            ForgetSaid();
         return State.Life!;
+    }
+
+    private Task<PolicyLifeRecord> TakeOut(int version, int failures, string last)
+    {
+        var reason = $"{Named(version)} was taken out after {failures} failures in a row, the last: {last}";
+        return Change(l => l.TakeOut(version, reason), Itself, "policy.take-out", reason, version);
     }
 
     private void RequireVersion(int version)

@@ -4,6 +4,7 @@ using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Grains.Interfaces;
 using ControlPlane.Grains.Interfaces.Wire;
 using ControlPlane.Policies.Catalog;
+using Microsoft.Extensions.Options;
 
 namespace ControlPlane.Grains.Decisions;
 
@@ -13,10 +14,14 @@ namespace ControlPlane.Grains.Decisions;
 /// </summary>
 /// <param name="stored">The state.</param>
 /// <param name="models">The models of its versions.</param>
+/// <param name="said">What its shadow said.</param>
+/// <param name="options">The policies that there are.</param>
 /// <param name="time">Dates the versions.</param>
 public sealed partial class CoordinatorGrain(
     [PersistentState("coordinator", "controlplane")] IPersistentState<CoordinatorState> stored,
     [PersistentState("coordinator-models", "controlplane")] IPersistentState<CoordinatorModels> models,
+    [PersistentState("coordinator-shadow", "controlplane")] IPersistentState<CoordinatorShadow> said,
+    IOptions<PolicyGrainOptions> options,
     TimeProvider time) : Grain, ICoordinatorGrain
 {
     // Whoever publishes every minute keeps four hours of the way back; numbers go on.
@@ -56,7 +61,7 @@ public sealed partial class CoordinatorGrain(
                     $"The region '{Region}' is configured already, with another {difference}. A policy is changed by publishing a version and activating it.");
         }
 
-        RegionRules.Require(setup);
+        RegionRules.Require(setup, options.Value.Catalog);
         var policy = await Keep(setup.Policy);
         var first = new PolicyVersionRecord(1, policy, "configured", time.GetUtcNow(), IsActive: true, Founder);
         var opened = new CoordinatorState
@@ -72,7 +77,7 @@ public sealed partial class CoordinatorGrain(
     {
         ArgumentNullException.ThrowIfNull(policy);
         _ = Setup;
-        PolicyCatalog.CheckLive(policy.ToSpec());
+        PolicyCatalog.CheckLive(policy.ToSpec(), options.Value.Catalog);
         var newest = State.Versions[^1];
         if (RegionRules.AreEqual(newest.Policy, policy) && newest.Note == note)
             return newest.Version;
@@ -104,8 +109,9 @@ public sealed partial class CoordinatorGrain(
         if (knownPublication >= life.Publication)
             return Task.FromResult<PublicationRecord?>(null);
         var canary = life.Canary is { } version ? new CanaryRecord(version, Version(version).Policy, life.Share) : null;
+        var shadow = life.Shadow is { } watching ? new ShadowRecord(watching, Version(watching).Policy, State.ShadowBegan) : null;
         return Task.FromResult<PublicationRecord?>(new PublicationRecord(
-            life.Publication, life.Active, Version(life.Active).Policy, setup.Seed, setup.MeanSizeUnits, setup.LoadUnitsPerS, fleet, terms, canary));
+            life.Publication, life.Active, Version(life.Active).Policy, setup.Seed, setup.MeanSizeUnits, setup.LoadUnitsPerS, fleet, terms, canary, shadow));
     }
 
     /// <inheritdoc/>
@@ -146,9 +152,9 @@ public sealed partial class CoordinatorGrain(
         return policy with { Model = model with { Bytes = [] } };
     }
 
-    // The oldest go first, but never one that decides.
+    // The oldest go first, but never one that decides or watches.
     private ImmutableArray<PolicyVersionRecord> Shorten(ImmutableArray<PolicyVersionRecord> versions) =>
-        versions.Length < MostVersions ? versions : versions.Remove(versions.First(v => !v.IsActive && v.Version != Present.Canary));
+        versions.Length < MostVersions ? versions : versions.Remove(versions.First(v => !v.IsActive && v.Version != Present.Canary && v.Version != Present.Shadow));
 
     private Task Write(CoordinatorState next) => Write(stored, next);
 

@@ -8,7 +8,7 @@ namespace ControlPlane.Grains.Decisions;
 public sealed record CoordinatorState
 {
     /// <summary>The layout that this version writes and reads.</summary>
-    public const int PresentLayout = 3;
+    public const int PresentLayout = 4;
 
     /// <summary>Layout in which it was written.</summary>
     [Id(0)]
@@ -25,6 +25,14 @@ public sealed record CoordinatorState
     /// <summary>Which of them decide; null before the region is configured.</summary>
     [Id(6)]
     public PolicyLifeRecord? Life { get; init; }
+
+    /// <summary>The publication with which the present shadow began; 0 if none ever did.</summary>
+    [Id(7)]
+    public long ShadowBegan { get; init; }
+
+    /// <summary>When that was.</summary>
+    [Id(8)]
+    public DateTimeOffset ShadowSinceUtc { get; init; }
 
     /// <summary>When the region was configured: its clock runs from there.</summary>
     [Id(4)]

@@ -3,7 +3,7 @@ using ControlPlane.Grains.Interfaces.Wire;
 
 namespace ControlPlane.Grains.Decisions;
 
-/// <summary>The life of a policy between Fleet and the wire. A region has no shadow.</summary>
+/// <summary>The life of a policy between Fleet and the wire.</summary>
 public static class LifeMapping
 {
     /// <summary>To the wire.</summary>
@@ -11,7 +11,7 @@ public static class LifeMapping
     public static PolicyLifeRecord ToWire(this PolicyLife life)
     {
         ArgumentNullException.ThrowIfNull(life);
-        return new PolicyLifeRecord(life.Publication, life.Active, life.Before, life.Canary, life.Share, life.Ended);
+        return new PolicyLifeRecord(life.Publication, life.Active, life.Before, life.Canary, life.Share, life.Ended, life.Shadow);
     }
 
     /// <summary>From the wire.</summary>
@@ -27,6 +27,7 @@ public static class LifeMapping
             Canary = record.Canary,
             Share = record.Share,
             Ended = record.Ended,
+            Shadow = record.Shadow,
         };
     }
 }

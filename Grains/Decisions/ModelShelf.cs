@@ -13,10 +13,12 @@ internal static class ModelShelf
     /// <summary>A publication with the bytes of its models.</summary>
     /// <param name="published">The publication, as the coordinator gives it.</param>
     /// <param name="coordinator">Has the models.</param>
-    public static async Task<PublicationRecord> WithModels(this PublicationRecord published, ICoordinatorGrain coordinator) => published with
+    /// <param name="withShadow">Whether the caller asks its shadow; without, the publication has none.</param>
+    public static async Task<PublicationRecord> WithModels(this PublicationRecord published, ICoordinatorGrain coordinator, bool withShadow = false) => published with
     {
         Policy = await WithModel(published.Policy, coordinator),
         Canary = published.Canary is { } canary ? canary with { Policy = await WithModel(canary.Policy, coordinator) } : null,
+        Shadow = withShadow && published.Shadow is { } shadow ? shadow with { Policy = await WithModel(shadow.Policy, coordinator) } : null,
     };
 
     private static async Task<PolicyRecord> WithModel(PolicyRecord policy, ICoordinatorGrain coordinator)

@@ -82,6 +82,13 @@ public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, IOptions<R
             decider.IsCanary);
     }
 
+    /// <inheritdoc/>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _policy?.EndShadow();
+        return base.OnDeactivateAsync(reason, cancellationToken);
+    }
+
     private static double? PlaceOf(DecisionRequest request, int job) => request.Places.IsDefault ? null : request.Places[job];
 
     private static SiteSet?[] Preferred(DecisionRequest request, PublishedPolicy policy)
@@ -95,10 +102,11 @@ public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, IOptions<R
 
     private async Task<PublishedPolicy> Load()
     {
-        var published = await (await Coordinator.Current(0, withFleet: true))!.WithModels(Coordinator);
+        var published = await (await Coordinator.Current(0, withFleet: true))!.WithModels(Coordinator, withShadow: true);
         // The shortest paths of a wide fleet take a while: not in a turn.
         var model = await Task.Run(published.Fleet!.ToFleet);
-        var policy = new PublishedPolicy(model, published, Worker, options.Value.Fallback, options.Value.Limits(time));
+        var policy = new PublishedPolicy(model, published, Worker, options.Value.Fallback, options.Value.Limits(time), options.Value.Catalog);
+        policy.AskShadows(options.Value.Shadow, time);
         if (training.Value.Training is not null)
             _seen = new SeenDecisions(Worker, training.Value.MostTold);
         await FollowBoard(policy);
@@ -122,13 +130,21 @@ public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, IOptions<R
             policy.Told(counts);
         }
 
+        if (policy.UntoldOfShadow() is { } said)
+        {
+            await Coordinator.CountShadow(said);
+            policy.Told(said);
+        }
+
         if (await Coordinator.Current(policy.Publication, withFleet: false) is { } later)
-            policy.Refresh(await later.WithModels(Coordinator));
+            policy.Refresh(await later.WithModels(Coordinator, withShadow: true));
         _isConfirmed = true;
     }
 
     private async Task FollowBoard(PublishedPolicy policy)
     {
+        // As often as the board: a shadow that stalls is given up here.
+        policy.LookAtShadow();
         var board = Board;
         var changes = await board.Changes(_board.Number);
         // Another board: its numbers say nothing about what this worker has seen.
@@ -144,6 +160,8 @@ public sealed class PolicyGrain(IOptions<PolicyGrainOptions> options, IOptions<R
         if (status.Site < policy.SiteCount)
         {
             policy.Report(status.ToFleet());
+            if (!status.LastRuns.IsDefaultOrEmpty)
+                policy.Completed(status.Site, [.. status.LastRuns.Select(r => r.ToFleet())]);
             _seen?.Report(status);
         }
         else if (_failing.Add($"site {status.Site}"))

@@ -1,5 +1,6 @@
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Shield;
+using ControlPlane.Policies.Threads;
 
 namespace ControlPlane.Grains.Decisions;
 
@@ -14,6 +15,12 @@ public sealed class PolicyGrainOptions
 
     /// <summary>Decides where a policy's own decision cannot take effect.</summary>
     public PolicySpec Fallback { get; set; } = ShieldedPolicy.DefaultFallback;
+
+    /// <summary>The policies that there are; the same in all silos of a region.</summary>
+    public IReadOnlyList<PolicyDescriptor> Catalog { get; set; } = PolicyCatalog.All;
+
+    /// <summary>How much a worker puts up with from a shadow. Its view always counts what it has sent.</summary>
+    public ShadowLimits Shadow { get; set; } = new();
 
     /// <summary>The longest a decision may take, &gt; 0; null = as long as it likes. Far above what a decision takes: it must not trip over a busy machine.</summary>
     public TimeSpan? DecisionBudget { get; set; } = TimeSpan.FromSeconds(1);

@@ -5,7 +5,6 @@ using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
-using ControlPlane.Fleet.Randomness;
 using ControlPlane.Fleet.Sites;
 using ControlPlane.Grains.Interfaces.Wire;
 using ControlPlane.Policies;
@@ -18,7 +17,7 @@ namespace ControlPlane.Grains.Decisions;
 /// A region's published policy as one grain holds it: an instance with a view of its own. Workers place jobs with it, data centres ask it as the rule at the
 /// site. Every decision passes a shield. A later publication replaces the instance; what is known of the sites stays. One thread at a time.
 /// </summary>
-public sealed class PublishedPolicy : IAllocationRule
+public sealed partial class PublishedPolicy : IAllocationRule
 {
     private readonly FleetModel _model;
     private readonly string _holder;
@@ -26,6 +25,8 @@ public sealed class PublishedPolicy : IAllocationRule
     private readonly bool[] _hasReported;
     private readonly PolicySpec _fallback;
     private readonly ShieldOptions _limits;
+    private readonly IReadOnlyList<PolicyDescriptor> _catalog;
+    private PublicationRecord _published;
     private FleetView _view;
     private ShieldedPolicy _policy;
     private (CanaryRecord Record, ShieldedPolicy Policy)? _canary;
@@ -38,8 +39,15 @@ public sealed class PublishedPolicy : IAllocationRule
     /// <param name="holder">Who holds it: different for each holder, so that each draws numbers of its own.</param>
     /// <param name="fallback">Decides where the policy's own decision cannot take effect; null for the default.</param>
     /// <param name="limits">The limits of the shield; null for no budget and no greatest age.</param>
+    /// <param name="catalog">The policies that there are; null for the product's.</param>
     /// <exception cref="ArgumentException">This silo knows no such policy or fall-back.</exception>
-    public PublishedPolicy(FleetModel model, PublicationRecord published, string holder, PolicySpec? fallback = null, ShieldOptions? limits = null)
+    public PublishedPolicy(
+        FleetModel model,
+        PublicationRecord published,
+        string holder,
+        PolicySpec? fallback = null,
+        ShieldOptions? limits = null,
+        IReadOnlyList<PolicyDescriptor>? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(published);
@@ -47,24 +55,26 @@ public sealed class PublishedPolicy : IAllocationRule
         _holder = holder;
         _sent = [.. model.Sites.Select(_ => new SentJobs())];
         _hasReported = new bool[model.SiteCount];
-        (_fallback, _limits) = (fallback ?? ShieldedPolicy.DefaultFallback, limits ?? new ShieldOptions());
+        _heardS = new double[model.SiteCount];
+        Array.Fill(_heardS, double.NegativeInfinity);
+        (_fallback, _limits, _catalog) = (fallback ?? ShieldedPolicy.DefaultFallback, limits ?? new ShieldOptions(), catalog ?? PolicyCatalog.All);
         _view = new FleetView(model);
         if (published.Terms is { AgentLeaseS: not null })
             Lose(_view);
         _policy = Make(published.Policy, published, _view);
         _counts = new VersionTally(published.Version);
         FollowCanary(published, MakeCanary(published, _view));
-        (Publication, Version, Policy) = (published.Publication, published.Version, published.Policy);
+        _published = published;
     }
 
     /// <summary>The policy.</summary>
-    public PolicyRecord Policy { get; private set; }
+    public PolicyRecord Policy => _published.Policy;
 
     /// <summary>Number of the publication.</summary>
-    public long Publication { get; private set; }
+    public long Publication => _published.Publication;
 
     /// <summary>Version of the policy.</summary>
-    public int Version { get; private set; }
+    public int Version => _published.Version;
 
     /// <summary>What the shield did about the present publication.</summary>
     public ShieldLog Shield => _policy.Log;
@@ -81,6 +91,13 @@ public sealed class PublishedPolicy : IAllocationRule
         ArgumentNullException.ThrowIfNull(published);
         if (published.Publication <= Publication)
             return false;
+        if (IsSame(published))
+        {
+            _published = published;
+            FollowShadow(published);
+            return true;
+        }
+
         // A view of its own: the instance that goes away listens to the old one.
         var view = Copy(_view);
         // All are made before one is in place: either the publication is followed as a whole or nothing changes.
@@ -88,8 +105,8 @@ public sealed class PublishedPolicy : IAllocationRule
         if (Version != published.Version)
             _counts = new VersionTally(published.Version);
         FollowCanary(published, canary);
-        (_view, _policy) = (view, policy);
-        (Publication, Version, Policy) = (published.Publication, published.Version, published.Policy);
+        (_view, _policy, _published) = (view, policy, published);
+        FollowShadow(published);
         return true;
     }
 
@@ -147,13 +164,15 @@ public sealed class PublishedPolicy : IAllocationRule
         var policy = isCanary ? _canary!.Value.Policy : _policy;
         var placement = Placement.Hold;
         if (preferred is not null)
-            placement = policy.Place(job with { Constraint = preferred }, _view);
+            placement = Ask(policy, job with { Constraint = preferred });
         if (placement.IsHold)
-            placement = policy.Place(job, _view);
+            placement = Ask(policy, job);
         (isCanary ? _canaryCounts! : _counts).Count(policy.Replaced);
         // Until the coordinator knows: one that fails is asked no more here.
         if (_canaryCounts?.FailedInARow >= PolicyLife.MostFailuresInARow)
             _canary = null;
+        // Before it counts as sent: the shadow decides on what was known.
+        _shadow?.Decided(job, preferred, _view, placement, _options.AsSpan(0, _ranked));
         if (placement.IsHold)
             return placement;
         _sent[placement.Site].Add(nowS);
@@ -191,11 +210,9 @@ public sealed class PublishedPolicy : IAllocationRule
     /// <inheritdoc/>
     public Allocation Allocate(in WorkItem item, in SiteStatus site) => _policy.Allocate(item, site);
 
-    private static void Lose(FleetView view)
-    {
-        foreach (var status in view.Sites.ToArray())
-            view.Report(status with { UpGpus = 0, FreeGpus = 0, Accepting = false, IsUp = false, PowerW = 0 });
-    }
+    // Only the shadow is another one: those that decide go on with what they have learned.
+    private bool IsSame(PublicationRecord published) =>
+        published.Version == Version && (published.Canary?.Version, published.Canary?.Share) == (_published.Canary?.Version, _published.Canary?.Share);
 
     private bool IsCanary(double place) => _canary is { } canary && place < canary.Record.Share;
 
@@ -204,32 +221,5 @@ public sealed class PublishedPolicy : IAllocationRule
         if (_canaryCounts is null || _canary?.Record.Version != published.Canary?.Version)
             _canaryCounts = published.Canary is { } begun ? new VersionTally(begun.Version) : null;
         _canary = policy is null ? null : (published.Canary!, policy);
-    }
-
-    private ShieldedPolicy? MakeCanary(PublicationRecord published, FleetView view) =>
-        published.Canary is { } canary ? Make(canary.Policy, published, view) : null;
-
-    private ShieldedPolicy Make(PolicyRecord which, PublicationRecord published, FleetView view)
-    {
-        var random = new RandomStream(published.Seed, $"worker/{_holder}/{published.Publication}");
-        var context = new PolicyContext(view, random, Shared: null, published.MeanSizeUnits, published.LoadUnitsPerS);
-        var policy = PolicyCatalog.Create(which.ToSpec(), context);
-        var own = new RandomStream(published.Seed, $"fallback/{_holder}/{published.Publication}");
-        var shielded = ShieldedPolicy.Around(policy, _fallback, context, own, _limits);
-        shielded.Log.Watcher = ShieldMetrics.Intervened;
-        return shielded;
-    }
-
-    private FleetView Copy(FleetView known)
-    {
-        var view = new FleetView(_model);
-        for (var site = 0; site < SiteCount; site++)
-        {
-            view.Report(known.Sites[site]);
-            for (var sent = known.InTransit[site]; sent > 0; sent--)
-                view.Sent(site);
-        }
-
-        return view;
     }
 }

@@ -9,11 +9,12 @@ internal static class RegionRules
 {
     /// <summary>Refuses a setup that cannot work.</summary>
     /// <param name="setup">The setup.</param>
+    /// <param name="catalog">The policies that there are.</param>
     /// <exception cref="ArgumentException">It is wrong; the message says how.</exception>
-    public static void Require(RegionSetup setup)
+    public static void Require(RegionSetup setup, IReadOnlyList<PolicyDescriptor> catalog)
     {
         _ = setup.Fleet.ToFleet();
-        PolicyCatalog.CheckLive(setup.Policy.ToSpec());
+        PolicyCatalog.CheckLive(setup.Policy.ToSpec(), catalog);
         if (!(double.IsFinite(setup.MeanSizeUnits) && setup.MeanSizeUnits > 0))
             throw new ArgumentException($"The mean job size must be a number above 0 units, not {setup.MeanSizeUnits}.", nameof(setup));
         if (!(double.IsFinite(setup.LoadUnitsPerS) && setup.LoadUnitsPerS >= 0))

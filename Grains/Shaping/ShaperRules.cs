@@ -13,7 +13,7 @@ internal static class ShaperRules
     [
         ("number of features", s => s.Features, 1, MostWide),
         ("number of actions", s => s.Actions, 1, MostWide),
-        ("mode", s => (int)s.Mode, 0, (int)ShapingCode.Potential),
+        ("mode", s => (int)s.Mode, (int)ShapingCode.Decomposition, (int)ShapingCode.Potential),
         ("estimator", s => (int)s.Estimator, 0, (int)EstimatorCode.Network),
         ("noise", s => (int)s.Noise, 0, (int)NoiseCode.Cosine),
         ("condition", s => s.IsConditioned ? 1 : 0, 0, 1),

@@ -23,7 +23,10 @@ internal sealed class CoordinatorHost(ICoordinatorGrain coordinator) : ITrainedH
     public void Publish(PolicyChoice policy, ReadOnlyMemory<byte> model, string note, bool asShadow) => Wait(async () =>
     {
         var spec = new PolicySpec(policy.Name, policy.Settings) { Model = new PolicyModel(policy.Model!.Name, model) };
-        return await coordinator.Publish(spec.ToWire(), note, LiveTrainingSettings.Actor);
+        var version = await coordinator.Publish(spec.ToWire(), note, LiveTrainingSettings.Actor);
+        if (asShadow && await coordinator.Life() is { Shadow: null } life && life.Active != version)
+            await coordinator.Shadow(version, LiveTrainingSettings.Actor);
+        return version;
     });
 
     // A coordinator that is away is no reason to learn no more.

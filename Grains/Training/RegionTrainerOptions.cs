@@ -5,7 +5,7 @@ namespace ControlPlane.Grains.Training;
 /// <summary>Whether and how the regions of a silo learn from what they decide. All silos of a region need the same.</summary>
 public sealed class RegionTrainerOptions
 {
-    /// <summary>How a region's trainer learns; null for no trainer. A region has no shadow: versions wait for a canary.</summary>
+    /// <summary>How a region's trainer learns; null for no trainer.</summary>
     public LiveTrainingSettings? Training { get; set; }
 
     /// <summary>Measures snapshots; a trainer without one does not begin.</summary>

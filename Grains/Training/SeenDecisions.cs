@@ -22,7 +22,7 @@ internal sealed class SeenDecisions(string worker, int most)
 
     /// <summary>A site's report arrives.</summary>
     /// <param name="status">The report.</param>
-    public void Report(SiteStatusRecord status) => _known[status.Site] = _changed[status.Site] = status;
+    public void Report(SiteStatusRecord status) => _known[status.Site] = _changed[status.Site] = status with { LastRuns = default };
 
     /// <summary>A decision was taken.</summary>
     /// <param name="job">The job.</param>

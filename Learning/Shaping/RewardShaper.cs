@@ -36,6 +36,8 @@ public sealed class RewardShaper<T> : IRewardShaper<T>
     public RewardShaper(ShaperSettings settings, ITensorBackend<T> backend)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Mode == ShapingMode.None)
+            throw new ArgumentException($"a shaper that leaves rewards as they are is a {nameof(NoShaper<>)}.", nameof(settings));
         if (!(settings.Weight >= 0) || (settings.Mode == ShapingMode.Decomposition && settings.Weight > 1))
             throw new ArgumentException($"the weight of shaping is {settings.Weight}; it must be at least 0, and at most 1 for a decomposition.", nameof(settings));
         (_settings, _scorer) = (settings, new(settings, backend));
@@ -46,7 +48,7 @@ public sealed class RewardShaper<T> : IRewardShaper<T>
     }
 
     /// <inheritdoc/>
-    public bool IsReady => _settings.Mode != ShapingMode.None && _memory.Labelled >= _settings.WarmUp && _steps > 0;
+    public bool IsReady => _memory.Labelled >= _settings.WarmUp && _steps > 0;
 
     /// <summary>Steps of learning taken.</summary>
     public long Steps => _steps;
@@ -73,7 +75,7 @@ public sealed class RewardShaper<T> : IRewardShaper<T>
         ArgumentOutOfRangeException.ThrowIfNotEqual((uint)action < (uint)_settings.Actions, true, nameof(action));
         if (_isPassing)
             _passed++;
-        else if (_settings.Mode != ShapingMode.None)
+        else
             _memory.Add(state, action);
     }
 
@@ -84,7 +86,7 @@ public sealed class RewardShaper<T> : IRewardShaper<T>
             _isPassing = !isPayOut && !isEnd;
         else if (_settings.Mode == ShapingMode.Decomposition)
             _window.Paid(reward, isPayOut || isEnd);
-        else if (_settings.Mode == ShapingMode.Potential)
+        else
             _horizon.Paid(reward, isEnd);
     }
 
@@ -103,7 +105,7 @@ public sealed class RewardShaper<T> : IRewardShaper<T>
     /// <inheritdoc/>
     public double Train()
     {
-        if (_settings.Mode == ShapingMode.None || _memory.Count == 0)
+        if (_memory.Count == 0)
             return double.NaN;
         if (_steps++ % StepsPerScale == 0)
             Rescale();

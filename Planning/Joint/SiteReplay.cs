@@ -22,10 +22,8 @@ internal sealed class SiteReplay
 
         Store();
         for (var g = 0; g < _site.Units.Count; g++)
-            new UnitReplay(instance, _site, g, _plan, faults).Run(EmissionsT, ref _unitsUsd);
+            UnitsUsd += new UnitReplay(instance, _site, g, _plan, faults).Run(EmissionsT);
     }
-
-    private double _unitsUsd;
 
     public double[] LoadMw { get; }
 
@@ -37,7 +35,7 @@ internal sealed class SiteReplay
 
     public double ImportUsd { get; private set; }
 
-    public double UnitsUsd => _unitsUsd;
+    public double UnitsUsd { get; }
 
     public double WearUsd { get; private set; }
 

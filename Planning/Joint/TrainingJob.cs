@@ -37,8 +37,8 @@ public sealed record TrainingJob
     internal string? Complain(JointInstance instance) =>
         (Gpus is > 0 and < 1e9 ? null : $"GPUs: {Gpus} must lie in (0, 1e9)")
         ?? (LengthSlots >= 1 ? null : $"length: {LengthSlots} slots must be at least 1")
-        ?? (ReleaseSlot >= 0 ? null : $"release: slot {ReleaseSlot} must be at least 0")
-        ?? (DeadlineSlot <= instance.Slots ? null : $"deadline: slot {DeadlineSlot} must be at most {instance.Slots}, the end of the horizon")
+        ?? (ReleaseSlot >= 0 && ReleaseSlot <= instance.Slots ? null : $"release: slot {ReleaseSlot} must lie in 0 to {instance.Slots}")
+        ?? (DeadlineSlot >= 0 && DeadlineSlot <= instance.Slots ? null : $"deadline: slot {DeadlineSlot} must lie in 0 to {instance.Slots}, the end of the horizon")
         ?? JointSite.Number("value", ValueUsd, 0, 1e12)
         ?? (Sites.All(site => site >= 0 && site < instance.Sites.Count) ? null : $"sites: they must lie in 0 to {instance.Sites.Count - 1}")
         ?? (Sites.Distinct().Count() == Sites.Count ? null : "sites: one is named twice")

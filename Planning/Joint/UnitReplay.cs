@@ -7,8 +7,10 @@ internal sealed class UnitReplay(JointInstance instance, JointSite site, int ind
     private readonly IReadOnlyList<double> _outputMw = plan.UnitMw[index];
     private readonly IReadOnlyList<bool> _on = plan.UnitOn[index];
 
-    public void Run(double[] emissionsT, ref double costUsd)
+    /// <summary>Replays the unit, adds its emissions and returns what it costs, USD.</summary>
+    public double Run(double[] emissionsT)
     {
+        var costUsd = 0.0;
         var (before, was, since) = (_unit.InitialMw, _unit.InitiallyOn, int.MaxValue / 2);
         for (var t = 0; t < instance.Slots; t++)
         {
@@ -23,6 +25,8 @@ internal sealed class UnitReplay(JointInstance instance, JointSite site, int ind
             emissionsT[t] += instance.SlotHours * _unit.TPerMwh * output;
             (before, was) = (output, on);
         }
+
+        return costUsd;
     }
 
     private string Name => $"unit {index} of {site.Name}";

@@ -28,7 +28,7 @@ internal readonly record struct MpsRange(char Sense, double RightHandSide, doubl
         _ => (RightHandSide, RightHandSide),
     };
 
-    // The difference is rounded: whichever side gives both bounds back to the bit is taken.
+    // The difference is rounded: whichever side gives both bounds back to the bit is taken, if there is one.
     private static MpsRange Between(double lower, double upper)
     {
         var range = upper - lower;

@@ -4,7 +4,7 @@ namespace ControlPlane.Planning.MixedInteger;
 
 /// <summary>
 /// Writes a programme as free-format MPS: integer markers in quotes, ranges, explicit bounds wherever readers differ about defaults. Numbers are
-/// written so that reading them gives the same bits.
+/// written so that reading them gives the same bits; only of a row with two bounds, which MPS gives as one and a distance, one may miss its last bit.
 /// </summary>
 public static class MpsWriter
 {

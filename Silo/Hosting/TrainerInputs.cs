@@ -17,7 +17,7 @@ internal sealed class TrainerInputs
     private readonly Setting _settings = new(
         "--train-settings", "L", $"How it learns: {LiveSettings.Descriptor.Name}:key=value,...; keys are {string.Join(", ", LiveSettings.Descriptor.Parameters.Select(p => p.Name))}.");
 
-    private readonly Switch _noShadow = new("--train-no-shadow", "A version does not become the shadow of a node that has none.") { OnlyFor = CarrierCatalog.Embedded };
+    private readonly Switch _noShadow = new("--train-no-shadow", "A version does not become the shadow where there is none.");
 
     /// <summary>The inputs.</summary>
     public InputGroup Group => new("Trainer", [_train, _every, _settings, _noShadow]);

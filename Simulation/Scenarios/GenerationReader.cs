@@ -8,11 +8,12 @@ public static class GenerationReader
 {
     /// <summary>Reads a file.</summary>
     /// <param name="path">Its path; messages name it so.</param>
+    /// <param name="signalFolder">The folder in which the files are that its signals name; null where they are beside the file that names them.</param>
     /// <exception cref="ScenarioException">The file, or one that it refers to, cannot be used.</exception>
-    public static GenerationDays Read(string path)
+    public static GenerationDays Read(string path, string? signalFolder = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var files = new ScenarioFiles(ScenarioFiles.OpenOnDisk);
+        var files = new ScenarioFiles(ScenarioFiles.OpenOnDisk) { SignalFolder = signalFolder };
         using var stream = files.Open(path, out var problem);
         if (stream is null)
             throw new ScenarioException(new ScenarioProblem(path, 1, 0, "", problem!));

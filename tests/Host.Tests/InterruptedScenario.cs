@@ -19,5 +19,5 @@ internal sealed class InterruptedScenario(CancellationTokenSource source, int at
 
     public IReadOnlyList<string> GenerationNames => [];
 
-    public GenerationDays LoadGeneration(string nameOrPath) => throw new NotSupportedException();
+    public GenerationDays LoadGeneration(string nameOrPath, string? signalFolder = null) => throw new NotSupportedException();
 }

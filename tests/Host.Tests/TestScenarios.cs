@@ -28,5 +28,5 @@ internal sealed class TestScenarios : IScenarioSource
 
     public IReadOnlyList<string> GenerationNames => new ScenarioSource().GenerationNames;
 
-    public GenerationDays LoadGeneration(string nameOrPath) => new ScenarioSource().LoadGeneration(nameOrPath);
+    public GenerationDays LoadGeneration(string nameOrPath, string? signalFolder = null) => new ScenarioSource().LoadGeneration(nameOrPath, signalFolder);
 }

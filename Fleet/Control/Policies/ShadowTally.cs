@@ -69,6 +69,28 @@ public sealed record ShadowTally
         };
     }
 
+    /// <summary>Adds what a host counted since it told last. Failures in a row are those of the host that tells.</summary>
+    /// <param name="later">What it counted.</param>
+    public ShadowTally Add(ShadowTally later)
+    {
+        ArgumentNullException.ThrowIfNull(later);
+        return this with
+        {
+            Compared = Compared + later.Compared,
+            OtherSite = OtherSite + later.OtherSite,
+            OtherGpus = OtherGpus + later.OtherGpus,
+            Failed = Failed + later.Failed,
+            FailedInARow = later.FailedInARow,
+            Dropped = Dropped + later.Dropped,
+            Scored = Scored + later.Scored,
+            ScoreRegret = ScoreRegret + later.ScoreRegret,
+            Forecast = Forecast + later.Forecast,
+            EnergyJ = EnergyJ + later.EnergyJ,
+            CompletionS = CompletionS + later.CompletionS,
+            LastFailure = later.LastFailure.Length > 0 ? later.LastFailure : LastFailure,
+        };
+    }
+
     /// <summary>Counts decisions that it was not asked about.</summary>
     /// <param name="dropped">How many.</param>
     public ShadowTally Drop(long dropped) => this with { Dropped = Dropped + dropped };

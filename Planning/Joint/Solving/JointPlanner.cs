@@ -35,7 +35,7 @@ public sealed class JointPlanner(IMixedIntegerSolver? solver, JointPlannerOption
         var greedy = settings.Choices is null && settings.Routes is null ? Replayed.Of(instance, GreedyPlanner.Plan(instance, cancellationToken)) : null;
         progress?.Report(new PlanProgress("greedy plan", TimeSpan.Zero, greedy?.BenefitUsd ?? double.NaN, double.PositiveInfinity));
         if (solver is null || _options.Method == JointMethod.Greedy)
-            return WithoutSolver(instance, settings, greedy, cancellationToken);
+            return WithoutSolver(instance, settings, greedy ?? Given(instance, settings, cancellationToken), cancellationToken);
         var log = new SolveLog(solver, _options, greedy?.Account.Money.EnergyBillUsd ?? 0, progress, cancellationToken);
         var isFine = instance.SlotHours < 1 && instance.Slots > 48;
         var hoursFirst = settings.Choices is null && (_options.Method == JointMethod.HoursFirst || (_options.Method == JointMethod.Automatic && isFine));
@@ -75,6 +75,15 @@ public sealed class JointPlanner(IMixedIntegerSolver? solver, JointPlannerOption
         var relaxed = new JointModel(instance, new JointSettings { IsRelaxed = true });
         var bound = await log.SolveAsync("bound of the linear relaxation", relaxed, 1, null).ConfigureAwait(false);
         return Finish(instance, best, relaxed.BenefitUsd(bound.Bound), log, null, null);
+    }
+
+    // Work that is given leaves only its energy, which needs no whole numbers but those of units, and units rest.
+    private static Replayed? Given(JointInstance instance, JointSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.Routes is null || settings.Choices is null || settings.Choices.Any(choices => choices.Starts.Count > 1))
+            return null;
+        JobStart?[] starts = [.. settings.Choices.Select(choices => choices.Starts.Count == 1 ? choices.Starts[0] : (JobStart?)null)];
+        return Replayed.Of(instance, EnergyPlanner.TryComplete(instance, starts, settings.Routes, cancellationToken: cancellationToken));
     }
 
     private JointResult WithoutSolver(JointInstance instance, JointSettings settings, Replayed? greedy, CancellationToken cancellationToken)

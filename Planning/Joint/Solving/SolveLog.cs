@@ -28,6 +28,7 @@ internal sealed class SolveLog(IMixedIntegerSolver solver, JointPlannerOptions o
         var limit = TimeSpan.FromTicks(Math.Max(Left.Ticks, TimeSpan.TicksPerMillisecond));
         var settings = new MixedIntegerOptions { TimeLimit = limit * share, RelativeGap = options.RelativeGap, AbsoluteGap = options.BillGap * Math.Abs(billUsd), Start = start };
         var before = Time;
+        progress?.Report(new PlanProgress(stage, before, double.NaN, double.PositiveInfinity));
         var solution = await solver.SolveAsync(model.Program, settings, progress is null ? null : new Relay(p =>
             progress.Report(new PlanProgress(stage, before + p.Time, model.BenefitUsd(p.Incumbent), model.BenefitUsd(p.Bound)))), cancellationToken).ConfigureAwait(false);
         Time += solution.Time;

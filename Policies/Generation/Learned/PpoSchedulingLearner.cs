@@ -18,7 +18,7 @@ public sealed class PpoSchedulingLearner : SchedulingLearner
     /// <summary>Draws the networks.</summary>
     /// <param name="settings">What and how to learn.</param>
     public PpoSchedulingLearner(PpoSchedulingSettings settings)
-        : base(settings, teacher: null, new RewardShaper<float>(settings.Shaper, ManagedBackend.Create<float>()))
+        : base(settings, teacher: null, new NoShaper<float>())
     {
         ArgumentNullException.ThrowIfNull(settings);
         _settings = settings;

@@ -8,7 +8,7 @@ namespace ControlPlane.Policies.Generation.Learned;
 /// <param name="Shape">The setting.</param>
 /// <param name="Ppo">The networks and their rates.</param>
 public sealed record PpoSchedulingSettings(SchedulingShape Shape, PpoSettings Ppo)
-    : SchedulingSettings(Shape, new ShaperSettings(Ppo.Features, Shape.Actions) { Mode = ShapingMode.None, Capacity = 1, Batch = 1, Hidden = [1] })
+    : SchedulingSettings(Shape, new ShaperSettings(Ppo.Features, Shape.Actions) { Mode = ShapingMode.None })
 {
     /// <summary>Settings for a shape.</summary>
     /// <param name="shape">The shape.</param>

@@ -18,11 +18,11 @@ internal static class SacSchedulingOptions
         .. SharedSchedulingOptions.Replaying,
     ];
 
-    public static SacSchedulingLearner Create(PolicySettings settings, SchedulingShape shape, long decisionsOfDay, long seed)
+    public static SacSchedulingLearner Create(PolicySettings settings, SchedulingLearnerSetup setup)
     {
         var width = settings.Count("width");
-        var learner = SacSchedulingSettings.For(shape, hasQuotes: settings.Count("quotes") == 1, seed);
-        learner = SharedSchedulingOptions.Replay(SharedSchedulingOptions.Pay(learner, settings), settings, decisionsOfDay) with
+        var learner = SacSchedulingSettings.For(setup.Shape, hasQuotes: settings.Count("quotes") == 1, setup.Seed);
+        learner = SharedSchedulingOptions.Replay(SharedSchedulingOptions.Pay(learner, settings), settings, setup.DecisionsOfDay) with
         {
             Sac = learner.Sac with
             {
@@ -37,6 +37,6 @@ internal static class SacSchedulingOptions
             },
             IsSharedOut = settings.Count("shared-out") == 1,
         };
-        return new(learner, SharedSchedulingOptions.Teacher(settings, seed), SharedSchedulingOptions.Shaper(settings, learner.Shaper));
+        return new(learner, SharedSchedulingOptions.Teacher(settings, setup.Seed), SharedSchedulingOptions.Shaper(settings, learner.Shaper, setup.Shapers));
     }
 }

@@ -15,7 +15,7 @@ public static class SchedulingLearnerCatalog
             "this product, after JEMAS",
             30,
             PricedSchedulingOptions.Parameters,
-            (settings, shape, _, seed) => PricedSchedulingOptions.Create(settings, shape, seed)),
+            (settings, setup) => PricedSchedulingOptions.Create(settings, setup.Shape, setup.Seed)),
         new(
             SacSchedulingLearner.Name,
             "JEMAS, discrete SAC with a reward shaper",
@@ -39,7 +39,7 @@ public static class SchedulingLearnerCatalog
             "baseline",
             12,
             PpoSchedulingOptions.Parameters,
-            (settings, shape, _, seed) => PpoSchedulingOptions.Create(settings, shape, seed)),
+            (settings, setup) => PpoSchedulingOptions.Create(settings, setup.Shape, setup.Seed)),
     ];
 
     /// <summary>Finds a way to learn.</summary>
@@ -49,15 +49,14 @@ public static class SchedulingLearnerCatalog
 
     /// <summary>Makes a learner.</summary>
     /// <param name="spec">Name and settings, as <see cref="PolicySpec.Parse(string, IReadOnlyList{RuleDescriptor})"/> reads them.</param>
-    /// <param name="shape">The setting that it is to learn in.</param>
-    /// <param name="decisionsOfDay">Decisions of a usual day, ≥ 1.</param>
-    /// <param name="seed">Seed of all its randomness.</param>
+    /// <param name="setup">What it is made for.</param>
     /// <exception cref="ArgumentException">The name or a setting is unknown or out of range; the message says which and what is allowed.</exception>
-    public static ISchedulingLearner Create(PolicySpec spec, SchedulingShape shape, long decisionsOfDay, long seed)
+    public static ISchedulingLearner Create(PolicySpec spec, SchedulingLearnerSetup setup)
     {
         ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(setup);
         var descriptor = Find(spec.Name)
             ?? throw new ArgumentException($"There is no learner '{spec.Name}' of generation jobs; there are {string.Join(", ", All.Select(l => l.Name))}.", nameof(spec));
-        return descriptor.Create(new PolicySettings(descriptor, spec.Settings), shape, decisionsOfDay, seed);
+        return descriptor.Create(new PolicySettings(descriptor, spec.Settings), setup);
     }
 }

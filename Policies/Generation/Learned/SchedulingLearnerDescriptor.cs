@@ -9,7 +9,7 @@ namespace ControlPlane.Policies.Generation.Learned;
 /// <param name="Source">Where it comes from.</param>
 /// <param name="Days">Days that it usually learns from.</param>
 /// <param name="Parameters">Its settings.</param>
-/// <param name="Create">Makes a learner for a setting, with the decisions of a day and a seed.</param>
+/// <param name="Create">Makes a learner.</param>
 public sealed record SchedulingLearnerDescriptor(
     string Name,
     string Title,
@@ -17,5 +17,5 @@ public sealed record SchedulingLearnerDescriptor(
     string Source,
     int Days,
     IReadOnlyList<PolicyParameter> Parameters,
-    Func<PolicySettings, SchedulingShape, long, long, ISchedulingLearner> Create)
+    Func<PolicySettings, SchedulingLearnerSetup, ISchedulingLearner> Create)
     : RuleDescriptor(Name, Title, Summary, Source, Parameters);

@@ -72,10 +72,12 @@ internal static class SharedSchedulingOptions
         settings.Text("teacher") is var teacher && teacher == None ? null : GenerationPolicyCatalog.Create(new(teacher), new RandomStream(seed, "jemas/teacher"));
 
     /// <summary>The shaper that is not one in memory by its settings; null where it is.</summary>
-    public static IRewardShaper<float>? Shaper(PolicySettings settings, ShaperSettings shaper)
+    public static IRewardShaper<float>? Shaper(PolicySettings settings, ShaperSettings shaper, RewardShaperFactory? shapers)
     {
         if (settings.Text("shaper") != Dress)
-            return null;
+            return shaper.Mode == ShapingMode.None ? null : shapers?.Invoke(shaper);
+        if (shapers is not null)
+            throw new ArgumentException("the reward agent of DRESS lives in the learner's memory, and nowhere else", nameof(shapers));
         var agent = new DressSettings(shaper.Features + shaper.Actions)
         {
             Hidden = DressWidth, Critic = DressWidth, Latent = DressLatent, CriticBlocks = 1, Steps = shaper.Steps, Batch = shaper.Batch, Seed = shaper.Seed,

@@ -27,7 +27,7 @@ public sealed class Td3SchedulingLearner : SchedulingLearner
     /// <param name="teacher">The rule that takes the first decisions, if any are taught.</param>
     /// <param name="shaper">Shapes rewards, as the settings say; one in memory unless given.</param>
     public Td3SchedulingLearner(Td3SchedulingSettings settings, IGenerationPolicy? teacher = null, IRewardShaper<float>? shaper = null)
-        : base(settings, teacher, shaper ?? new RewardShaper<float>(settings.Shaper, ManagedBackend.Create<float>()))
+        : base(settings, teacher, shaper ?? RewardShapers.Create(settings.Shaper, ManagedBackend.Create<float>()))
     {
         ArgumentNullException.ThrowIfNull(settings);
         _settings = settings;

@@ -15,11 +15,11 @@ internal static class Td3SchedulingOptions
         .. SharedSchedulingOptions.Replaying,
     ];
 
-    public static Td3SchedulingLearner Create(PolicySettings settings, SchedulingShape shape, long decisionsOfDay, long seed)
+    public static Td3SchedulingLearner Create(PolicySettings settings, SchedulingLearnerSetup setup)
     {
         var width = settings.Count("width");
-        var learner = Td3SchedulingSettings.For(shape, hasQuotes: settings.Count("quotes") == 1, seed);
-        learner = SharedSchedulingOptions.Replay(SharedSchedulingOptions.Pay(learner, settings), settings, decisionsOfDay) with
+        var learner = Td3SchedulingSettings.For(setup.Shape, hasQuotes: settings.Count("quotes") == 1, setup.Seed);
+        learner = SharedSchedulingOptions.Replay(SharedSchedulingOptions.Pay(learner, settings), settings, setup.DecisionsOfDay) with
         {
             Td3 = learner.Td3 with
             {
@@ -30,6 +30,6 @@ internal static class Td3SchedulingOptions
                 ExplorationNoise = settings.Number("noise"),
             },
         };
-        return new(learner, SharedSchedulingOptions.Teacher(settings, seed), SharedSchedulingOptions.Shaper(settings, learner.Shaper));
+        return new(learner, SharedSchedulingOptions.Teacher(settings, setup.Seed), SharedSchedulingOptions.Shaper(settings, learner.Shaper, setup.Shapers));
     }
 }

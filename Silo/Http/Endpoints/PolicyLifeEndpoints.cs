@@ -20,8 +20,8 @@ internal static class PolicyLifeEndpoints
     {
         api.MapGet("/policies/life", Show).Needs(Role.Viewer).Gives<PolicyLifeView>();
         api.MapGet("/policies/trainer", ShowTrainer).Needs(Role.Viewer).Gives<TrainerView>();
-        api.MapPut("/policies/shadow", SetShadow).Needs(Role.Operator).Takes<ShadowBody>().Gives<PolicyLifeView>().Refuses(404, 409, 413, 415, 501);
-        api.MapDelete("/policies/shadow", EndShadow).Needs(Role.Operator).Gives<PolicyLifeView>().Refuses(501);
+        api.MapPut("/policies/shadow", SetShadow).Needs(Role.Operator).Takes<ShadowBody>().Gives<PolicyLifeView>().Refuses(404, 409, 413, 415);
+        api.MapDelete("/policies/shadow", EndShadow).Needs(Role.Operator).Gives<PolicyLifeView>();
         api.MapPut("/policies/canary", SetCanary).Needs(Role.Operator).Takes<CanaryBody>().Gives<PolicyLifeView>().Refuses(404, 409, 413, 415);
         api.MapDelete("/policies/canary", EndCanary).Needs(Role.Operator).Gives<PolicyLifeView>();
         api.MapPost("/policies/promote", Promote).Needs(Role.Operator).Gives<PolicyLifeView>().Refuses(409);

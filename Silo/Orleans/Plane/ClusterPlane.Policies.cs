@@ -11,9 +11,6 @@ namespace ControlPlane.Silo.Orleans.Plane;
 /// <content>The versions of the policy and their life.</content>
 internal sealed partial class ClusterPlane
 {
-    private const string NoShadow =
-        "a region has no shadow: its policy is asked by several workers, of which none sees all decisions; try the version on a share of the jobs with a canary, or beside a node";
-
     /// <inheritdoc/>
     public Task<IReadOnlyList<PolicyView>> Policies(CancellationToken cancellation = default) => calls.Call(
         async _ =>
@@ -47,7 +44,7 @@ internal sealed partial class ClusterPlane
 
     /// <inheritdoc/>
     public Task<PolicyLifeView> ShadowPolicy(int? version, string actor, CancellationToken cancellation = default) =>
-        version is null ? PolicyLife(cancellation) : Task.FromException<PolicyLifeView>(new ControlException(ControlProblem.Unsupported, NoShadow));
+        Live(() => calls.Coordinator.Shadow(version, actor), cancellation);
 
     /// <inheritdoc/>
     public Task<PolicyLifeView> CanaryPolicy(int? version, double share, string actor, CancellationToken cancellation = default) =>
@@ -90,7 +87,8 @@ internal sealed partial class ClusterPlane
             var life = await ask();
             var counted = life.Canary is null ? null : (await calls.Coordinator.Counts()).FirstOrDefault(c => c.Version == life.Canary);
             var canary = life.Canary is { } version ? new CanaryView(version, life.Share, counted?.Decisions ?? 0, counted?.Replaced ?? 0, counted?.FailedInARow ?? 0) : null;
-            return new PolicyLifeView(life.Publication, life.Active, life.Before, Shadow: null, canary, life.Ended.Length > 0 ? life.Ended : null);
+            var shadow = life.Shadow is null || await calls.Coordinator.ShadowStand() is not { } stand ? null : ShadowView.Of(stand.Version, stand.SinceUtc, stand.Tally.ToFleet());
+            return new PolicyLifeView(life.Publication, life.Active, life.Before, shadow, canary, life.Ended.Length > 0 ? life.Ended : null);
         },
         cancellation);
 

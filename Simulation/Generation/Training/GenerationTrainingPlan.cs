@@ -1,3 +1,4 @@
+using ControlPlane.Simulation.Generation.Hosting;
 using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Simulation.Generation.Training;
@@ -23,6 +24,9 @@ public sealed record GenerationTrainingPlan(GenerationDays Days)
 
     /// <summary>Seed of the days.</summary>
     public long Seed { get; init; } = 1;
+
+    /// <summary>Where providers and sites live; does not change results.</summary>
+    public IGenerationHost Host { get; init; } = DirectGenerationHost.Instance;
 
     /// <summary>The scenario's days from which is learned.</summary>
     public int LearnedDays => Math.Max(1, (int)(Days.Days * LearnedShare));

@@ -58,7 +58,7 @@ public sealed class GenerationTrainingSession : TrainingCourse
         {
             cancellation.ThrowIfCancellationRequested();
             var seed = plan.HeldOutSeed(i);
-            var day = GenerationSimulator.Run(plan.Days.Of(seed), model.NewPolicy(), model.Card.Preset, seed);
+            var day = GenerationSimulator.Run(plan.Days.Of(seed), model.NewPolicy(), model.Card.Preset, seed, new() { Host = plan.Host });
             (utilityUsd, late) = (utilityUsd + day.UtilityUsd / plan.HeldOutDays, late + day.ViolationShare / plan.HeldOutDays);
         }
 
@@ -68,7 +68,7 @@ public sealed class GenerationTrainingSession : TrainingCourse
     private protected override void Play(Action<double>? progress, CancellationToken cancellation)
     {
         var seed = _plan.LearnedSeed(Round);
-        using var day = new GenerationDay(_plan.Days.Of(seed), seed);
+        using var day = new GenerationDay(_plan.Days.Of(seed), seed, new() { Host = _plan.Host });
         for (var decisions = 0L; !day.IsOver; decisions++)
         {
             var step = day.Apply(_learner.Decide(day.View));

@@ -7,9 +7,9 @@ internal static class Shown
 
     /// <summary>Quotes a text, shortened and without control characters.</summary>
     /// <param name="text">The text.</param>
-    public static string Quote(string text)
-    {
-        var shown = text.Length <= MaxLength ? text : text[..MaxLength] + "…";
-        return $"'{string.Concat(shown.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '·' : c))}'";
-    }
+    public static string Quote(string text) => QuoteWhole(text.Length <= MaxLength ? text : text[..MaxLength] + "…");
+
+    /// <summary>Quotes a text of which every letter counts, such as the path of a file, without control characters.</summary>
+    /// <param name="text">The text, of bounded length.</param>
+    public static string QuoteWhole(string text) => $"'{string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '·' : c))}'";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ControlPlane.Contract.Tests;
 using ControlPlane.Grains.Decisions;
 using ControlPlane.Grains.Interfaces;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,10 +26,17 @@ public sealed class DecisionCluster : IAsyncLifetime
         {
             silo.AddMemoryGrainStorage("controlplane");
             silo.AddIncomingGrainCallFilter(Refuse);
-            silo.Services.Configure<PolicyGrainOptions>(o => o.BoardEvery = o.CoordinatorEvery = TimeSpan.FromMilliseconds(5));
+            silo.Services.Configure<PolicyGrainOptions>(o =>
+            {
+                o.BoardEvery = o.CoordinatorEvery = TimeSpan.FromMilliseconds(5);
+                o.Catalog = Adversary.Catalog;
+            });
         });
         _cluster = builder.Build();
     }
+
+    /// <summary>A policy that does wrong as it is told to, beside the product's.</summary>
+    internal Adversary Adversary { get; } = new();
 
     /// <summary>Reaches the cluster as a grain of the first silo does: its workers answer.</summary>
     public IGrainFactory Grains => Of(0);
@@ -65,6 +73,7 @@ public sealed class DecisionCluster : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        Adversary.Dispose();
         await _cluster.StopAllSilosAsync();
         await _cluster.DisposeAsync();
     }

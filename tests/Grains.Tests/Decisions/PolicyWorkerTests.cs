@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using ControlPlane.Core.Tests.Policies.Planned;
+using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Sites;
 using ControlPlane.Grains.Decisions;
 using ControlPlane.Grains.Interfaces.Mapping;
@@ -79,6 +81,21 @@ public sealed class PolicyWorkerTests(DecisionCluster cluster)
             var reply = await DecisionCluster.Until(() => _region.Worker.Decide(Region.Jobs(8, nowS)), r => r.Board == board);
             Assert.All(reply.Placements, p => Assert.Equal(open, p.Site));
         }
+    }
+
+    [Fact]
+    public async Task Runs_in_reports_correct_the_tables_of_workers()
+    {
+        await _region.Coordinator.Configure(Region.Setup("time-price"));
+        await _region.Report(Region.Idle(0, 900), Region.Idle(1, 900), Region.Idle(2, 900));
+        var before = await Score(2);
+        var (table, one) = (Region.Model.Tables[2], new Allocation(1, 1));
+        ImmutableArray<FinishedRunRecord> runs =
+        [
+            .. Enumerable.Range(0, 16).Select(i => new FinishedRun(one, 10, 910 + i - 20 * table.SecondsPerUnit(one), 910 + i, table.PowerW(one)).ToWire()),
+        ];
+        await _region.Board.Report(Region.Idle(2, 950).ToWire() with { LastRuns = runs });
+        Assert.True(await DecisionCluster.Until(() => Score(2), s => s != before) > before);
     }
 
     [Fact]
@@ -168,6 +185,8 @@ public sealed class PolicyWorkerTests(DecisionCluster cluster)
         var reply = await DecisionCluster.Until(() => _region.Worker.Decide(Region.Jobs(8, NowS)), r => r.Board == board);
         Assert.All(reply.Placements, p => Assert.InRange(p.Site, 0, 1));
     }
+
+    private async Task<double> Score(int site) => (await _region.Worker.Explain(Region.Job(1), NowS)).Options.Where(o => o.Site == site).Min(o => o.Score)!.Value;
 
     private async Task<IEnumerable<int>> Wanted(long publication)
     {

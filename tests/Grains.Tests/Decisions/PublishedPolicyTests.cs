@@ -1,5 +1,6 @@
 using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Sites;
 using ControlPlane.Grains.Decisions;
 using ControlPlane.Grains.Interfaces.Wire;
 
@@ -105,6 +106,23 @@ public sealed class PublishedPolicyTests
         Assert.True(policy.Untold().IsEmpty);
     }
 
+    [Theory]
+    [InlineData("time-price")]
+    [InlineData("chsac")]
+    public void Completed_runs_correct_its_tables_once_each(string name)
+    {
+        var policy = new PublishedPolicy(Region.Model, new PublicationRecord(1, 1, Region.Setup(name).Policy, 7, 400, 16, null), "test");
+        Assert.DoesNotContain(Notes(policy), n => n.Contains("telemetry", StringComparison.Ordinal));
+        // The last ones of two reports overlap.
+        policy.Completed(0, [.. Runs(0, 12, slower: 1.5)]);
+        policy.Completed(0, [.. Runs(4, 16, slower: 1.5)]);
+        // An agent that plays jobs at another clock, and what is no operating point of the site.
+        policy.Completed(1, [.. Runs(0, 16, slower: 0.001)]);
+        policy.Completed(2, [.. Runs(0, 16, slower: 1.5).Select(r => r with { Allocation = new Allocation(40, 0) })]);
+        var note = Assert.Single(Notes(policy), n => n.Contains("telemetry", StringComparison.Ordinal));
+        Assert.Matches(@"^table of large: corrected by telemetry: time x 1\.[34]\d\d, power x 1\.000, by the weight of 1[56] runs$", note);
+    }
+
     [Fact]
     public void Every_holder_draws_numbers_of_its_own()
     {
@@ -123,6 +141,20 @@ public sealed class PublishedPolicyTests
         var item = WorkItem.Submitted(AnyJob) with { Wanted = new Allocation(4, 0) };
         Assert.Equal(4, policy.Allocate(item, Region.Idle(0, 0)).Gpus);
         Assert.Equal(3, policy.Allocate(item, Region.Idle(0, 0) with { FreeGpus = 3 }).Gpus);
+    }
+
+    private static IEnumerable<string> Notes(PublishedPolicy policy) =>
+        policy.Explain(AnyJob, 200, 0.5, out _).Notes.Select(n => $"{n.Key}: {n.Value}");
+
+    private static IEnumerable<FinishedRun> Runs(int first, int end, double slower)
+    {
+        var table = Region.Model.Tables[0];
+        var allocation = new Allocation(2, 1);
+        return Enumerable.Range(first, end - first).Select(i =>
+        {
+            var endS = 100.0 + i;
+            return new FinishedRun(allocation, 10, endS - 10 * table.SecondsPerUnit(allocation) * slower, endS, table.PowerW(allocation));
+        });
     }
 
     private static void JobOnlyAt(PublishedPolicy policy, int site, double nowS) =>

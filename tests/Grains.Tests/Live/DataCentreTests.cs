@@ -1,3 +1,5 @@
+using ControlPlane.Grains.Interfaces;
+using ControlPlane.Grains.Interfaces.Mapping;
 using ControlPlane.Grains.Interfaces.Wire;
 
 namespace ControlPlane.Grains.Tests.Live;
@@ -24,6 +26,27 @@ public sealed class DataCentreTests(LiveCluster cluster) : IClassFixture<LiveClu
         await region.Sites[0].EndDrain();
         await submitter.Submit(0, [20], new SiteSetRecord(3, [0]));
         await new RegionAudit(region, submitter).AllEndedOnce(RunsPerJob.One);
+    }
+
+    [Fact]
+    public async Task Its_reports_tell_what_the_last_runs_took_and_drew()
+    {
+        var region = await cluster.Open("least-loaded", speed: 500);
+        var submitter = new Submitter(region);
+        await submitter.Submit(0, Enumerable.Range(0, 20).Select(i => 100.0 + i), new SiteSetRecord(3, [0]));
+        await new RegionAudit(region, submitter).AllEndedOnce(RunsPerJob.One);
+        var board = region.Grains.GetGrain<IFleetBoardGrain>(region.Name);
+        // The last of twenty, all of them over.
+        var status = await Insistence.Until(
+            async () => (await board.Changes(0)).Statuses.FirstOrDefault(s => s.Site == 0), s => s is { Running: 0, Queued: 0, LastRuns.IsDefault: false } && s.LastRuns.Length == 16);
+        var table = region.Fleet.Tables[0];
+        Assert.Equal(16, status!.LastRuns.Select(r => r.Units).Distinct().Count());
+        Assert.All(status.LastRuns.Select(r => r.ToFleet()), run =>
+        {
+            Assert.Equal(table.SecondsPerUnit(run.Allocation), (run.EndS - run.StartS) / run.Units, 1e-6);
+            Assert.Equal(table.PowerW(run.Allocation), run.PowerW, 1e-6);
+            Assert.True(run.IsTelling(table));
+        });
     }
 
     [Fact]

@@ -24,10 +24,11 @@ public sealed class TrainerGrainTests(TrainerCluster cluster) : IClassFixture<Tr
         var versions = await DecisionCluster.Until(() => DecideAndLook(5), v => v.Length == 2);
         Assert.Equal(("trainer", "chsac"), (versions[1].PublishedBy, versions[1].Policy.Name));
         Assert.Matches(@"^learned from 1\d\d live decisions, held out 0\.40 % above the frontier, deciding version 0\.50 %$", versions[1].Note);
-        Assert.Equal(1, (await Coordinator.Life()).Active);
+        var life = await DecisionCluster.Until(Coordinator.Life, l => l.Shadow is not null);
+        Assert.Equal((1, 2), (life.Active, life.Shadow));
         var model = LearnedModels.Read((await Coordinator.Model(versions[1].Policy.Model!.Digest))!.Bytes.AsMemory());
         Assert.True(model.Card.Updates > 0);
-        Assert.Equal("policy.publish", (await Coordinator.Audit(50)).Single(a => a.Actor == "trainer").Action);
+        Assert.Equal(["policy.shadow", "policy.publish"], (await Coordinator.Audit(50)).Where(a => a.Actor == "trainer").Select(a => a.Action));
         var shown = await Trainer.Show();
         // What the trainer does not see soon enough is none of its options: round robin sends to sites that it believes to be full.
         Assert.Equal((true, null, true), (shown.IsOn, shown.Problem, shown.Outside < shown.Decisions / 2));

@@ -79,6 +79,8 @@ public sealed class AigcTests
     [InlineData("aigc --model SD2", "no provider has a model 'SD2'")]
     [InlineData("aigc --policy jemas:model=nowhere.model", "there is no file 'nowhere.model'")]
     [InlineData("aigc --dispatch magic", "there is no dispatcher 'magic'")]
+    [InlineData("aigc aigc-hard --signals nowhere", "--signals: there is no folder 'nowhere'")]
+    [InlineData("aigc aigc-hard --signals .", "--signals means nothing to 'aigc-hard', whose prices and weather are in no file")]
     [InlineData("aigc paper", "run it with 'controlplane simulate paper'")]
     [InlineData("simulate aigc-day", "run it with 'controlplane aigc aigc-day'")]
     [InlineData("aigc aigc-dya", "did you mean 'aigc-day'?")]

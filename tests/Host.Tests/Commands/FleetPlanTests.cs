@@ -11,7 +11,7 @@ public sealed class FleetPlanTests : IDisposable
     public void A_plan_is_written_shown_and_obeyed()
     {
         var file = Path.Combine(_folder.FullName, "prices.plan");
-        var shown = Cli.Json("fleet-plan", Prices, "--days", "3h", "--out", file, "-q");
+        var shown = Cli.Json("plan", "fleet", Prices, "--days", "3h", "--out", file, "-q");
         var plan = FleetPlan.Read(File.ReadAllBytes(file));
         Assert.Equal((3, false, 1250.0), (plan.Terms.Slots, plan.Terms.Repeats, plan.Terms.BudgetS));
         for (var site = 0; site < 8; site++)
@@ -26,7 +26,7 @@ public sealed class FleetPlanTests : IDisposable
     public void A_day_repeats_and_a_plan_of_another_fleet_is_refused()
     {
         var file = Path.Combine(_folder.FullName, "day.plan");
-        Assert.Equal(0, Cli.Run("fleet-plan", Prices, "--days", "1", "--repeat-day", "--budget", "none", "--out", file).ExitCode);
+        Assert.Equal(0, Cli.Run("plan", "fleet", Prices, "--days", "1", "--repeat-day", "--budget", "none", "--out", file).ExitCode);
         var terms = FleetPlan.Read(File.ReadAllBytes(file)).Terms;
         Assert.Equal((24, true, (double?)null), (terms.Slots, terms.Repeats, terms.BudgetS));
         var small = Path.Combine(AppContext.BaseDirectory, "scenarios", "small-sites.yaml");
@@ -38,8 +38,8 @@ public sealed class FleetPlanTests : IDisposable
     [Fact]
     public void What_cannot_be_planned_is_refused_in_a_line()
     {
-        Assert.Contains("every site must have an energy section", Cli.Error("fleet-plan", "paper", "--out", Path.Combine(_folder.FullName, "x.plan")), StringComparison.Ordinal);
-        Assert.Contains("--budget must be seconds", Cli.Error("fleet-plan", "paper", "--budget", "soon"), StringComparison.Ordinal);
+        Assert.Contains("every site must have an energy section", Cli.Error("plan", "fleet", "paper", "--out", Path.Combine(_folder.FullName, "x.plan")), StringComparison.Ordinal);
+        Assert.Contains("--budget must be seconds", Cli.Error("plan", "fleet", "paper", "--budget", "soon"), StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -94,6 +94,8 @@ public sealed class TrainGenerationTests(TinyDays days) : IClassFixture<TinyDays
     [InlineData("--look-length means nothing to 'jemas', which learns from one whole day a round", "jemas", "--look-length", "1")]
     [InlineData("--worlds means nothing to 'jemas-sac'", "jemas-sac", "--worlds", "2")]
     [InlineData("--held-out-days means nothing to 'priced', which learns to place jobs", "priced", "--held-out-days", "2")]
+    [InlineData("--signals means nothing to 'priced', which learns to place jobs", "priced", "--signals", ".")]
+    [InlineData("--signals: there is no folder 'nowhere'", "jemas", "--signals", "nowhere")]
     [InlineData("'aigc-hard' is a day of generation, and 'priced' learns to place jobs: jemas, jemas-sac", "priced", "--scenario", "aigc-hard")]
     [InlineData("'paper' is a fleet of data centres, and 'jemas' learns from days of generation", "jemas", "--scenario", "paper")]
     [InlineData("--learned-share must be a number in (0, 1]", "jemas", "--learned-share", "1.5")]

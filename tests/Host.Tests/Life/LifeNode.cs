@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ControlPlane.Contract.Tests;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Node;
 using ControlPlane.Host.Tests.Embedded;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ControlPlane.Contract.Tests;
 
 namespace ControlPlane.Host.Tests.Life;
 

@@ -5,6 +5,7 @@ using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Host.Tests.Http;
 using ControlPlane.Policies;
+using ControlPlane.Policies.Threads;
 using ControlPlane.Silo.Embedded.Node.Deciding;
 
 namespace ControlPlane.Host.Tests.Life;
@@ -91,7 +92,7 @@ public sealed class PolicyThreadTests
     }
 
     private ShadowRunner Shadow(Func<FleetView, IPlacementPolicy> make, TimeSpan patience) =>
-        new(2, _view, make, meanSizeUnits: 10, new DecisionSettings { ShadowPatience = patience }, TimeProvider.System);
+        new(2, _view, make, meanSizeUnits: 10, new ShadowLimits { Patience = patience }, TimeProvider.System);
 
     private void Decide(ShadowRunner shadow) => shadow.Decided(AnyJob, null, _view, new Placement(0, new Allocation(1, 0)), []);
 }

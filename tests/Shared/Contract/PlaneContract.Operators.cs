@@ -57,6 +57,35 @@ public abstract partial class PlaneContract
     }
 
     [Fact]
+    public async Task A_shadow_watches_without_effect_and_is_promoted()
+    {
+        var plane = await Open();
+        await TestAgent.Start(plane, "east");
+        await plane.PublishPolicy(new PolicyChoice("round-robin", new Dictionary<string, string> { ["clock"] = "max" }), "", Operator);
+        var began = await plane.ShadowPolicy(2, Operator);
+        Assert.Equal((1, 2, 0), (began.Active, began.Shadow!.Version, began.Shadow.Compared));
+        Assert.Equal(began.Publication, (await plane.ShadowPolicy(2, Operator)).Publication);
+        // In a cluster workers hear of it a moment later.
+        var watched = (await Patience.Until(
+            async () =>
+            {
+                await Submit(plane, Job($"job-{Guid.NewGuid():N}"));
+                return (await plane.PolicyLife()).Shadow!;
+            },
+            s => s.Compared > 1))!;
+        // There is one site with an agent, and another clock.
+        Assert.Equal((0, watched.Compared, 0), (watched.OtherSite, watched.OtherGpus, watched.Failed));
+        Assert.True(watched is { EnergyJ: not 0, ScoreRegret: 0, LastFailure: null }, $"{watched}");
+        Assert.Equal(0, (await plane.Policies())[1].Decisions);
+        await Refused(ControlProblem.NotFound, "no version 7", () => plane.ShadowPolicy(7, Operator));
+        await Refused(ControlProblem.Conflict, "beside itself", () => plane.ShadowPolicy(1, Operator));
+        var promoted = await plane.PromotePolicy(Operator);
+        Assert.Equal((2, null), (promoted.Active, promoted.Shadow));
+        Assert.Null((await plane.ShadowPolicy(null, Operator)).Shadow);
+        Assert.Equal(["policy.promote", "policy.shadow"], (await plane.Audit(20)).Where(a => a.Actor == Operator).Take(2).Select(a => a.Action));
+    }
+
+    [Fact]
     public async Task Events_tell_the_life_of_a_job_in_order_and_go_on_from_any_number()
     {
         var plane = await Open();

@@ -1,4 +1,5 @@
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Threads;
 using ControlPlane.Silo.Embedded.Node.Training;
 
 namespace ControlPlane.Silo.Embedded.Node.Deciding;
@@ -18,11 +19,8 @@ internal sealed record DecisionSettings
     /// <summary>How long a policy that gave no answer is not asked.</summary>
     public TimeSpan Bench { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a shadow may take over a decision.</summary>
-    public TimeSpan ShadowPatience { get; init; } = TimeSpan.FromSeconds(1);
-
-    /// <summary>How many decisions may wait for the shadow; further ones it is not asked about.</summary>
-    public int ShadowQueue { get; init; } = 1_024;
+    /// <summary>How much it puts up with from a shadow.</summary>
+    public ShadowLimits Shadow { get; init; } = new();
 
     /// <summary>How a trainer learns from what is decided; null for none.</summary>
     public TrainerSettings? Trainer { get; init; }

@@ -5,6 +5,7 @@ using ControlPlane.Fleet.Randomness;
 using ControlPlane.Policies;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Shield;
+using ControlPlane.Policies.Threads;
 using ControlPlane.Silo.Embedded.Node.Training;
 
 namespace ControlPlane.Silo.Embedded.Node.Deciding;
@@ -111,7 +112,7 @@ internal sealed class NodePolicies(KnownLoad load, DecisionSettings settings, Ti
         if (node.Life.Shadow is not { } version)
             return;
         var spec = Spec(node, version);
-        _shadow = new ShadowRunner(version, node.View, view => Shield(view, version, Make(view, version, spec)), load.MeanSizeUnits, settings, time);
+        _shadow = new ShadowRunner(version, node.View, view => Shield(view, version, Make(view, version, spec)), load.MeanSizeUnits, settings.Shadow, time);
     }
 
     private ThreadedPolicy Thread(ControlNode node, int version, PolicySpec spec) =>

@@ -5,6 +5,7 @@ using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
 using ControlPlane.Policies;
 using ControlPlane.Policies.Shield;
+using ControlPlane.Policies.Threads;
 
 namespace ControlPlane.Silo.Embedded.Node.Deciding;
 

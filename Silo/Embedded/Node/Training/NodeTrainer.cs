@@ -5,7 +5,7 @@ using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Randomness;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Learned.Live;
-using ControlPlane.Silo.Embedded.Node.Deciding;
+using ControlPlane.Policies.Threads;
 
 namespace ControlPlane.Silo.Embedded.Node.Training;
 

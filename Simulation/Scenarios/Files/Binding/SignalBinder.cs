@@ -92,7 +92,7 @@ internal sealed class SignalBinder(DateTimeOffset start, double horizonS, Scenar
 
     private SignalFile? Open(YamlScalar name, SignalReadOptions options)
     {
-        if (ScenarioFiles.Resolve(name.File, name.Text, Endings, out var path) is { } complaint)
+        if (ScenarioFiles.Resolve(files.SignalFolder is { } folder ? folder + '/' : name.File, name.Text, Endings, out var path) is { } complaint)
         {
             problems.Add(name, complaint);
             return null;

@@ -4,6 +4,9 @@ namespace ControlPlane.Simulation.Scenarios.Files.Loading;
 /// <param name="open">Opens a file by its path; null when there is none.</param>
 internal sealed class ScenarioFiles(Func<string, Stream?> open)
 {
+    /// <summary>The folder in which files of signals are; null where each is beside the file that names it.</summary>
+    public string? SignalFolder { get; init; }
+
     /// <summary>
     /// The path of a file that another names. Only relative paths with '/' and one of the given endings are allowed: an absolute path
     /// works on one machine only, and the endings keep a scenario from reading devices or other people's files.
@@ -35,12 +38,12 @@ internal sealed class ScenarioFiles(Func<string, Stream?> open)
         try
         {
             var stream = open(path);
-            problem = stream is null ? $"there is no file {Shown.Quote(path)}" : null;
+            problem = stream is null ? $"there is no file {Shown.QuoteWhole(path)}" : null;
             return stream;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            problem = $"the file {Shown.Quote(path)} cannot be opened: {e.Message}";
+            problem = $"the file {Shown.QuoteWhole(path)} cannot be opened: {e.Message}";
             return null;
         }
     }

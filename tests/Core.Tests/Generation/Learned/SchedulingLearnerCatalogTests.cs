@@ -51,7 +51,7 @@ public sealed class SchedulingLearnerCatalogTests
     public void What_cannot_be_is_refused_with_what_can(string text, string message)
     {
         var spec = text.Contains("sacc", StringComparison.Ordinal) ? new PolicySpec(text) : PolicySpec.Parse(text, SchedulingLearnerCatalog.All);
-        Assert.Contains(message, Assert.Throws<ArgumentException>(() => SchedulingLearnerCatalog.Create(spec, Shape, 3456, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<ArgumentException>(() => SchedulingLearnerCatalog.Create(spec, new(Shape, 3456, 1))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,5 +68,5 @@ public sealed class SchedulingLearnerCatalogTests
 
     private static SacSchedulingSettings Sac(string text) => ((SacSchedulingLearner)Create(text)).Settings;
 
-    private static ISchedulingLearner Create(string text) => SchedulingLearnerCatalog.Create(PolicySpec.Parse(text, SchedulingLearnerCatalog.All), Shape, 3456, 1);
+    private static ISchedulingLearner Create(string text) => SchedulingLearnerCatalog.Create(PolicySpec.Parse(text, SchedulingLearnerCatalog.All), new(Shape, 3456, 1));
 }

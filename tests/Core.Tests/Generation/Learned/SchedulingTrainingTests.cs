@@ -158,7 +158,7 @@ public sealed class SchedulingTrainingTests
         _ => Priced(1, warmUp: 200),
     };
 
-    private static ISchedulingLearner Made(string text) => SchedulingLearnerCatalog.Create(PolicySpec.Parse(text, SchedulingLearnerCatalog.All), Shape, 3456, 1);
+    private static ISchedulingLearner Made(string text) => SchedulingLearnerCatalog.Create(PolicySpec.Parse(text, SchedulingLearnerCatalog.All), new(Shape, 3456, 1));
 
     private static PricedSchedulingLearner Priced(long seed, int warmUp = 1000) => new(PricedSchedulingSettings.For(Shape, seed) with { WarmUp = warmUp });
 

@@ -23,7 +23,7 @@ internal sealed class RandomWorld
 
     public float[] Rewards { get; } = new float[States * Actions];
 
-    public void Teach(RewardShaper<float> shaper, int decisions, int steps)
+    public void Teach(IRewardShaper<float> shaper, int decisions, int steps)
     {
         var (at, random) = (0, new RandomStream(decisions, "walk"));
         for (var i = 0; i < decisions; i++)
@@ -39,7 +39,7 @@ internal sealed class RandomWorld
             shaper.Train();
     }
 
-    public float[] ShapedBy(RewardShaper<float> shaper)
+    public float[] ShapedBy(IRewardShaper<float> shaper)
     {
         var batch = new TransitionBatch<float>(new(States, Actions), Batch);
         for (var i = 0; i < _next.Length; i++)

@@ -163,9 +163,14 @@ public sealed class RewardShaperTests
     {
         var world = new RandomWorld(1);
         var early = Taught(world, Settings(ShapingMode.Decomposition, EstimatorKind.Network, 1) with { WarmUp = 10_000 }, 400, 10);
-        var none = Taught(world, Settings(ShapingMode.None, EstimatorKind.Network, 1), 400, 10);
+        var none = RewardShapers.Create(Settings(ShapingMode.None, EstimatorKind.Network, 1), ManagedBackend.Create<float>());
+        world.Teach(none, 400, 10);
+        var parts = new double[4];
+        none.ShareOut(new float[4 * States], new int[4], 6, parts);
         Assert.Equal(world.Rewards, world.ShapedBy(early));
         Assert.Equal(world.Rewards, world.ShapedBy(none));
+        Assert.Equal([1.5, 1.5, 1.5, 1.5], parts);
+        Assert.Contains("NoShaper", Assert.Throws<ArgumentException>(() => new RewardShaper<float>(Settings(ShapingMode.None, EstimatorKind.Network, 1), ManagedBackend.Create<float>())).Message, StringComparison.Ordinal);
     }
 
     [Theory]

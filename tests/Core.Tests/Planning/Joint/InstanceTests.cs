@@ -50,7 +50,7 @@ public sealed class InstanceTests
         Says("site site-1: import price: 3 values for 8 slots", Site(instance, site => site with { ImportUsdPerMwh = [1, 2, 3] }));
         Says("site site-1: storage: charging efficiency: 1.5", Site(instance, site => site with { Storage = site.Storage! with { ChargeEfficiency = 1.5 } }));
         Says("site site-1: unit 0: least output: 9", Site(instance, site => site with { Units = [site.Units[0] with { MinMw = 9 }] }));
-        Says("job job-1: deadline: slot 99 must be at most 8", instance with { Jobs = [instance.Jobs[0] with { DeadlineSlot = 99 }] });
+        Says("job job-1: deadline: slot 99 must lie in 0 to 8", instance with { Jobs = [instance.Jobs[0] with { DeadlineSlot = 99 }] });
         Says("class class-1: latency: 1 values for 2 sites", instance with { Classes = [instance.Classes[0] with { LatencyMs = [1] }] });
         Says("job job-1: the name is taken twice", instance with { Jobs = [instance.Jobs[0], instance.Jobs[0]] });
         Says("carbon budget: -1", instance with { Carbon = new CarbonTerms { BudgetT = -1 } });

@@ -1,5 +1,4 @@
 using ControlPlane.Planning.Joint;
-using ControlPlane.Planning.Joint.Solving;
 
 namespace ControlPlane.Core.Tests.Planning.Joint;
 

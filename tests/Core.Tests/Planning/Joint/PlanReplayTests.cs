@@ -1,6 +1,5 @@
 using ControlPlane.Planning.Joint;
 using ControlPlane.Planning.Joint.Programs;
-using ControlPlane.Planning.Joint.Solving;
 using ControlPlane.Planning.MixedInteger;
 
 namespace ControlPlane.Core.Tests.Planning.Joint;

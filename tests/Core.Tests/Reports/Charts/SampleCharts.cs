@@ -39,6 +39,7 @@ internal static class SampleCharts
                 [.. names.Select((n, i) => new BarSeries(n, i, [0.1 * i, 0.3, 0.05 * i]))])),
             ["bar-stacked"] = new BarChart(new("Clock" + text, "d" + text, new Axis("share" + text) { Format = ValueFormat.Percent, High = 1 }, names,
                 [.. Enumerable.Range(0, 8).Select(k => new BarSeries($"0.{k + 3}" + text, k, [.. names.Select((_, i) => k == i ? 0.65 : 0.05)]))]) { Layout = BarLayout.Stacked, OrderedSeries = true }),
+            ["gantt"] = new GanttChart(new("Jobs" + text, "d" + text, time with { Low = 0, High = 86_400 }, [.. names.Select((n, i) => new GanttRow(n, i, [.. Bars(i, text)]))])),
         };
     }
 
@@ -49,6 +50,10 @@ internal static class SampleCharts
         var y = x.Select((t, i) => i is > 300 and < 340 && slot == 1 ? double.NaN : 100 + (20 * slot) + (15 * Math.Sin(t / 13_750)) + (i * 37 % 11)).ToArray();
         return new LineSeries(name, slot, x, y) { Low = [.. y.Select(v => v - 5)], High = [.. y.Select(v => v + 5)] };
     }
+
+    // Some at once, some short, none in the last row.
+    private static IEnumerable<GanttBar> Bars(int row, string text) =>
+        Enumerable.Range(0, 7 - row).Select(k => new GanttBar($"job-{row}-{k}{text}", 9_000 * k, 9_000 * k + 600 + 6_000 * ((row + k) % 4), "384 GPUs"));
 
     /// <summary>Lognormal-like samples from equally spaced probabilities, a tenth of them zero in the last one.</summary>
     public static IReadOnlyList<SampleSeries> Samples(IReadOnlyList<string> names) =>

@@ -102,7 +102,7 @@ public sealed class LiveLearnerTests
         Assert.True(learner.Updates > 0);
     }
 
-    [LongFact("minutes")]
+    [LongFact("a minute and a half")]
     public void Another_ones_decisions_bring_one_that_knew_nothing_nearer_to_the_frontier()
     {
         const int Hours = 20;

@@ -1,4 +1,4 @@
-namespace ControlPlane.Host.Tests.Life;
+namespace ControlPlane.Contract.Tests;
 
 /// <summary>What an <see cref="Adversary"/> does.</summary>
 internal enum AdversaryDeed

@@ -1,29 +1,31 @@
 using System.Collections.Concurrent;
+using ControlPlane.Fleet;
 using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
-using ControlPlane.Policies;
+using ControlPlane.Fleet.Sites;
 using ControlPlane.Policies.Shield;
 
-namespace ControlPlane.Silo.Embedded.Node.Deciding;
+namespace ControlPlane.Policies.Threads;
 
 /// <summary>
-/// Asks the shadow about every decision that was taken, on a thread of its own, and keeps what it says until the node fetches it. Nobody waits for it: when it is behind, it is
-/// not asked, and that is counted; when it stalls, its thread is abandoned and it begins anew. Used on the node's loop only.
+/// Asks the shadow about every decision that was taken, on a thread of its own, and keeps what it says until the host fetches it. Nobody waits for it: when it is behind, it is
+/// not asked, and that is counted; when it stalls, its thread is abandoned and it begins anew. The same for a node and a region's worker; used by one of them at a time.
 /// </summary>
 /// <param name="version">Its version.</param>
-/// <param name="view">The node's view.</param>
+/// <param name="view">The host's view.</param>
 /// <param name="make">Makes the policy behind its own shield, for a view.</param>
 /// <param name="meanSizeUnits">Mean job size, units.</param>
-/// <param name="settings">How long it may take.</param>
+/// <param name="limits">How long it may take.</param>
 /// <param name="time">The clock.</param>
-internal sealed class ShadowRunner(
-    int version, FleetView view, Func<FleetView, IPlacementPolicy> make, double meanSizeUnits, DecisionSettings settings, TimeProvider time) : IDecisionWatcher, IDisposable
+public sealed class ShadowRunner(
+    int version, FleetView view, Func<FleetView, IPlacementPolicy> make, double meanSizeUnits, ShadowLimits limits, TimeProvider time) : IDecisionWatcher, IDisposable
 {
-    // What the node fetches is one operation of its journal, several times a second; more than that is not kept.
+    // What a node fetches is one operation of its journal, several times a second; more than that is not kept.
     private const int MostKept = 4_096;
     private readonly ConcurrentQueue<ShadowVerdict> _verdicts = new();
     private readonly List<PolicyThread> _lost = [];
+    private readonly FleetModel _model = view.Model;
     private PolicyThread? _thread;
     private volatile Question? _present;
     private long _dropped;
@@ -33,6 +35,9 @@ internal sealed class ShadowRunner(
 
     /// <summary>What its view is told of.</summary>
     public ViewMirror Mirror { get; } = new(view);
+
+    /// <summary>Whether it would be asked about a decision now: if not, nothing has to be prepared for it.</summary>
+    public bool IsListening => _verdicts.Count < MostKept && _thread is not { HasRoom: false };
 
     /// <inheritdoc/>
     public void Decided(in Job job, SiteSet? preferred, FleetView view, in Placement placement, ReadOnlySpan<RankedOption> options)
@@ -45,7 +50,7 @@ internal sealed class ShadowRunner(
 
         if (!TryBegin())
         {
-            // A failure like any other, so that the node takes out a shadow that stalls again and again.
+            // A failure like any other, so that the host takes out a shadow that stalls again and again.
             _verdicts.Enqueue(ShadowVerdict.Failed(job.Id, view.NowS, placement, $"late: not asked, {_lost.Count} of its threads have not come back"));
             return;
         }
@@ -59,6 +64,18 @@ internal sealed class ShadowRunner(
 
         var question = new Question(job, preferred, view.NowS, placement, options.ToArray());
         thread.Post(view.NowS, Mirror.Take(), (policy, mine) => Answer(thread, question, policy, mine));
+    }
+
+    /// <summary>Tells it of a run that is complete. One that is behind does not hear of it.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="site">Site index.</param>
+    /// <param name="endS">When it ended.</param>
+    /// <param name="nowS">Present time in seconds.</param>
+    public void Completed(Run run, int site, double endS, double nowS)
+    {
+        // Behind its shield it throws nothing.
+        if (_thread is { HasRoom: true } thread)
+            thread.Post(nowS, Mirror.Take(), (policy, _) => policy.Completed(run, site, endS));
     }
 
     /// <summary>Fetches what there is to tell.</summary>
@@ -90,7 +107,7 @@ internal sealed class ShadowRunner(
         if (_lost.Count >= PolicyThread.MostLost)
             return false;
         Mirror.Forget();
-        _thread = new PolicyThread($"shadow {version}", view.Model, make, settings.ShadowQueue, time);
+        _thread = new PolicyThread($"shadow {version}", _model, make, limits.Queue, time);
         return true;
     }
 
@@ -111,7 +128,8 @@ internal sealed class ShadowRunner(
                 said = policy.Place(question.Job with { Constraint = preferred }, mine);
             if (said.IsHold)
                 said = policy.Place(question.Job, mine);
-            Release(mine, said);
+            if (!limits.CountsSent || said.Site != question.Done.Site)
+                Release(mine, said);
             return (policy as IExplainedRule)?.Replaced is { } failure
                 ? ShadowVerdict.Failed(question.Job.Id, question.AtS, question.Done, failure)
                 : ShadowVerdict.Of(question.Job, mine, question.Done, said, question.Options, meanSizeUnits);
@@ -122,23 +140,26 @@ internal sealed class ShadowRunner(
         }
     }
 
-    // The job went where it was sent: GPUs that the policy keeps for it elsewhere are free, as it hears from a report of a site to which nothing is on its way.
+    // The job went where it was sent: GPUs that the policy keeps for it elsewhere are free. It hears so as it would of a job that left, arrived and is in the report.
     private static void Release(FleetView mine, in Placement said)
     {
-        if (!said.IsHold)
-            mine.Report(mine.Sites[said.Site]);
+        if (said.IsHold)
+            return;
+        mine.Sent(said.Site);
+        mine.Arrived(said.Site);
+        mine.Report(mine.Sites[said.Site]);
     }
 
     private void GiveUpIfStalled()
     {
-        if (_thread is not { } thread || thread.Busy < settings.ShadowPatience)
+        if (_thread is not { } thread || thread.Busy < limits.Patience)
             return;
         thread.Abandon();
         _lost.Add(thread);
         _dropped += thread.Waiting;
         _thread = null;
         if (_present is { } question)
-            _verdicts.Enqueue(ShadowVerdict.Failed(question.Job.Id, question.AtS, question.Done, $"late: no answer within {settings.ShadowPatience.TotalSeconds:0.###} s"));
+            _verdicts.Enqueue(ShadowVerdict.Failed(question.Job.Id, question.AtS, question.Done, $"late: no answer within {limits.Patience.TotalSeconds:0.###} s"));
     }
 
     private sealed record Question(Job Job, SiteSet? Preferred, double AtS, Placement Done, RankedOption[] Options);

@@ -1,16 +1,15 @@
 using System.Collections.Concurrent;
 using ControlPlane.Fleet;
 using ControlPlane.Fleet.Decisions;
-using ControlPlane.Fleet.Sites;
 
-namespace ControlPlane.Silo.Embedded.Node.Deciding;
+namespace ControlPlane.Policies.Threads;
 
 /// <summary>
 /// Somebody on a thread and with a view of its own, so that whatever it does, also nothing for ever, stands in nobody's way. What cannot be interrupted is abandoned: the thread
-/// ends when the work comes back. Posted to by the node's loop only.
+/// ends when the work comes back. Posted to by one at a time.
 /// </summary>
 /// <typeparam name="T">Who works there.</typeparam>
-internal class ViewThread<T>
+public class ViewThread<T>
     where T : class
 {
     private readonly BlockingCollection<Work> _queue;
@@ -54,9 +53,9 @@ internal class ViewThread<T>
 
     /// <summary>Gives it work.</summary>
     /// <param name="nowS">Present time in seconds.</param>
-    /// <param name="changes">What changed at sites since the last work.</param>
+    /// <param name="news">What changed at sites since the last work.</param>
     /// <param name="action">The work. Must not throw.</param>
-    public void Post(double nowS, SiteStatus[] changes, Action<T, FleetView> action) => _queue.Add(new Work(nowS, changes, action));
+    public void Post(double nowS, SiteNews[] news, Action<T, FleetView> action) => _queue.Add(new Work(nowS, news, action));
 
     /// <summary>Gives it up.</summary>
     public void Abandon()
@@ -77,16 +76,27 @@ internal class ViewThread<T>
                 return;
             Begin();
             view.SetTime(work.NowS);
-            foreach (var status in work.Changes)
-                view.Report(status);
+            foreach (ref readonly var news in work.News.AsSpan())
+                Tell(view, news);
             work.Action(worker, view);
             End();
         }
+    }
+
+    // In the order in which hosts do it: a report, then the jobs that it covers.
+    private static void Tell(FleetView view, in SiteNews news)
+    {
+        for (var sent = news.Sent; sent > 0; sent--)
+            view.Sent(news.Status.Site);
+        if (news.HasReported)
+            view.Report(news.Status);
+        for (var arrived = news.Arrived; arrived > 0; arrived--)
+            view.Arrived(news.Status.Site);
     }
 
     private void Begin() => Interlocked.Exchange(ref _began, Math.Max(1, _time.GetTimestamp()));
 
     private void End() => Interlocked.Exchange(ref _began, 0);
 
-    private readonly record struct Work(double NowS, SiteStatus[] Changes, Action<T, FleetView> Action);
+    private readonly record struct Work(double NowS, SiteNews[] News, Action<T, FleetView> Action);
 }

@@ -6,7 +6,7 @@ using ControlPlane.Policies;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Shield;
 
-namespace ControlPlane.Host.Tests.Life;
+namespace ControlPlane.Contract.Tests;
 
 /// <summary>
 /// A policy with a model, in a catalogue of its own, that chooses the last feasible site and does wrong as it is told to. While it stalls, it comes back when the test is over,

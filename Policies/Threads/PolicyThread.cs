@@ -1,8 +1,7 @@
 using ControlPlane.Fleet;
 using ControlPlane.Fleet.Decisions;
-using ControlPlane.Policies;
 
-namespace ControlPlane.Silo.Embedded.Node.Deciding;
+namespace ControlPlane.Policies.Threads;
 
 /// <summary>A policy on a thread and with a view of its own.</summary>
 /// <param name="name">Its name, for those who look at threads.</param>
@@ -10,7 +9,7 @@ namespace ControlPlane.Silo.Embedded.Node.Deciding;
 /// <param name="make">Makes the policy for a view, on the thread.</param>
 /// <param name="capacity">How much work may wait.</param>
 /// <param name="time">The clock.</param>
-internal sealed class PolicyThread(string name, FleetModel model, Func<FleetView, IPlacementPolicy> make, int capacity, TimeProvider time)
+public sealed class PolicyThread(string name, FleetModel model, Func<FleetView, IPlacementPolicy> make, int capacity, TimeProvider time)
     : ViewThread<IPlacementPolicy>(name, model, view => Make(view, make), capacity, time)
 {
     /// <summary>Threads that never come back cost memory: with so many of them a policy is not asked again.</summary>

@@ -2,13 +2,12 @@ using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
-using ControlPlane.Policies;
 
-namespace ControlPlane.Silo.Embedded.Node.Deciding;
+namespace ControlPlane.Policies.Threads;
 
 /// <summary>Stands for a policy that cannot be made, for example because a later build does not read its model: every decision of it fails with the reason.</summary>
 /// <param name="reason">Why.</param>
-internal sealed class UnmadePolicy(Exception reason) : IPlacementPolicy
+public sealed class UnmadePolicy(Exception reason) : IPlacementPolicy
 {
     /// <inheritdoc/>
     public Placement Place(in Job job, FleetView view) => throw Failed();

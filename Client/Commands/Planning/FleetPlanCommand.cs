@@ -6,9 +6,9 @@ using ControlPlane.Client.Output;
 using ControlPlane.Simulation.FleetPlans;
 using ControlPlane.Simulation.Scenarios;
 
-namespace ControlPlane.Client.Commands;
+namespace ControlPlane.Client.Commands.Planning;
 
-/// <summary><c>fleet-plan SCENARIO</c>: hourly caps and prices for the policy <c>planned</c>.</summary>
+/// <summary><c>plan fleet SCENARIO</c>: hourly caps and prices for the policy <c>planned</c>.</summary>
 internal static class FleetPlanCommand
 {
     private const string DefaultFile = "fleet.plan";
@@ -17,7 +17,7 @@ internal static class FleetPlanCommand
     /// <param name="services">What it works with.</param>
     public static CliCommand Create(CliServices services)
     {
-        var command = new CliCommand("fleet-plan", "Plan a fleet's hours by prices of energy: site caps and prices for the policy 'planned'.")
+        var command = new CliCommand("fleet", "Plan a fleet's hours by prices of energy: site caps and prices for the policy 'planned'.")
         {
             Section = CommandSection.Understand,
             Details =
@@ -27,9 +27,9 @@ internal static class FleetPlanCommand
             ],
             Examples =
             [
-                ("plan the scenario's own hours, then let jobs be placed by the plan", "controlplane fleet-plan prices --out prices.plan"),
+                ("plan the scenario's own hours, then let jobs be placed by the plan", "controlplane plan fleet prices --out prices.plan"),
                 ("simulate it", "controlplane simulate prices --policy planned:model=prices.plan"),
-                ("a day that repeats, for a node; carbon costs 100 USD a tonne", "controlplane fleet-plan prices --repeat-day --carbon-price 100 --out day.plan"),
+                ("a day that repeats, for a node; carbon costs 100 USD a tonne", "controlplane plan fleet prices --repeat-day --carbon-price 100 --out day.plan"),
             ],
         };
         var (scenario, output) = (new ScenarioInput(services.Scenarios), new OutputInput());
