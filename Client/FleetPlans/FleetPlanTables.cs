@@ -16,7 +16,7 @@ internal static class FleetPlanTables
     {
         Heading =
         [
-            $"{StudyHeading.Of(scenario)}: {planned.Plan.Terms.Slots} slots of {planned.Plan.Terms.SlotS / 60:0} min{(planned.Plan.Terms.Repeats ? ", repeating" : "")}",
+            $"{StudyHeading.Of(scenario)}: {planned.Plan.Terms.Slots} slots of {planned.Plan.Terms.SlotLengthS / 60:0} min{(planned.Plan.Terms.Repeats ? ", repeating" : "")}",
             $"Planned by {planned.Result.Solver}; a second of mean service time is worth {planned.Plan.Terms.TimeUsdPerUnitS * 1e6:G3} µUSD a unit; work without room: {planned.UnservedGpuH:0.#} GPU-hours.",
         ],
         Tables = [Sites(planned)],
@@ -58,7 +58,7 @@ internal static class FleetPlanTables
     {
         ["scenario"] = planned.Plan.Scenario,
         ["slots"] = planned.Plan.Terms.Slots,
-        ["slot_s"] = planned.Plan.Terms.SlotS,
+        ["slot_s"] = planned.Plan.Terms.SlotLengthS,
         ["repeats"] = planned.Plan.Terms.Repeats,
         ["budget_s"] = planned.Plan.Terms.BudgetS,
         ["time_usd_per_unit_s"] = planned.Plan.Terms.TimeUsdPerUnitS,

@@ -12,7 +12,7 @@ public sealed record FleetPlanTerms
     public required int Slots { get; init; }
 
     /// <summary>Length of a slot, s, in [60, 86400].</summary>
-    public double SlotS { get; init; } = HourS;
+    public double SlotLengthS { get; init; } = HourS;
 
     /// <summary>Whether it begins anew when it has ended, as a day does.</summary>
     public bool Repeats { get; init; } = true;
@@ -27,7 +27,7 @@ public sealed record FleetPlanTerms
     /// <param name="timeS">Seconds since its beginning.</param>
     public int SlotAt(double timeS)
     {
-        var slot = Math.Floor(timeS / SlotS);
+        var slot = Math.Floor(timeS / SlotLengthS);
         if (Repeats)
             slot -= Slots * Math.Floor(slot / Slots);
         return slot >= 0 && slot < Slots ? (int)slot : -1;
@@ -36,7 +36,7 @@ public sealed record FleetPlanTerms
     /// <summary>What is wrong; null where nothing is.</summary>
     internal string? Complain() =>
         Slots is < 1 or > FleetPlan.MostSlots ? $"slots: {Slots} must lie in [1, {FleetPlan.MostSlots}]"
-        : !(SlotS is >= 60 and <= 86_400) ? $"slot length: {SlotS} s must lie in [60, 86400]"
+        : !(SlotLengthS is >= 60 and <= 86_400) ? $"slot length: {SlotLengthS} s must lie in [60, 86400]"
         : BudgetS is { } budget && !(budget is > 0 and < 1e9) ? $"budget: {budget} s must lie in (0, 1e9)"
         : !(TimeUsdPerUnitS is >= 0 and < 1e6) ? $"price of time: {TimeUsdPerUnitS} USD per unit and second must lie in [0, 1e6)"
         : null;
@@ -46,7 +46,7 @@ public sealed record FleetPlanTerms
         var settings = new SortedDictionary<string, double[]>(StringComparer.Ordinal)
         {
             ["slots"] = [Slots],
-            ["slot-s"] = [SlotS],
+            ["slot-s"] = [SlotLengthS],
             ["repeats"] = [Repeats ? 1 : 0],
             ["time-usd-per-unit-s"] = [TimeUsdPerUnitS],
         };
@@ -60,7 +60,7 @@ public sealed record FleetPlanTerms
         var terms = new FleetPlanTerms
         {
             Slots = card.Count("slots", FleetPlan.MostSlots),
-            SlotS = Number(card, "slot-s") ?? HourS,
+            SlotLengthS = Number(card, "slot-s") ?? HourS,
             Repeats = card.Is("repeats"),
             BudgetS = Number(card, "budget-s"),
             TimeUsdPerUnitS = Number(card, "time-usd-per-unit-s") ?? 0,

@@ -22,9 +22,9 @@ internal sealed class FleetInstance
     public FleetInstance(Scenario scenario, FleetPlannerSettings settings)
     {
         (_scenario, _settings) = (scenario, settings);
-        _slots = settings.Slots ?? (int)Math.Ceiling(scenario.HorizonS / settings.SlotS);
-        _times = [.. Enumerable.Range(0, scenario.Fleet.SiteCount).Select(s => new SiteTimes(scenario, s, _slots, settings.SlotS))];
-        var loads = HourlyLoad.Groups(scenario).Select(group => (Ingresses: group, UnitsPerS: HourlyLoad.UnitsPerS(scenario, group, _slots, settings.SlotS))).ToList();
+        _slots = settings.Slots ?? (int)Math.Ceiling(scenario.HorizonS / settings.SlotLengthS);
+        _times = [.. Enumerable.Range(0, scenario.Fleet.SiteCount).Select(s => new SiteTimes(scenario, s, _slots, settings.SlotLengthS))];
+        var loads = HourlyLoad.Groups(scenario).Select(group => (Ingresses: group, UnitsPerS: HourlyLoad.UnitsPerS(scenario, group, _slots, settings.SlotLengthS))).ToList();
         var offered = OfferedLoad.Of(scenario);
         MeanSizeUnits = offered.MeanSizeUnits;
         Work = FleetWork.Of(
@@ -33,7 +33,7 @@ internal sealed class FleetInstance
         Instance = new JointInstance
         {
             Name = scenario.Name,
-            SlotHours = settings.SlotS / HourS,
+            SlotHours = settings.SlotLengthS / HourS,
             Slots = _slots,
             Sites = [.. Enumerable.Range(0, scenario.Fleet.SiteCount).Select(Site)],
             Classes = [.. loads.Select((load, k) => Class(k, load.Ingresses, load.UnitsPerS))],

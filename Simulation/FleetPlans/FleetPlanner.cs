@@ -37,7 +37,7 @@ public sealed class FleetPlanner(IMixedIntegerSolver? solver = null, FleetPlanne
         var terms = new FleetPlanTerms
         {
             Slots = fleet.Instance.Slots,
-            SlotS = _settings.SlotS,
+            SlotLengthS = _settings.SlotLengthS,
             Repeats = _settings.Repeats,
             BudgetS = _settings.BudgetS,
             TimeUsdPerUnitS = fleet.Work.TimeUsdPerUnitS,
@@ -49,10 +49,10 @@ public sealed class FleetPlanner(IMixedIntegerSolver? solver = null, FleetPlanne
     {
         if (scenario.Energy is not { IsComplete: true } energy)
             return "every site must have an energy section with prices";
-        var slots = _settings.Slots ?? Math.Ceiling(scenario.HorizonS / _settings.SlotS);
+        var slots = _settings.Slots ?? Math.Ceiling(scenario.HorizonS / _settings.SlotLengthS);
         return _settings.Complain()
             ?? (slots > FleetPlan.MostSlots ? $"{slots} slots are more than {FleetPlan.MostSlots}, the most of a plan" : null)
-            ?? energy.Complain(Math.Max(scenario.HorizonS, (_settings.Slots ?? 0) * _settings.SlotS))
+            ?? energy.Complain(Math.Max(scenario.HorizonS, (_settings.Slots ?? 0) * _settings.SlotLengthS))
             ?? (OfferedLoad.Of(scenario).UnitsPerS > 0 ? null : "no jobs arrive");
     }
 

@@ -18,7 +18,7 @@ public sealed record FleetPlannerSettings
     public int? Slots { get; init; }
 
     /// <summary>Length of a slot, s.</summary>
-    public double SlotS { get; init; } = 3600;
+    public double SlotLengthS { get; init; } = 3600;
 
     /// <summary>Whether the plan begins anew when it has ended.</summary>
     public bool Repeats { get; init; }
@@ -32,7 +32,7 @@ public sealed record FleetPlannerSettings
         : !(CarbonUsdPerT is >= 0 and < 1e6) ? $"carbon price: {CarbonUsdPerT} USD/t must lie in [0, 1e6)"
         : !(Headroom is >= 0 and <= 10) ? $"headroom: {Headroom} must lie in [0, 10]"
         : Slots is < 1 or > FleetPlan.MostSlots ? $"slots: {Slots} must lie in [1, {FleetPlan.MostSlots}]"
-        : !(SlotS is >= 60 and <= 86_400) ? $"slot length: {SlotS} s must lie in [60, 86400]"
+        : !(SlotLengthS is >= 60 and <= 86_400) ? $"slot length: {SlotLengthS} s must lie in [60, 86400]"
         : !(UnservedUsdPerGpuH is > 0 and < 1e6) ? $"unserved: {UnservedUsdPerGpuH} USD/GPU-h must lie in (0, 1e6)"
         : null;
 }
