@@ -101,7 +101,7 @@ internal static class StoryTables
             Cell.Of(hasPoint ? table.JoulesPerUnit(option.Allocation) : double.NaN, 3),
             Cell.Of(hasPoint ? table.SecondsPerUnit(option.Allocation) * story.SizeUnits : double.NaN, 0),
             Cell.Of(1000 * fleet.LatencyS(story.Events[0].Ingress, option.Site), 0), Cell.Of(known.Status.FreeGpus), Cell.Of(known.Status.Queued),
-            Cell.Of(known.InTransit), Cell.Of(Words(option.Mask), CellMark.Faint),
+            Cell.Of(known.InTransit), Cell.Of(option.Because ?? Words(option.Mask), CellMark.Faint),
         ];
     }
 

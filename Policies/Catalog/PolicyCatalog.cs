@@ -1,5 +1,6 @@
 using ControlPlane.Policies.Fluid;
 using ControlPlane.Policies.Learned;
+using ControlPlane.Policies.Planned;
 using ControlPlane.Policies.Published;
 using ControlPlane.Policies.Rules;
 
@@ -176,6 +177,16 @@ public static class PolicyCatalog
             "this product, after CHSAC-AF",
             PricedPolicies.LearnedParameters,
             PricedPolicies.Learned)
+        {
+            TakesModel = true,
+        },
+        new(
+            "planned",
+            "By plan",
+            "As time-price, in money, at the hourly prices of energy and GPUs of a fleet plan, which also says how many GPUs each site keeps busy. The plan that comes with the product plans nothing.",
+            "this product: prices and caps of the joint compute-power plan",
+            PlannedPolicies.Parameters,
+            PlannedPolicies.Create)
         {
             TakesModel = true,
         },

@@ -33,6 +33,18 @@ public sealed record ModelCard(
         return [.. model.Sites.Select(s => $"{s.Name} {s.Gpu.Name} {Math.Min(s.MaxGpusPerJob, s.GpuCount)}")];
     }
 
+    /// <summary>Where the sites of a fleet differ from those that a card names.</summary>
+    /// <param name="present">The sites of the fleet, named as the card does.</param>
+    /// <param name="known">The sites of the card.</param>
+    /// <returns>Null where they do not.</returns>
+    internal static string? Difference(IReadOnlyList<string> present, IReadOnlyList<string> known)
+    {
+        if (present.SequenceEqual(known))
+            return null;
+        var other = present.Zip(known).FirstOrDefault(pair => pair.First != pair.Second);
+        return other == default ? $"this one has {present.Count} sites" : $"this one has '{other.First}' where the other has '{other.Second}'";
+    }
+
     /// <summary>As text.</summary>
     public string ToText() => JsonSerializer.Serialize(this, Format);
 

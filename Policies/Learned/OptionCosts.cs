@@ -13,6 +13,7 @@ internal sealed class OptionCosts
     private readonly MeasuredTables _tables;
     private readonly FleetModel _model;
     private readonly double[] _costs;
+    private readonly double[] _weights;
 
     /// <summary>Reads a fleet.</summary>
     /// <param name="tables">The fleet's tables as telemetry corrects them; the scales stay the tables' own.</param>
@@ -21,7 +22,8 @@ internal sealed class OptionCosts
     {
         var model = tables.Model;
         (_tables, _model, Levels) = (tables, model, levels);
-        _costs = new double[model.SiteCount * levels];
+        (_costs, _weights) = (new double[model.SiteCount * levels], new double[model.SiteCount]);
+        Array.Fill(_weights, 1);
         MeanJoules = Enumerable.Range(0, model.SiteCount).Average(site => model.JoulesAboveSleep(site, model.Tables[site].Efficient(1)));
         MeanSecondsPerUnit = model.Tables.Average(table => table.SecondsPerUnit(table.Efficient(1)));
     }
@@ -43,6 +45,10 @@ internal sealed class OptionCosts
 
     /// <summary>GPU counts that a job may have at a site.</summary>
     public int MostGpus(int site) => Math.Min(Levels, _model.Tables[site].MaxGpus);
+
+    /// <summary>Energy is dearer at some sites than at others. Another price of time has to follow.</summary>
+    /// <param name="weights">What a joule costs, by site, over what joules cost on average.</param>
+    public void Weigh(ReadOnlySpan<double> weights) => weights.CopyTo(_weights);
 
     /// <summary>Another price of time.</summary>
     /// <param name="joulesPerUnitS">J per unit for a second per unit.</param>
@@ -82,6 +88,6 @@ internal sealed class OptionCosts
     public PricedOption Of(int site, in Allocation allocation)
     {
         var seconds = _tables.SecondsPerUnit(site, allocation);
-        return new(allocation, _tables.JoulesAboveSleep(site, allocation) / MeanJoules + SecondPrice * seconds, allocation.Gpus * seconds / MeanSecondsPerUnit);
+        return new(allocation, _weights[site] * _tables.JoulesAboveSleep(site, allocation) / MeanJoules + SecondPrice * seconds, allocation.Gpus * seconds / MeanSecondsPerUnit);
     }
 }

@@ -1,25 +1,28 @@
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Planned;
 
 namespace ControlPlane.Policies.Learned;
 
 /// <summary>
 /// Which options, site x GPU count, are feasible: a count is masked by what is free at its own site. Where nobody has a free GPU a job may wait at any feasible
-/// site for as many as one can have there.
+/// site for as many as one can have there. Where a plan says how many GPUs each site is to keep busy, a site that does counts as full, unless all with a free GPU do.
 /// </summary>
 internal sealed class OptionMask : IStatusListener
 {
     private readonly PolicyContext _context;
     private readonly Reservations _reservations;
     private readonly int[] _free;
+    private readonly PlanCaps? _caps;
 
     /// <summary>Reserves the memory and follows the view.</summary>
     /// <param name="context">What the policy is made with.</param>
     /// <param name="counts">GPU counts 1..counts are told apart.</param>
-    public OptionMask(PolicyContext context, int counts)
+    /// <param name="caps">How many GPUs each site is to keep busy; null for all.</param>
+    public OptionMask(PolicyContext context, int counts, PlanCaps? caps = null)
     {
-        (_context, Counts) = (context, counts);
+        (_context, Counts, _caps) = (context, counts, caps);
         (_reservations, _free) = (new(context.Model.SiteCount), new int[context.Model.SiteCount]);
         Feasible = new bool[context.Model.SiteCount * counts];
         context.View.Subscribe(this);
@@ -31,7 +34,7 @@ internal sealed class OptionMask : IStatusListener
     /// <summary>Whether an option is feasible: site · counts + GPUs - 1.</summary>
     public bool[] Feasible { get; }
 
-    /// <summary>Free GPUs that are not reserved, by site.</summary>
+    /// <summary>Free GPUs that are not reserved and that the plan lets be busy, by site.</summary>
     public ReadOnlySpan<int> Free => _free;
 
     /// <summary>Free GPUs that are not reserved, over all sites that the job may use.</summary>
@@ -56,6 +59,7 @@ internal sealed class OptionMask : IStatusListener
             FreeGpus += Feasibility.Check(job, view.Sites[site]) == MaskReason.None ? _free[site] : 0;
         }
 
+        _caps?.Apply(job, view, _free);
         for (var site = 0; site < _free.Length; site++)
         {
             var isFeasible = Feasibility.Check(job, view.Sites[site]) == MaskReason.None;

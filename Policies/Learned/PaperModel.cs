@@ -39,12 +39,8 @@ public sealed class PaperModel(ModelCard card, SacPolicy<float> policy) : ILearn
 
     internal static void RequireFleet(FleetModel fleet, IReadOnlyList<string> trained)
     {
-        var present = ModelCard.FleetOf(fleet);
-        if (present.SequenceEqual(trained))
-            return;
-        var other = present.Zip(trained).FirstOrDefault(pair => pair.First != pair.Second);
-        var where = other == default ? $"it has {present.Count} sites" : $"it has '{other.First}' where the model knows '{other.Second}'";
-        throw new ArgumentException($"The model was trained for another fleet of {trained.Count} sites: {where}.", nameof(fleet));
+        if (ModelCard.Difference(ModelCard.FleetOf(fleet), trained) is { } difference)
+            throw new ArgumentException($"The model was trained for another fleet of {trained.Count} sites: {difference}.", nameof(fleet));
     }
 
     internal static IReadOnlyDictionary<string, double[]> SettingsOf(PaperLearnerSettings settings, ReadOnlySpan<double> multipliers) => new SortedDictionary<string, double[]>(StringComparer.Ordinal)

@@ -5,6 +5,7 @@ using ControlPlane.Learning.Numerics;
 using ControlPlane.Learning.Pricing;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Fluid;
+using ControlPlane.Policies.Planned;
 using ControlPlane.Policies.Telemetry;
 
 namespace ControlPlane.Policies.Learned;
@@ -22,11 +23,13 @@ internal sealed class PricedDecision
     private readonly OptionMask _mask;
     private readonly PricePass<float>? _pass;
     private readonly PlanPrices? _plan;
+    private readonly PlanTerms? _terms;
     private readonly int[] _upGpus;
     private readonly PricedOption[] _options;
     private readonly double[] _scores;
     private double _price = double.NaN;
     private int _version;
+    private int _termsVersion;
     private bool _changed = true;
 
     /// <summary>Reserves the memory.</summary>
@@ -35,11 +38,12 @@ internal sealed class PricedDecision
     /// <param name="network">Prices the capacity; null for none.</param>
     /// <param name="plan">The LP whose prices are features; null for none.</param>
     /// <param name="tables">The tables as telemetry corrects them; null for the tables as they are.</param>
-    public PricedDecision(PolicyContext context, int levels, PriceNetwork<float>? network, PlanPrices? plan, MeasuredTables? tables = null)
+    /// <param name="terms">What a fleet plan says of the present; null for no plan.</param>
+    public PricedDecision(PolicyContext context, int levels, PriceNetwork<float>? network, PlanPrices? plan, MeasuredTables? tables = null, PlanTerms? terms = null)
     {
         var sites = context.Model.SiteCount;
         _tables = tables ?? new(context.Model, isOn: false);
-        (_costs, _mask, _plan) = (new(_tables, levels), new(context, levels), plan);
+        (_costs, _mask, _plan, _terms) = (new(_tables, levels), new(context, levels, terms?.Caps), plan, terms);
         _features = new(context.Model, _costs);
         _pass = network is null ? null : new(network, ManagedBackend.Create<float>(), 1, sites);
         _upGpus = new int[sites];
@@ -90,6 +94,7 @@ internal sealed class PricedDecision
     /// <returns>The best option, or -1 where no site is feasible.</returns>
     public int Evaluate(in Job job, FleetView view, double timePrice)
     {
+        _terms?.Follow(view.NowS, _costs);
         _mask.Look(job, view);
         Follow(view, timePrice);
         if (_pass is not null)
@@ -139,11 +144,15 @@ internal sealed class PricedDecision
 
         _changed |= _version != _tables.Version;
         _version = _tables.Version;
+        _changed |= _termsVersion != (_terms?.Version ?? 0);
+        _termsVersion = _terms?.Version ?? 0;
         // The constraint is on the mean of size times seconds per unit; its price is per second of that mean.
         var price = timePrice * Load.MeanSizeUnits;
         if (!_changed && Math.Abs(price - _price) <= PriceStep * _price)
             return;
         (_price, _changed) = (price, false);
+        if (_terms is not null)
+            _costs.Weigh(_terms.EnergyWeights);
         _costs.Price(price);
         _features.Reprice(view);
     }
@@ -156,7 +165,7 @@ internal sealed class PricedDecision
             if (!_mask.Feasible[option])
                 continue;
             var (site, gpus) = (option / _costs.Levels, option % _costs.Levels + 1);
-            var price = (_pass is null ? 0 : _pass.Prices[site, gpus - 1]) + Congestion.Value;
+            var price = (_pass is null ? 0 : _pass.Prices[site, gpus - 1]) + (_terms?.GpuPrice(site) ?? 0) + Congestion.Value;
             var priced = WithWait(_costs.Best(site, gpus, price), site, view, timePrice);
             _options[option] = priced;
             _scores[option] = priced.Cost + price * priced.Occupancy;

@@ -9,7 +9,16 @@ internal static class PricedExplanation
     private const string Rule =
         "The site, GPU count and clock that cost least: energy above sleep, service time at the price that keeps its budget, and capacity at its learned price.";
 
-    public static Explanation Of(in Job job, FleetView view, PricedDecision decision, TimePrice time)
+    public static Explanation Of(in Job job, FleetView view, PricedDecision decision, TimePrice time) =>
+        new(Rule, "cost, J per unit", Options(job, view, decision, 1, _ => null), Notes(view, decision, time));
+
+    /// <summary>All options, the best first and masked ones last.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="view">What is known.</param>
+    /// <param name="decision">The decision, evaluated for the job.</param>
+    /// <param name="unit">What a joule is in the unit of the scores.</param>
+    /// <param name="because">Why the policy takes a feasible site with a free GPU for masked.</param>
+    public static List<ScoredOption> Options(in Job job, FleetView view, PricedDecision decision, double unit, Func<int, string?> because)
     {
         var options = new List<ScoredOption>();
         var costs = decision.Costs;
@@ -23,15 +32,15 @@ internal static class PricedExplanation
                 if (!decision.Mask[option])
                     continue;
                 isOpen = true;
-                options.Add(new ScoredOption(site, decision.Options[option].Allocation, decision.Scores[option] * costs.MeanJoules, MaskReason.None));
+                options.Add(new ScoredOption(site, decision.Options[option].Allocation, decision.Scores[option] * costs.MeanJoules * unit, MaskReason.None));
             }
 
             if (!isOpen)
-                options.Add(new ScoredOption(site, view.Model.Tables[site].Efficient(1), null, mask == MaskReason.None ? MaskReason.NoFreeGpu : mask));
+                options.Add(new ScoredOption(site, view.Model.Tables[site].Efficient(1), null, mask == MaskReason.None ? MaskReason.NoFreeGpu : mask) { Because = mask == MaskReason.None ? because(site) : null });
         }
 
         options.Sort((x, y) => (x.Score ?? double.PositiveInfinity).CompareTo(y.Score ?? double.PositiveInfinity));
-        return new Explanation(Rule, "cost, J per unit", options, Notes(view, decision, time));
+        return options;
     }
 
     private static List<KeyValuePair<string, string>> Notes(FleetView view, PricedDecision decision, TimePrice time)

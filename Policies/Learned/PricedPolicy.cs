@@ -3,6 +3,7 @@ using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Planned;
 using ControlPlane.Policies.Shield;
 using ControlPlane.Policies.Telemetry;
 
@@ -10,7 +11,7 @@ namespace ControlPlane.Policies.Learned;
 
 /// <summary>
 /// The option that costs least: energy, service time at the price that keeps the budget, and, where there is a network, capacity at the prices that it has
-/// learned. The clock is chosen with the option, at the same prices.
+/// learned, or those of a plan. The clock is chosen with the option, at the same prices.
 /// </summary>
 public sealed class PricedPolicy : IPlacementPolicy, IScoredPolicy
 {
@@ -20,6 +21,7 @@ public sealed class PricedPolicy : IPlacementPolicy, IScoredPolicy
     private readonly MeasuredTables _tables;
     private readonly PricedDecision _decision;
     private readonly TimePrice _time;
+    private readonly PlanTerms? _terms;
 
     /// <summary>Makes the policy.</summary>
     /// <param name="context">What the policy is made with.</param>
@@ -27,15 +29,20 @@ public sealed class PricedPolicy : IPlacementPolicy, IScoredPolicy
     /// <param name="budgetS">Mean service time to keep, s; infinite for the least energy.</param>
     /// <param name="telemetry">Whether completed runs correct the tables.</param>
     public PricedPolicy(PolicyContext context, PricedModel? model, double budgetS, bool telemetry = true)
+        : this(context, model, budgetS, telemetry, null)
+    {
+    }
+
+    internal PricedPolicy(PolicyContext context, PricedModel? model, double budgetS, bool telemetry, PlanTerms? terms)
     {
         ArgumentNullException.ThrowIfNull(context);
-        _context = context;
+        (_context, _terms) = (context, terms);
         _tables = new(context.Model, telemetry);
         var plan = model is { UsesPlan: true } ? new PlanPrices(context.Model, _tables) : null;
         var costs = new OptionCosts(_tables, 1);
         var firstPrice = costs.MeanJoules / costs.MeanSecondsPerUnit / context.MeanSizeUnits * FirstPrice;
-        _decision = new(context, model?.Levels ?? context.Model.Tables.Max(t => t.MaxGpus), model?.Network, plan, _tables) { LeastWaitPrice = firstPrice };
-        _time = new(budgetS, firstPrice);
+        _decision = new(context, model?.Levels ?? context.Model.Tables.Max(t => t.MaxGpus), model?.Network, plan, _tables, terms) { LeastWaitPrice = firstPrice };
+        _time = new(budgetS, terms?.FirstTimePrice ?? firstPrice);
     }
 
     /// <inheritdoc/>
@@ -73,7 +80,7 @@ public sealed class PricedPolicy : IPlacementPolicy, IScoredPolicy
     {
         ArgumentNullException.ThrowIfNull(view);
         _decision.Evaluate(job, view, _time.Value);
-        return PricedExplanation.Of(job, view, _decision, _time);
+        return _terms is null ? PricedExplanation.Of(job, view, _decision, _time) : PlannedExplanation.Of(job, view, _decision, _time, _terms);
     }
 
     /// <inheritdoc/>

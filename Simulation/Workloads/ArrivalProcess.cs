@@ -11,6 +11,16 @@ namespace ControlPlane.Simulation.Workloads;
 /// <param name="PhaseS">Phase φ, seconds: the rate rises through its mean at this time.</param>
 public sealed record ArrivalProcess(double RatePerS, double Amplitude = 0, double PeriodS = 86_400, double PhaseS = 0)
 {
+    /// <summary>Mean rate over a stretch of time, jobs per second.</summary>
+    /// <param name="fromS">Its beginning, s.</param>
+    /// <param name="toS">Its end, s, after the beginning.</param>
+    public double MeanRatePerS(double fromS, double toS)
+    {
+        var radiansPerS = 2 * Math.PI / PeriodS;
+        var swing = Math.Cos(radiansPerS * (fromS - PhaseS)) - Math.Cos(radiansPerS * (toS - PhaseS));
+        return RatePerS * (1 + Amplitude * swing / (radiansPerS * (toS - fromS)));
+    }
+
     /// <summary>Time of the next arrival.</summary>
     /// <param name="nowS">Present time in seconds.</param>
     /// <param name="load">Factor on the rate, &gt; 0.</param>

@@ -34,7 +34,7 @@ internal static class PlanCommand
                 ("the programme for another solver", "controlplane plan day.json --solver none --mps day.mps"),
                 ("numbers for a script", "controlplane plan day.json --json | jq .benefit_usd"),
             ],
-            Subcommands = { PlanCompareCommand.Create(services), PlanRollCommand.Create(services), PlanCheckCommand.Create(services), PlanSolversCommand.Create(services) },
+            Subcommands = { PlanCompareCommand.Create(services), PlanRollCommand.Create(services), FleetPlanCommand.Create(services), PlanCheckCommand.Create(services), PlanSolversCommand.Create(services) },
         };
         var (instance, planner, output, export) = (new InstanceInput(), new PlannerInput(), new OutputInput(), new ProgrammeFiles());
         var variant = new Option<string?>("--variant") { HelpName = "V", Description = $"What to plan: {string.Join(", ", VariantNames.All.Select(v => v.Name))} (default: joint)." };

@@ -81,7 +81,7 @@ public sealed class CoordinatorTests(DecisionCluster cluster)
         await _region.Coordinator.Configure(Region.Setup("dp"));
         error = await Assert.ThrowsAsync<ArgumentException>(() => _region.Coordinator.Publish(Region.Policy(policy), ""));
         Assert.EndsWith(
-            "Possible are dp, jointnf, round-robin, weighted-round-robin, least-loaded, power-of-d, shortest-completion, least-energy, time-price, chsac, adversary. (Parameter 'policy')", error.Message, StringComparison.Ordinal);
+            "Possible are dp, jointnf, round-robin, weighted-round-robin, least-loaded, power-of-d, shortest-completion, least-energy, time-price, chsac, planned, adversary. (Parameter 'policy')", error.Message, StringComparison.Ordinal);
         Assert.Single(await _region.Coordinator.Versions());
     }
 

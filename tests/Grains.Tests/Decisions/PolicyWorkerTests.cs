@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using ControlPlane.Core.Tests.Policies.Planned;
 using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Sites;
 using ControlPlane.Grains.Decisions;
@@ -43,6 +44,16 @@ public sealed class PolicyWorkerTests(DecisionCluster cluster)
             Assert.Equal(request.Jobs.Select(j => twin.Place(j.ToFleet(), request.NowS).ToWire()), reply.Placements);
             Assert.DoesNotContain(reply.Placements, p => p.Site == 1);
         }
+    }
+
+    [Fact]
+    public async Task Workers_obey_the_caps_of_a_fleet_plan()
+    {
+        var plan = Plans.Of(Region.Model, [[0], [0], [12]]);
+        await _region.Coordinator.Configure(Region.Setup("planned") with { Policy = Plans.Spec(plan).ToWire() });
+        await _region.Report([.. Enumerable.Range(0, 3).Select(s => Region.Idle(s, NowS))]);
+        // One GPU a job at least: three jobs fit below the cap, however many GPUs each takes.
+        Assert.All((await _region.Worker.Decide(Region.Jobs(3, NowS))).Placements, p => Assert.Equal(2, p.Site));
     }
 
     [Fact]
