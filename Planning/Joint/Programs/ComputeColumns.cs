@@ -54,7 +54,7 @@ internal sealed class ComputeColumns
     private int Route(InferenceClass k, int index, JointSite site, int s, int t, RoutePlan? given)
     {
         Draw(site, s, t, k.PowerShare).In(_rows.Demand[index], t, 1).In(_rows.Share[index], t, 1);
-        var (lower, upper) = given is null ? (0.0, Math.Min(k.DemandGpus[t], site.Gpus[t])) : (given[s, t], given[s, t]);
+        var (lower, upper) = given is null ? (0.0, k.DemandGpus[t]) : (given[s, t], given[s, t]);
         return _writer.Add(-_instance.SlotHours * k.RevenueUsdPerGpuH, lower, upper, $"route {k.Name} {site.Name} {t}");
     }
 

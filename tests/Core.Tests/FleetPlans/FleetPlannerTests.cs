@@ -75,7 +75,7 @@ public sealed class FleetPlannerTests
         var scenario = TestFleets.WithPrices(TestFleets.Small(horizonS: 12 * 3600, ratePerS: 0.02), usdPerKwh: [0.4, 0.1, 0.05]);
         var budget = new Dictionary<string, string> { ["budget"] = "400" };
         var planned = await Plan(scenario, new FleetPlannerSettings { BudgetS = 400 });
-        var byPlan = Simulator.Run(scenario, Plans.Spec(planned.Plan, ("budget", "400")), 3);
+        var byPlan = Simulator.Run(scenario, PlanSpecs.Spec(planned.Plan, ("budget", "400")), 3);
         var byTime = Simulator.Run(scenario, new PolicySpec("time-price", budget), 3);
         Assert.True(byPlan.Account!.Value.CostUsd < 0.9 * byTime.Account!.Value.CostUsd, $"{byPlan.Account.Value.CostUsd} USD by plan, {byTime.Account.Value.CostUsd} without");
     }

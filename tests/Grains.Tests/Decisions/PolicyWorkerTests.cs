@@ -49,8 +49,8 @@ public sealed class PolicyWorkerTests(DecisionCluster cluster)
     [Fact]
     public async Task Workers_obey_the_caps_of_a_fleet_plan()
     {
-        var plan = Plans.Of(Region.Model, [[0], [0], [12]]);
-        await _region.Coordinator.Configure(Region.Setup("planned") with { Policy = Plans.Spec(plan).ToWire() });
+        var plan = PlanSpecs.Of(Region.Model, [[0], [0], [12]]);
+        await _region.Coordinator.Configure(Region.Setup("planned") with { Policy = PlanSpecs.Spec(plan).ToWire() });
         await _region.Report([.. Enumerable.Range(0, 3).Select(s => Region.Idle(s, NowS))]);
         // One GPU a job at least: three jobs fit below the cap, however many GPUs each takes.
         Assert.All((await _region.Worker.Decide(Region.Jobs(3, NowS))).Placements, p => Assert.Equal(2, p.Site));

@@ -10,7 +10,7 @@ public sealed class PlannedLifeTests
     public async Task A_plan_is_published_becomes_active_and_jobs_go_where_it_has_room()
     {
         await using var node = await LifeNode.Start();
-        var plan = Plans.Of(TestFleets.Small().Fleet, [[0], [0], [12]]);
+        var plan = PlanSpecs.Of(TestFleets.Small().Fleet, [[0], [0], [12]]);
         Assert.Equal(2, (int)(await Publish(node, plan.ToBytes(), 201))["version"]!);
         await node.Ask(HttpMethod.Put, "/v1/policies/shadow", """{"version":2}""");
         await node.Ask(HttpMethod.Post, "/v1/policies/promote");
@@ -26,7 +26,7 @@ public sealed class PlannedLifeTests
     public async Task A_plan_of_another_fleet_and_a_broken_one_are_refused_with_what_is_wrong()
     {
         await using var node = await LifeNode.Start();
-        var other = Plans.Of(TestFleets.Model(TestFleets.Site("elsewhere", 4)), [[1]]).ToBytes();
+        var other = PlanSpecs.Of(TestFleets.Model(TestFleets.Site("elsewhere", 4)), [[1]]).ToBytes();
         Assert.Contains("made for another fleet", $"{await Publish(node, other, 400)}", StringComparison.Ordinal);
         Assert.Contains("truncated", $"{await Publish(node, other[..^9], 400)}", StringComparison.Ordinal);
     }

@@ -8,7 +8,7 @@ public sealed class InstanceTests
     [Fact]
     public void Finer_slots_and_more_jobs_leave_sites_and_their_series_as_they_are()
     {
-        var (coarse, fine, more) = (Plans.Small(7), Plans.Small(7, slotsPerHour: 4), Plans.Small(7, jobs: 9, classes: 5));
+        var (coarse, fine, more) = (SmallPlans.Small(7), SmallPlans.Small(7, slotsPerHour: 4), SmallPlans.Small(7, jobs: 9, classes: 5));
         for (var s = 0; s < 2; s++)
         {
             Assert.Equal(coarse.Sites[s].ImportUsdPerMwh, fine.Sites[s].ImportUsdPerMwh.Where((_, t) => t % 4 == 0));
@@ -19,7 +19,7 @@ public sealed class InstanceTests
         }
 
         Assert.Equal(coarse.Jobs.Select(job => job.LengthSlots), more.Jobs.Take(3).Select(job => job.LengthSlots));
-        Assert.NotEqual(coarse.Sites[0].ImportUsdPerMwh, Plans.Small(8).Sites[0].ImportUsdPerMwh);
+        Assert.NotEqual(coarse.Sites[0].ImportUsdPerMwh, SmallPlans.Small(8).Sites[0].ImportUsdPerMwh);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class InstanceTests
     [Fact]
     public void What_is_wrong_is_named_with_its_range()
     {
-        var instance = Plans.Small(1);
+        var instance = SmallPlans.Small(1);
         Says("slot hours: 0", instance with { SlotHours = 0 });
         Says("site site-1: PUE: 0.5 in slot 2 must lie in [1, 100]", Site(instance, site => site with { Pue = [.. site.Pue.Select((pue, t) => t == 2 ? 0.5 : pue)] }));
         Says("site site-1: import price: 3 values for 8 slots", Site(instance, site => site with { ImportUsdPerMwh = [1, 2, 3] }));

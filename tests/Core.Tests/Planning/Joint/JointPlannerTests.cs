@@ -10,8 +10,8 @@ public sealed class JointPlannerTests
     public async Task One_job_goes_to_the_cheapest_hours_that_its_window_allows()
     {
         var job = new TrainingJob { Name = "job", Gpus = 100, LengthSlots = 2, ReleaseSlot = 1, DeadlineSlot = 5, ValueUsd = 1000, Sites = [0] };
-        var instance = new JointInstance { Name = "one", SlotHours = 1, Slots = 6, Sites = [Plans.Plain("a", 100, 1, 90, 50, 60, 70, 1)], Jobs = [job] };
-        var result = await Plans.Planner().PlanAsync(instance);
+        var instance = new JointInstance { Name = "one", SlotHours = 1, Slots = 6, Sites = [SmallPlans.Plain("a", 100, 1, 90, 50, 60, 70, 1)], Jobs = [job] };
+        var result = await SmallPlans.Planner().PlanAsync(instance);
         Assert.Equal(new JobStart(0, 2), result.Plan!.Starts[0]);
         // 0.1 MW of work and 0.01 MW idle, times a PUE of 1.2: the job in slots 2 and 3, the idle power in all six.
         Assert.Equal(1000 - 1.2 * (0.1 * (50 + 60) + 0.01 * (1 + 90 + 50 + 60 + 70 + 1)), result.Account!.Money.BenefitUsd, 9);
@@ -23,9 +23,9 @@ public sealed class JointPlannerTests
     public async Task A_job_that_costs_more_than_it_earns_does_not_run()
     {
         var job = new TrainingJob { Name = "job", Gpus = 100, LengthSlots = 2, ReleaseSlot = 0, DeadlineSlot = 2, ValueUsd = 10, Sites = [0] };
-        var instance = new JointInstance { Name = "one", SlotHours = 1, Slots = 2, Sites = [Plans.Plain("a", 100, 50, 60)], Jobs = [job] };
-        Assert.Null((await Plans.Planner().PlanAsync(instance)).Plan!.Starts[0]);
-        Assert.NotNull((await Plans.Planner().PlanAsync(instance with { Jobs = [job with { IsMandatory = true }] })).Plan!.Starts[0]);
+        var instance = new JointInstance { Name = "one", SlotHours = 1, Slots = 2, Sites = [SmallPlans.Plain("a", 100, 50, 60)], Jobs = [job] };
+        Assert.Null((await SmallPlans.Planner().PlanAsync(instance)).Plan!.Starts[0]);
+        Assert.NotNull((await SmallPlans.Planner().PlanAsync(instance with { Jobs = [job with { IsMandatory = true }] })).Plan!.Starts[0]);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class JointPlannerTests
         foreach (var seed in Enumerable.Range(1, TestScale.Pick(60, 500)))
         {
             var instance = Tiny(seed);
-            Assert.Equal(Exhaustive(instance), await Plans.BenefitAsync(instance), 1e-6 * 1000);
+            Assert.Equal(Exhaustive(instance), await SmallPlans.BenefitAsync(instance), 1e-6 * 1000);
         }
     }
 
@@ -43,11 +43,11 @@ public sealed class JointPlannerTests
     {
         foreach (var seed in Enumerable.Range(1, TestScale.Pick(2, 8)))
         {
-            var instance = Plans.Small(seed, valueFactor: 0.15, isTight: seed % 2 == 0);
-            var joint = await Plans.BenefitAsync(instance);
+            var instance = SmallPlans.Small(seed, valueFactor: 0.15, isTight: seed % 2 == 0);
+            var joint = await SmallPlans.BenefitAsync(instance);
             foreach (var variant in Enum.GetValues<PlanVariant>())
             {
-                var result = await Plans.Planner().PlanAsync(instance, variant);
+                var result = await SmallPlans.Planner().PlanAsync(instance, variant);
                 Assert.Equal(variant, result.Variant);
                 Assert.Empty(result.Account!.Violations);
                 Assert.True(result.Account.Money.BenefitUsd <= joint + 1e-6 * Math.Abs(joint), $"{variant} earns {result.Account.Money.BenefitUsd}, joint {joint}");
@@ -60,11 +60,11 @@ public sealed class JointPlannerTests
     {
         foreach (var seed in Enumerable.Range(1, 5))
         {
-            var instance = Plans.Small(seed, isTight: seed > 3);
+            var instance = SmallPlans.Small(seed, isTight: seed > 3);
             var greedy = await new JointPlanner(null).PlanAsync(instance);
             Assert.Empty(greedy.Account!.Violations);
             Assert.Contains("No solver", greedy.Message);
-            Assert.True(greedy.BoundUsd >= await Plans.BenefitAsync(instance) - 1e-6 && double.IsFinite(greedy.BoundUsd));
+            Assert.True(greedy.BoundUsd >= await SmallPlans.BenefitAsync(instance) - 1e-6 && double.IsFinite(greedy.BoundUsd));
             Assert.True(greedy.Account.Money.BenefitUsd >= PlanReplay.Run(instance, Unplanned.Plan(instance)).Money.BenefitUsd);
         }
     }
@@ -72,8 +72,8 @@ public sealed class JointPlannerTests
     [Fact]
     public async Task Work_that_is_given_stays_as_it_is()
     {
-        var instance = Plans.Small(4, sites: 3, isTight: true);
-        var (given, planned) = (Unplanned.Plan(instance), (await Plans.Planner().PlanAsync(instance, PlanVariant.EnergyOnly)).Plan!);
+        var instance = SmallPlans.Small(4, sites: 3, isTight: true);
+        var (given, planned) = (Unplanned.Plan(instance), (await SmallPlans.Planner().PlanAsync(instance, PlanVariant.EnergyOnly)).Plan!);
         Assert.Equal(given.Starts, planned.Starts);
         for (var k = 0; k < instance.Classes.Count; k++)
         {
@@ -90,7 +90,7 @@ public sealed class JointPlannerTests
     {
         foreach (var variant in Enum.GetValues<PlanVariant>())
         {
-            var result = await new JointPlanner(null).PlanAsync(Plans.Small(2), variant);
+            var result = await new JointPlanner(null).PlanAsync(SmallPlans.Small(2), variant);
             Assert.NotNull(result.Plan);
             Assert.Empty(result.Account!.Violations);
         }
@@ -100,21 +100,21 @@ public sealed class JointPlannerTests
     public async Task What_cannot_be_planned_is_said_in_plain_words()
     {
         TrainingJob Job(string name) => new() { Name = name, Gpus = 80, LengthSlots = 2, ReleaseSlot = 0, DeadlineSlot = 3, ValueUsd = 1, Sites = [0], IsMandatory = true };
-        var instance = new JointInstance { Name = "full", SlotHours = 1, Slots = 3, Sites = [Plans.Plain("a", 100, 50, 60, 70)], Jobs = [Job("first"), Job("second")] };
-        var result = await Plans.Planner().PlanAsync(instance);
+        var instance = new JointInstance { Name = "full", SlotHours = 1, Slots = 3, Sites = [SmallPlans.Plain("a", 100, 50, 60, 70)], Jobs = [Job("first"), Job("second")] };
+        var result = await SmallPlans.Planner().PlanAsync(instance);
         Assert.Null(result.Plan);
         Assert.Contains(result.Conflicts, words => words.StartsWith("first must run: 80 GPUs for 2 slots", StringComparison.Ordinal));
         Assert.Contains(result.Conflicts, words => words.StartsWith("GPUs of a", StringComparison.Ordinal));
-        var halves = instance with { Sites = [Plans.Plain("a", 100, 50, 60, 70, 80)], Slots = 4, Jobs = [Job("first") with { DeadlineSlot = 3, Gpus = 60 }, Job("second") with { ReleaseSlot = 1, DeadlineSlot = 4, Gpus = 60 }, Job("third") with { Gpus = 35, LengthSlots = 3, DeadlineSlot = 4 }] };
-        Assert.NotNull((await Plans.Planner().PlanAsync(halves)).Plan);
+        var halves = instance with { Sites = [SmallPlans.Plain("a", 100, 50, 60, 70, 80)], Slots = 4, Jobs = [Job("first") with { DeadlineSlot = 3, Gpus = 60 }, Job("second") with { ReleaseSlot = 1, DeadlineSlot = 4, Gpus = 60 }, Job("third") with { Gpus = 35, LengthSlots = 3, DeadlineSlot = 4 }] };
+        Assert.NotNull((await SmallPlans.Planner().PlanAsync(halves)).Plan);
     }
 
     [Fact]
     public async Task Quarters_of_an_hour_are_planned_by_the_hour_first_and_polished()
     {
-        var instance = Plans.Small(3, hours: 6, slotsPerHour: 4, jobs: 3, classes: 1);
-        var whole = await Plans.Planner(Plans.Exact with { Method = JointMethod.Whole, RelativeGap = 1e-4, TimeLimit = TimeSpan.FromSeconds(30) }).PlanAsync(instance);
-        var byHours = await Plans.Planner(Plans.Exact with { Method = JointMethod.HoursFirst, RelativeGap = 1e-4, TimeLimit = TimeSpan.FromSeconds(30) }).PlanAsync(instance);
+        var instance = SmallPlans.Small(3, hours: 6, slotsPerHour: 4, jobs: 3, classes: 1);
+        var whole = await SmallPlans.Planner(SmallPlans.Exact with { Method = JointMethod.Whole, RelativeGap = 1e-4, TimeLimit = TimeSpan.FromSeconds(30) }).PlanAsync(instance);
+        var byHours = await SmallPlans.Planner(SmallPlans.Exact with { Method = JointMethod.HoursFirst, RelativeGap = 1e-4, TimeLimit = TimeSpan.FromSeconds(30) }).PlanAsync(instance);
         Assert.Contains(byHours.Stages, stage => stage.Name == "plan by the hour");
         Assert.Contains(byHours.Stages, stage => stage.Name == "polish 1");
         Assert.Empty(byHours.Account!.Violations);
@@ -125,9 +125,9 @@ public sealed class JointPlannerTests
     [Fact]
     public async Task Where_selling_pays_more_than_buying_the_ways_of_the_grid_are_made_to_exclude_one_another()
     {
-        var generous = Plans.Plain("a", 100, 50, 60, 70) with { ExportUsdPerMwh = [80, 40, 90], ExportMw = 2, RenewableMw = [1, 1, 1] };
+        var generous = SmallPlans.Plain("a", 100, 50, 60, 70) with { ExportUsdPerMwh = [80, 40, 90], ExportMw = 2, RenewableMw = [1, 1, 1] };
         var instance = new JointInstance { Name = "feed-in", SlotHours = 1, Slots = 3, Sites = [generous] };
-        var result = await Plans.Planner().PlanAsync(instance);
+        var result = await SmallPlans.Planner().PlanAsync(instance);
         Assert.Contains(result.Stages, stage => stage.Name.Contains("excluded", StringComparison.Ordinal));
         Assert.Empty(result.Account!.Violations);
         // All of the sun beyond the idle power is sold, and nothing is bought to be sold.
@@ -144,7 +144,7 @@ public sealed class JointPlannerTests
             Name = $"tiny-{seed}",
             SlotHours = 1,
             Slots = 4,
-            Sites = [Plans.Plain("a", 100, Prices()), Plans.Plain("b", 60, Prices())],
+            Sites = [SmallPlans.Plain("a", 100, Prices()), SmallPlans.Plain("b", 60, Prices())],
             Carbon = new CarbonTerms { UsdPerT = 100 * random.NextUniform(), BudgetT = random.NextUniform() < 0.5 ? 0.1 + 0.2 * random.NextUniform() : null, SlackUsdPerT = 300 },
             Jobs = [.. Enumerable.Range(0, 3).Select(j =>
             {

@@ -12,10 +12,10 @@ public sealed class MetamorphicTests
     {
         foreach (var seed in Seeds)
         {
-            var instance = Plans.Small(seed, isTight: true, valueFactor: 0.2) with { Carbon = new CarbonTerms { UsdPerT = 30, BudgetT = 1.5 } };
-            var before = await Plans.BenefitAsync(instance);
+            var instance = SmallPlans.Small(seed, isTight: true, valueFactor: 0.2) with { Carbon = new CarbonTerms { UsdPerT = 30, BudgetT = 1.5 } };
+            var before = await SmallPlans.BenefitAsync(instance);
             foreach (var (what, more) in More(instance))
-                Assert.True(await Plans.BenefitAsync(more) >= before - 1e-6 * Math.Abs(before), $"seed {seed}: {what} earns less");
+                Assert.True(await SmallPlans.BenefitAsync(more) >= before - 1e-6 * Math.Abs(before), $"seed {seed}: {what} earns less");
         }
     }
 
@@ -24,9 +24,9 @@ public sealed class MetamorphicTests
     {
         foreach (var seed in Seeds)
         {
-            var instance = Plans.Small(seed, valueFactor: 0.3);
-            var before = await Plans.BenefitAsync(instance);
-            Assert.Equal(2 * before, await Plans.BenefitAsync(Twice(instance)), 1e-6 * Math.Abs(before));
+            var instance = SmallPlans.Small(seed, valueFactor: 0.3);
+            var before = await SmallPlans.BenefitAsync(instance);
+            Assert.Equal(2 * before, await SmallPlans.BenefitAsync(Twice(instance)), 1e-6 * Math.Abs(before));
         }
     }
 
@@ -35,41 +35,41 @@ public sealed class MetamorphicTests
     {
         foreach (var seed in Seeds)
         {
-            var instance = Plans.Small(seed, sites: 3, hours: 6);
+            var instance = SmallPlans.Small(seed, sites: 3, hours: 6);
             var turned = instance with
             {
                 Sites = [.. instance.Sites.Reverse()],
                 Jobs = [.. instance.Jobs.Select(job => job with { Sites = [.. job.Sites.Select(s => 2 - s)] })],
                 Classes = [.. instance.Classes.Select(k => k with { Origin = 2 - k.Origin, LatencyMs = [.. k.LatencyMs.Reverse()] })],
             };
-            var before = await Plans.BenefitAsync(instance);
-            Assert.Equal(before, await Plans.BenefitAsync(turned), 1e-6 * Math.Abs(before));
+            var before = await SmallPlans.BenefitAsync(instance);
+            Assert.Equal(before, await SmallPlans.BenefitAsync(turned), 1e-6 * Math.Abs(before));
         }
     }
 
     [Fact]
     public async Task A_budget_of_nothing_is_broken_by_exactly_what_is_emitted()
     {
-        var instance = Plans.Small(4) with { Carbon = new CarbonTerms { BudgetT = 0, SlackUsdPerT = 50 } };
-        var account = (await Plans.Planner().PlanAsync(instance)).Account!;
+        var instance = SmallPlans.Small(4) with { Carbon = new CarbonTerms { BudgetT = 0, SlackUsdPerT = 50 } };
+        var account = (await SmallPlans.Planner().PlanAsync(instance)).Account!;
         Assert.True(account.EmissionsT > 0);
         Assert.Equal(account.EmissionsT, account.OverBudgetT);
         // A price on every tonne is the same thing.
         var priced = instance with { Carbon = new CarbonTerms { UsdPerT = 50 } };
-        Assert.Equal(account.Money.BenefitUsd, await Plans.BenefitAsync(priced), 1e-6 * Math.Abs(account.Money.BenefitUsd));
+        Assert.Equal(account.Money.BenefitUsd, await SmallPlans.BenefitAsync(priced), 1e-6 * Math.Abs(account.Money.BenefitUsd));
     }
 
     [Fact]
     public async Task A_price_is_what_a_little_more_is_worth()
     {
-        var instance = Plans.Small(5, isTight: true);
-        var result = await Plans.Planner().PlanAsync(instance);
+        var instance = SmallPlans.Small(5, isTight: true);
+        var result = await SmallPlans.Planner().PlanAsync(instance);
         const double Extra = 1e-4;
         foreach (var slot in (int[])[0, 3, 7])
         {
             // A little more load in one slot, the work and the units being as they are.
             var more = instance with { Sites = [instance.Sites[0] with { RenewableMw = [.. instance.Sites[0].RenewableMw.Select((mw, t) => t == slot ? mw + Extra : mw)] }, .. instance.Sites.Skip(1)] };
-            var gained = (await Plans.BenefitAsync(more) - result.Account!.Money.BenefitUsd) / Extra;
+            var gained = (await SmallPlans.BenefitAsync(more) - result.Account!.Money.BenefitUsd) / Extra;
             Assert.Equal(Math.Max(0, result.Prices!.EnergyUsdPerMwh[0][slot]), gained, 0.02 * 100);
         }
     }
@@ -83,7 +83,7 @@ public sealed class MetamorphicTests
         yield return ("a later deadline", instance with { Jobs = [.. instance.Jobs.Select(job => job with { DeadlineSlot = instance.Slots })] });
         yield return ("a site", instance with
         {
-            Sites = [.. instance.Sites, Plans.Small(99).Sites[0] with { Name = "another", IdleMw = 0 }],
+            Sites = [.. instance.Sites, SmallPlans.Small(99).Sites[0] with { Name = "another", IdleMw = 0 }],
             Jobs = [.. instance.Jobs.Select(job => job with { Sites = [.. job.Sites, instance.Sites.Count] })],
             Classes = [.. instance.Classes.Select(k => k with { LatencyMs = [.. k.LatencyMs, 10] })],
         });

@@ -11,7 +11,7 @@ public sealed class PlanReplayTests
     {
         foreach (var seed in Enumerable.Range(1, TestScale.Pick(3, 20)))
         {
-            var instance = Plans.Small(seed) with { Carbon = new CarbonTerms { UsdPerT = 40, BudgetT = 1 } };
+            var instance = SmallPlans.Small(seed) with { Carbon = new CarbonTerms { UsdPerT = 40, BudgetT = 1 } };
             var model = new JointModel(instance);
             var solution = await new BranchAndBound(TimeProvider.System).SolveAsync(model.Program, new MixedIntegerOptions { RelativeGap = 1e-6 });
             var plan = model.Read(solution.Values!);
@@ -27,8 +27,8 @@ public sealed class PlanReplayTests
     [Fact]
     public async Task Every_rule_that_is_broken_is_named()
     {
-        var instance = Plans.Small(2, hours: 10, jobs: 4);
-        var plan = (await Plans.Planner().PlanAsync(instance)).Plan!;
+        var instance = SmallPlans.Small(2, hours: 10, jobs: 4);
+        var plan = (await SmallPlans.Planner().PlanAsync(instance)).Plan!;
         var run = Enumerable.Range(0, plan.Starts.Count).First(j => plan.Starts[j] is not null);
         var job = instance.Jobs[run];
         Breaks("before its release", instance, Move(plan, run, new JobStart(plan.Starts[run]!.Value.Site, job.ReleaseSlot - 1)));
@@ -50,7 +50,7 @@ public sealed class PlanReplayTests
     public void A_unit_keeps_its_times_its_ramp_and_its_limits()
     {
         var unit = new JointUnit { MaxMw = 1, MinMw = 0.4, UsdPerMwh = 50, NoLoadUsdPerH = 5, StartUsd = 20, TPerMwh = 0.5, RampMw = 0.3, MinUpSlots = 3, MinDownSlots = 2 };
-        var site = Plans.Plain("a", 0, 1, 1, 1, 1, 1, 1) with { Units = [unit], ExportMw = 5, IdleMw = 0 };
+        var site = SmallPlans.Plain("a", 0, 1, 1, 1, 1, 1, 1) with { Units = [unit], ExportMw = 5, IdleMw = 0 };
         var instance = new JointInstance { Name = "unit", SlotHours = 1, Slots = 6, Sites = [site] };
         Assert.Empty(Run(instance, 0, 0.4, 0.7, 1, 0.7, 0.4).Violations);
         Assert.Equal(20 + 5 * 5 + 50 * 3.2, Run(instance, 0, 0.4, 0.7, 1, 0.7, 0.4).Money.UnitsUsd, 9);

@@ -14,9 +14,9 @@ public sealed class RollingPlannerTests
     {
         foreach (var seed in Enumerable.Range(1, TestScale.Pick(2, 8)))
         {
-            var instance = Plans.Small(seed, hours: 10, isTight: seed % 2 == 0);
-            var best = await Plans.BenefitAsync(instance);
-            var rolled = await RollingPlanner.RunAsync(instance, Plans.Planner(Quick), Foresight);
+            var instance = SmallPlans.Small(seed, hours: 10, isTight: seed % 2 == 0);
+            var best = await SmallPlans.BenefitAsync(instance);
+            var rolled = await RollingPlanner.RunAsync(instance, SmallPlans.Planner(Quick), Foresight);
             Assert.Empty(rolled.Account.Violations);
             Assert.Equal((10, 0), (rolled.Plans, rolled.Missed));
             Assert.InRange(rolled.Account.Money.BenefitUsd / best, 0.999, 1.000001);
@@ -32,12 +32,12 @@ public sealed class RollingPlannerTests
     {
         foreach (var seed in Enumerable.Range(1, TestScale.Pick(2, 8)))
         {
-            var instance = Plans.Small(seed, hours: 12, sites: 3, jobs: 5, isTight: true);
+            var instance = SmallPlans.Small(seed, hours: 12, sites: 3, jobs: 5, isTight: true);
             var settings = new RollingSettings { ReplanSlots = replanSlots, Routing = routing, Forecast = new ForecastSettings { RenewableError = 0.3, DemandError = 0.1, PriceError = 0.2, Seed = seed } };
-            var rolled = await RollingPlanner.RunAsync(instance, Plans.Planner(Quick), settings);
+            var rolled = await RollingPlanner.RunAsync(instance, SmallPlans.Planner(Quick), settings);
             Assert.Empty(rolled.Account.Violations);
             Assert.Equal((12 + replanSlots - 1) / replanSlots, rolled.Plans);
-            var foresight = await Plans.Planner(Quick).PlanAsync(instance);
+            var foresight = await SmallPlans.Planner(Quick).PlanAsync(instance);
             Assert.True(rolled.Account.Money.BenefitUsd <= foresight.BoundUsd + 1e-6 * Math.Abs(foresight.BoundUsd));
         }
     }
@@ -45,7 +45,7 @@ public sealed class RollingPlannerTests
     [Fact]
     public async Task The_same_seed_rolls_the_same_way_and_no_solver_is_needed()
     {
-        var instance = Plans.Small(6, hours: 8);
+        var instance = SmallPlans.Small(6, hours: 8);
         async Task<PlanMoney> RunAsync() => (await RollingPlanner.RunAsync(instance, new JointPlanner(null, Quick))).Account.Money;
         Assert.Equal(await RunAsync(), await RunAsync());
     }
@@ -53,10 +53,10 @@ public sealed class RollingPlannerTests
     [Fact]
     public async Task A_carbon_budget_holds_over_all_plans_together()
     {
-        var free = Plans.Small(3, hours: 12) with { Carbon = new CarbonTerms() };
-        var emitted = (await Plans.Planner(Quick).PlanAsync(free)).Account!.EmissionsT;
+        var free = SmallPlans.Small(3, hours: 12) with { Carbon = new CarbonTerms() };
+        var emitted = (await SmallPlans.Planner(Quick).PlanAsync(free)).Account!.EmissionsT;
         var bound = free with { Carbon = new CarbonTerms { BudgetT = 0.95 * emitted } };
-        var rolled = await RollingPlanner.RunAsync(bound, Plans.Planner(Quick), Foresight);
+        var rolled = await RollingPlanner.RunAsync(bound, SmallPlans.Planner(Quick), Foresight);
         Assert.Empty(rolled.Account.Violations);
         Assert.True(rolled.Account.OverBudgetT <= 0.01 * emitted, $"{rolled.Account.OverBudgetT} t above the budget");
     }

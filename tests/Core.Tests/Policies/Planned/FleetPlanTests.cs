@@ -14,7 +14,7 @@ public sealed class FleetPlanTests
     [Fact]
     public void A_plan_comes_back_from_its_bytes_as_it_was()
     {
-        var plan = Plans.Of(Fleet, [[1, 2], [3, 4], [5, 6.5]], [[-0.1, 0.2], [0.3, 0.4], [0.5, 0.6]], [[0, 1], [2, 3], [4, 5]], repeats: false);
+        var plan = PlanSpecs.Of(Fleet, [[1, 2], [3, 4], [5, 6.5]], [[-0.1, 0.2], [0.3, 0.4], [0.5, 0.6]], [[0, 1], [2, 3], [4, 5]], repeats: false);
         var read = FleetPlan.Read(plan.ToBytes());
         Assert.Equal((plan.Scenario, plan.Terms, plan.MeanUsdPerKwh), (read.Scenario, read.Terms, read.MeanUsdPerKwh));
         Assert.Equal(plan.Fleet, read.Fleet);
@@ -62,9 +62,9 @@ public sealed class FleetPlanTests
     public void A_plan_of_another_fleet_is_refused_with_where_they_differ()
     {
         var other = TestFleets.Model(TestFleets.Site("large", 24), TestFleets.Site("medium", 8), TestFleets.Site("slow", 12));
-        var plan = Plans.Of(other, [[1], [1], [1]]);
+        var plan = PlanSpecs.Of(other, [[1], [1], [1]]);
         Assert.Contains("'small test 4 of 4' where the other has 'medium test 4 of 8'", Refusal(plan.ToBytes()), StringComparison.Ordinal);
-        Assert.Contains("this one has 3 sites", Refusal(Plans.Of(TestFleets.Model(TestFleets.Site("large", 24)), [[1]]).ToBytes()), StringComparison.Ordinal);
+        Assert.Contains("this one has 3 sites", Refusal(PlanSpecs.Of(TestFleets.Model(TestFleets.Site("large", 24)), [[1]]).ToBytes()), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -74,11 +74,11 @@ public sealed class FleetPlanTests
     [InlineData(1, 0, double.PositiveInfinity, "price of energy in slot 0")]
     public void Numbers_that_cannot_be_are_refused_by_name(double most, double gpuUsd, double energyUsd, string complaint)
     {
-        var error = Assert.Throws<ArgumentException>(() => Plans.Of(Fleet, [[most], [1], [1]], [[energyUsd], [0.1], [0.1]], [[gpuUsd], [0], [0]]));
+        var error = Assert.Throws<ArgumentException>(() => PlanSpecs.Of(Fleet, [[most], [1], [1]], [[energyUsd], [0.1], [0.1]], [[gpuUsd], [0], [0]]));
         Assert.Contains(complaint, error.Message, StringComparison.Ordinal);
     }
 
-    private static FleetPlan Plan() => Plans.Of(Fleet, [[1, 2], [3, 4], [5, 6]]);
+    private static FleetPlan Plan() => PlanSpecs.Of(Fleet, [[1, 2], [3, 4], [5, 6]]);
 
     private static string Refusal(byte[] bytes)
     {

@@ -30,7 +30,7 @@ public sealed class PlannedPolicyTests
             var job = random.NextUniform() < 0.3 ? AnyJob with { Constraint = new SiteSet(3, [random.NextBelow(3), random.NextBelow(3)]) } : AnyJob;
             for (var site = 0; site < 3; site++)
                 Report(view, site, free[site], accepting: random.NextUniform() < 0.9);
-            var placement = Make(view, Plans.Of(view.Model, [.. caps.Select(c => new[] { c })])).Place(job, view);
+            var placement = Make(view, PlanSpecs.Of(view.Model, [.. caps.Select(c => new[] { c })])).Place(job, view);
             if (placement.IsHold)
                 continue;
             Assert.Equal(MaskReason.None, Feasibility.Check(job, view.Sites[placement.Site]));
@@ -53,7 +53,7 @@ public sealed class PlannedPolicyTests
         Report(view, 1, free: 1);
         Report(view, 2, free: 6);
         // 12 of 24 busy where 6 may be, 3 of 4 where 2 may be, 6 of 12 where 5 may be: 25 %, 25 % and 8 % too many.
-        var policy = Make(view, Plans.Of(view.Model, [[6], [2], [5]]));
+        var policy = Make(view, PlanSpecs.Of(view.Model, [[6], [2], [5]]));
         var explanation = policy.Explain(AnyJob, view);
         Assert.Equal(2, policy.Place(AnyJob, view).Site);
         Assert.Contains(explanation.Notes, n => n.Key == "cap exceeded" && n.Value.Contains("slow is least above its cap", StringComparison.Ordinal));
@@ -65,7 +65,7 @@ public sealed class PlannedPolicyTests
     public void A_site_at_its_cap_is_explained_as_kept_out_by_the_plan_and_caps_can_be_switched_off()
     {
         var view = View();
-        var plan = Plans.Of(view.Model, [[0], [4], [12]]);
+        var plan = PlanSpecs.Of(view.Model, [[0], [4], [12]]);
         var explanation = Make(view, plan).Explain(AnyJob, view);
         var kept = Assert.Single(explanation.Options, o => o.Site == 0);
         Assert.Equal((MaskReason.NoFreeGpu, (double?)null, "by plan: at most 0 GPUs are to be busy, 0 are or more are on the way"), (kept.Mask, kept.Score, kept.Because));
@@ -80,7 +80,7 @@ public sealed class PlannedPolicyTests
         double[][] room = [[24, 24, 24], [4, 4, 4], [12, 12, 12]];
         var view = View();
         // The large site is dear in the second hour, its GPUs in the third.
-        var plan = Plans.Of(view.Model, room, [[0.1, 0.9, 0.1], [0.1, 0.1, 0.1], [0.9, 0.9, 0.9]], [[0, 0, 9], [0.01, 0, 0], [0.01, 0, 0]], repeats: false);
+        var plan = PlanSpecs.Of(view.Model, room, [[0.1, 0.9, 0.1], [0.1, 0.1, 0.1], [0.9, 0.9, 0.9]], [[0, 0, 9], [0.01, 0, 0], [0.01, 0, 0]], repeats: false);
         var policy = Make(view, plan, ("budget", "none"));
         Assert.Equal([0, 1, 1], new[] { 0.0, 3600, 7200 }.Select(At));
         // The plan has ended: mean prices, by which the small site is cheapest, and no caps.
@@ -109,8 +109,8 @@ public sealed class PlannedPolicyTests
     public void A_study_by_plan_is_the_same_on_one_thread_and_on_two()
     {
         var scenario = TestFleets.Small(ratePerS: 0.08);
-        var plan = Plans.Of(scenario.Fleet, [[12, 6, 20], [4, 0, 4], [12, 12, 2]], [[0.1, 0.2, 0.1], [0.3, 0.1, 0.1], [0.2, 0.1, 0.4]]);
-        var study = new StudyPlan(scenario, [Plans.Spec(plan)], [1, 2, 3], Parallelism: 1, Frontier: false);
+        var plan = PlanSpecs.Of(scenario.Fleet, [[12, 6, 20], [4, 0, 4], [12, 12, 2]], [[0.1, 0.2, 0.1], [0.3, 0.1, 0.1], [0.2, 0.1, 0.4]]);
+        var study = new StudyPlan(scenario, [PlanSpecs.Spec(plan)], [1, 2, 3], Parallelism: 1, Frontier: false);
         string[] Logs(StudyPlan s) => [.. Study.Run(s).Policies.SelectMany(p => p.Runs).Select(r => r.EventLogHash)];
         var logs = Logs(study);
         Assert.Equal(logs, Logs(study with { Parallelism = 2 }));
@@ -119,7 +119,7 @@ public sealed class PlannedPolicyTests
     }
 
     private static IPlacementPolicy Make(FleetView view, FleetPlan plan, params (string Name, string Value)[] settings) =>
-        PolicyCatalog.Create(Plans.Spec(plan, settings), new PolicyContext(view, new RandomStream(1, "policy"), null, 400, 16));
+        PolicyCatalog.Create(PlanSpecs.Spec(plan, settings), new PolicyContext(view, new RandomStream(1, "policy"), null, 400, 16));
 
     private static FleetView View() => new(TestFleets.Small().Fleet);
 

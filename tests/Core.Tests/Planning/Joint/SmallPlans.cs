@@ -6,7 +6,7 @@ using ControlPlane.Planning.MixedInteger;
 namespace ControlPlane.Core.Tests.Planning.Joint;
 
 /// <summary>Small instances and the built-in solver, for tests of the joint plan.</summary>
-internal static class Plans
+internal static class SmallPlans
 {
     public static JointPlannerOptions Exact { get; } = new() { RelativeGap = 1e-9, BillGap = 0, TimeLimit = TimeSpan.FromMinutes(2) };
 

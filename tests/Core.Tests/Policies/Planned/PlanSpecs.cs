@@ -5,7 +5,7 @@ using ControlPlane.Policies.Planned;
 namespace ControlPlane.Core.Tests.Policies.Planned;
 
 /// <summary>Fleet plans for tests.</summary>
-internal static class Plans
+internal static class PlanSpecs
 {
     /// <summary>A plan of a fleet, its numbers by site and slot.</summary>
     public static FleetPlan Of(FleetModel fleet, double[][] mostGpus, double[][]? energyUsdPerKwh = null, double[][]? gpuUsdPerH = null, bool repeats = true)
