@@ -18,8 +18,8 @@ internal static class CheckedSolution
         var bound = double.IsPositiveInfinity(raw.Bound) ? double.NegativeInfinity : raw.Bound;
         return raw.Status switch
         {
-            MixedIntegerStatus.Optimal or MixedIntegerStatus.Feasible => WithPoint(program, options, solution with { Bound = bound }, raw.Values),
-            MixedIntegerStatus.NoSolution => solution with { Bound = bound },
+            MixedIntegerStatus.Optimal or MixedIntegerStatus.Feasible => AtLeastStart(program, options, WithPoint(program, options, solution with { Bound = bound }, raw.Values)),
+            MixedIntegerStatus.NoSolution => AtLeastStart(program, options, solution with { Bound = bound }),
             _ => solution,
         };
     }
@@ -40,10 +40,27 @@ internal static class CheckedSolution
             return Refused(solution, FormattableString.Invariant($"its bound {solution.Bound:G9} is above the objective {point.Objective:G9} of its own solution"));
         var trusted = solution with { Values = point.Values, Objective = point.Objective, Bound = Math.Min(solution.Bound, point.Objective) };
 
-        // Optimal is what the gap says, not what the solver calls it.
-        var gap = point.Objective - trusted.Bound;
-        var allowed = Math.Max(Math.Max(options.AbsoluteGap, options.RelativeGap * Math.Abs(point.Objective)), BoundTolerance * Math.Max(1, Math.Abs(point.Objective)));
-        return trusted with { Status = gap <= allowed ? MixedIntegerStatus.Optimal : MixedIntegerStatus.Feasible };
+        return trusted with { Status = StatusOf(trusted, options) };
+    }
+
+    // Whether a solver keeps what it began with or not, nothing worse comes out.
+    private static MixedIntegerSolution AtLeastStart(MixedIntegerProgram program, MixedIntegerOptions options, MixedIntegerSolution solution)
+    {
+        if (options.Start is not { } start || start.Count != program.Linear.ColumnCount || solution.Status == MixedIntegerStatus.Failed)
+            return solution;
+        var point = MixedIntegerCheck.Of(program, start);
+        if (!point.IsFeasible || solution.Objective <= point.Objective)
+            return solution;
+        var kept = solution with { Values = point.Values, Objective = point.Objective, Bound = Math.Min(solution.Bound, point.Objective), Message = null };
+        return kept with { Status = StatusOf(kept, options) };
+    }
+
+    // Optimal is what the gap says, not what the solver calls it.
+    private static MixedIntegerStatus StatusOf(MixedIntegerSolution solution, MixedIntegerOptions options)
+    {
+        var size = Math.Abs(solution.Objective);
+        var allowed = Math.Max(Math.Max(options.AbsoluteGap, options.RelativeGap * size), BoundTolerance * Math.Max(1, size));
+        return solution.Objective - solution.Bound <= allowed ? MixedIntegerStatus.Optimal : MixedIntegerStatus.Feasible;
     }
 
     // A solver that ran out of time may offer its relaxation as if it were a solution: then it has none. One that calls it optimal is wrong.

@@ -89,7 +89,7 @@ public sealed class ScenarioErrorTests
         Assert.EndsWith(end, Yaml.Problem(Yaml.Small + $"events:\n  - {written}\n"), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("[nobody]", "test.yaml:23:12: policies[0]: there is no policy 'nobody'; policies are dp, ucb1, jointnf, masked-uniform, masked-n1, chsac-published, round-robin, weighted-round-robin, least-loaded, power-of-d, shortest-completion, least-energy, lowest-price, lowest-carbon, carbon-cost, eco-route, fluid, time-price, chsac")]
+    [InlineData("[nobody]", "test.yaml:23:12: policies[0]: there is no policy 'nobody'; policies are dp, ucb1, jointnf, masked-uniform, masked-n1, chsac-published, round-robin, weighted-round-robin, least-loaded, power-of-d, shortest-completion, least-energy, lowest-price, lowest-carbon, carbon-cost, eco-route, fluid, time-price, chsac, planned")]
     [InlineData("[joinntf]", "test.yaml:23:12: policies[0]: there is no policy 'joinntf'; did you mean 'jointnf'?")]
     [InlineData("[{ name: least-loaded, gpus: 0 }]", "test.yaml:23:40: policies[0].gpus: 'gpus' must be a whole number in [1, 1024], not '0'")]
     [InlineData("[{ name: least-loaded, gpu: 2 }]", "test.yaml:23:39: policies[0].gpu: 'gpu' is unknown; settings are gpus, clock")]

@@ -52,14 +52,14 @@ public sealed class RealSolverTests
     public Task A_cancelled_solve_with_HiGHS_ends_with_what_it_has() => Cancelled("highs", mayKeepPoint: true);
 
     [CbcFact]
-    public async Task A_start_is_used()
+    public async Task Nothing_worse_than_the_start_comes_out()
     {
         // Better than what CBC finds by itself in that time.
         var program = RandomMixedPrograms.Packing(seed: 1, items: 100, knapsacks: 20);
         var start = new BranchAndBound(TimeProvider.System, new BranchAndBoundSettings { NodeLimit = 10_000 }).Solve(program, Exact);
         var solver = await new SolverCatalog().GetAsync("cbc");
         var solution = await solver.SolveAsync(program, Exact with { TimeLimit = TimeSpan.FromSeconds(2), Start = start.Values });
-        Assert.True(!solution.HasIncumbent || solution.Objective <= start.Objective + 1e-6, $"{solution.Status} {solution.Objective} instead of at most {start.Objective}; {solution.Message}");
+        Assert.True(solution.Objective <= start.Objective + 1e-6, $"{solution.Status} {solution.Objective} instead of at most {start.Objective}; {solution.Message}");
     }
 
     [CbcFact]

@@ -64,7 +64,7 @@ public sealed class PricedPolicyTests
         var model = LearnerCatalog.Create(PolicySpec.Parse("paper:width=8", LearnerCatalog.All), PaperFleet.Independent.Fleet, 1).Snapshot("paper");
         var read = LearnedModels.Read(model.ToBytes());
         var refusal = Assert.Throws<ArgumentException>(() => Run(TestFleets.Small(), read));
-        Assert.Contains("another fleet of 8 sites: it has 'large test 4' where the model knows 'us-west H100-PCIe 8'", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("another fleet of 8 sites: this one has 'large test 4' where the other has 'us-west H100-PCIe 8'", refusal.Message, StringComparison.Ordinal);
         var short2h = PaperFleet.Independent with { HorizonS = 7200 };
         Assert.Equal(Run(short2h, model, 1250).EventLogHash, Run(short2h, read, 1250).EventLogHash);
         Assert.Contains("keeps a mean service time of 1250 s", Assert.Throws<ArgumentException>(() => Run(short2h, read)).Message, StringComparison.Ordinal);
