@@ -12,18 +12,16 @@ public sealed class PaperDayTests(Clusters clusters)
     private const int Day = 24;
 
     [Fact]
-    public void First_day_in_the_published_order_of_draws_is_the_same_on_one_silo() => AssertSame("paper.yaml", silos: 1, hours: Day);
+    public void A_day_in_the_published_order_of_draws_is_the_same_on_one_silo() => AssertSame("paper.yaml", silos: 1, hours: TestScale.Pick(6, Day));
 
     [Fact]
-    public void First_day_with_independent_streams_is_the_same_on_three_silos() => AssertSame("paper-independent.yaml", silos: 3, hours: Day);
+    public void A_day_with_independent_streams_is_the_same_on_three_silos() => AssertSame("paper-independent.yaml", silos: 3, hours: TestScale.Pick(6, Day));
 
     [Fact]
-    public void First_hours_in_the_published_order_of_draws_are_the_same_on_three_silos() =>
-        AssertSame("paper.yaml", silos: 3, hours: TestScale.Pick(3, Day));
+    public void A_day_in_the_published_order_of_draws_is_the_same_on_three_silos() => AssertSame("paper.yaml", silos: 3, hours: TestScale.Pick(3, Day));
 
     [Fact]
-    public void First_hours_with_independent_streams_are_the_same_on_one_silo() =>
-        AssertSame("paper-independent.yaml", silos: 1, hours: TestScale.Pick(3, Day));
+    public void A_day_with_independent_streams_is_the_same_on_one_silo() => AssertSame("paper-independent.yaml", silos: 1, hours: TestScale.Pick(3, Day));
 
     // Learning takes minutes a day: a few hundred updates show that grains feed it the same.
     [Fact]
@@ -38,7 +36,9 @@ public sealed class PaperDayTests(Clusters clusters)
         var plan = new StudyPlan(scenario, policies, [123], Environment.ProcessorCount);
         var direct = Study.Run(plan);
         var onGrains = Study.Run(plan with { Host = clusters.Host(silos) });
-        Assert.Equal(policies.Length, direct.Policies.Select(p => p.Runs.Single().EventLogHash).Distinct().Count());
+        // 'planned' with the shipped plan, which plans nothing, decides as 'time-price' does.
+        var alike = policies.Count(p => p.Name is "planned" or "time-price") - 1;
+        Assert.Equal(policies.Length - Math.Max(0, alike), direct.Policies.Select(p => p.Runs.Single().EventLogHash).Distinct().Count());
         Assert.All(direct.Policies, p => Assert.True(p.Runs[0].Jobs.Completed > 100 * hours, "the run is too quiet to show anything"));
         Assert.Equal(Hashes(direct), Hashes(onGrains));
         Assert.Equal(StudyJson.Of(direct).ToJsonString(), StudyJson.Of(onGrains).ToJsonString());
