@@ -73,7 +73,8 @@ internal sealed class ComputeReplay
             for (var t = 0; t < _instance.Slots; t++)
             {
                 var (demand, served) = (inference.DemandGpus[t], route.Served(t));
-                var missing = Math.Max(0, demand - served);
+                // What rounding leaves is not missing.
+                var missing = demand - served > ReplayFaults.Rounding ? demand - served : 0;
                 _faults.AtMost(served, demand, $"{inference.Name} served in slot {t}");
                 earned += hours * inference.RevenueUsdPerGpuH * served;
                 unserved += hours * inference.UnservedUsdPerGpuH * missing;

@@ -3,6 +3,9 @@ namespace ControlPlane.Planning.Joint;
 /// <summary>Collects the rules that a plan breaks by more than a tolerance.</summary>
 internal sealed class ReplayFaults(double tolerance)
 {
+    /// <summary>GPUs that solvers leave of 0.</summary>
+    public const double Rounding = 1e-6;
+
     private readonly List<PlanViolation> _found = [];
 
     public IReadOnlyList<PlanViolation> Found => _found;
