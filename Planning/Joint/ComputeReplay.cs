@@ -35,8 +35,8 @@ internal sealed class ComputeReplay
 
     public double UnservedGpuH { get; private set; }
 
-    /// <summary>Busy GPUs of a site and slot, each weighted with the part of a GPU's power that it draws.</summary>
-    public double DrawnGpus(int site, int slot) => _drawnGpus[site][slot];
+    /// <summary>Busy GPUs of a site by slot, each weighted with the part of a GPU's power that it draws.</summary>
+    public double[] DrawnGpus(int site) => _drawnGpus[site];
 
     private void RunJobs()
     {

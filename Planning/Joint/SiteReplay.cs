@@ -45,7 +45,7 @@ internal sealed class SiteReplay
 
     public double EndUsd { get; private set; }
 
-    private double ItMw(ComputeReplay compute, int index, int slot) => _site.IdleMw + _site.MwPerGpu * compute.DrawnGpus(index, slot);
+    private double ItMw(ComputeReplay compute, int index, int slot) => _site.IdleMw + _site.MwPerGpu * compute.DrawnGpus(index)[slot];
 
     private void Trade(int t)
     {

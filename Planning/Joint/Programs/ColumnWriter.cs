@@ -4,7 +4,7 @@ using ControlPlane.Planning.MixedInteger;
 namespace ControlPlane.Planning.Joint.Programs;
 
 /// <summary>Gathers the entries of a column and adds it.</summary>
-internal sealed class ColumnWriter(MixedIntegerProgram program, bool isRelaxed)
+internal sealed class ColumnWriter(MixedIntegerProgram program, int slots, bool isRelaxed)
 {
     private readonly List<(int Row, double Coefficient)> _entries = [];
 
@@ -18,6 +18,17 @@ internal sealed class ColumnWriter(MixedIntegerProgram program, bool isRelaxed)
 
     /// <summary>An entry in the row of a slot of a block, unless there is no such block.</summary>
     public ColumnWriter In(int block, int slot, double coefficient) => block == JointRows.None ? this : In(block + slot, coefficient);
+
+    /// <summary>Adds a column for each slot.</summary>
+    /// <param name="add">Adds that of a slot and returns it.</param>
+    /// <returns>That of the first slot.</returns>
+    public int Block(Func<int, int> add)
+    {
+        var first = add(0);
+        for (var t = 1; t < slots; t++)
+            add(t);
+        return first;
+    }
 
     /// <summary>Adds a number.</summary>
     public int Add(double cost, double lower, double upper, string name)

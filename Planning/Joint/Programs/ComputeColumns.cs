@@ -12,15 +12,15 @@ internal sealed class ComputeColumns
     {
         (_instance, _rows, _writer) = (instance, rows, writer);
         _starts = [.. instance.Jobs.Select((job, j) => choices[j].Starts.Select(start => (Start(j, job, start), start)).ToList())];
-        Running = [.. instance.Sites.Select((site, s) => instance.PowerShares.Select((share, c) => Block(t => Run(site, s, share, c, t))).ToArray())];
+        Running = [.. instance.Sites.Select((site, s) => instance.PowerShares.Select((share, c) => writer.Block(t => Run(site, s, share, c, t))).ToArray())];
         Routes = [.. instance.Classes.Select((k, index) =>
         {
             var near = k.Sites.ToHashSet();
-            return instance.Sites.Select((site, s) => near.Contains(s) ? Block(t => Route(k, index, site, s, t, settings.Routes?[index])) : JointRows.None).ToArray();
+            return instance.Sites.Select((site, s) => near.Contains(s) ? writer.Block(t => Route(k, index, site, s, t, settings.Routes?[index])) : JointRows.None).ToArray();
         })];
-        Unserved = [.. instance.Classes.Select((k, index) => Block(t =>
+        Unserved = [.. instance.Classes.Select((k, index) => writer.Block(t =>
             writer.In(rows.Demand[index], t, 1).Add(instance.SlotHours * k.UnservedUsdPerGpuH, 0, double.PositiveInfinity, $"unserved {k.Name} {t}")))];
-        Shortfall = [.. instance.Classes.Select((k, index) => rows.Share[index] == JointRows.None ? JointRows.None : Block(t =>
+        Shortfall = [.. instance.Classes.Select((k, index) => rows.Share[index] == JointRows.None ? JointRows.None : writer.Block(t =>
             writer.In(rows.Share[index], t, 1).Add(instance.SlotHours * instance.ShortfallUsdPerGpuH, 0, double.PositiveInfinity, $"shortfall {k.Name} {t}")))];
     }
 
@@ -63,12 +63,4 @@ internal sealed class ComputeColumns
         .In(_rows.Capacity[s], t, 1)
         .In(_rows.Balance[s], t, -site.Pue[t] * site.MwPerGpu * share)
         .In(_rows.Cooling[s], t, (site.Pue[t] - 1) * site.MwPerGpu * share);
-
-    private int Block(Func<int, int> add)
-    {
-        var first = add(0);
-        for (var t = 1; t < _instance.Slots; t++)
-            add(t);
-        return first;
-    }
 }

@@ -62,20 +62,12 @@ internal sealed class EnergyColumns
         return _writer.Add(isLast ? -storage.EndUsdPerMwh : 0, isLast ? storage.LeastEndMwh : storage.MinMwh, storage.MaxMwh, $"stored {site.Name} {t}");
     }
 
-    private int[] EachSite(Func<JointSite, int, int, int> add, double inBalance) => [.. _instance.Sites.Select((site, s) => Block(t =>
+    private int[] EachSite(Func<JointSite, int, int, int> add, double inBalance) => [.. _instance.Sites.Select((site, s) => _writer.Block(t =>
     {
         _writer.In(_rows.Balance[s], t, inBalance);
         return add(site, s, t);
     }))];
 
     private int[] EachStore(Func<JointSite, JointStorage, int, int, int> add) =>
-        [.. _instance.Sites.Select((site, s) => site.Storage is { } storage ? Block(t => add(site, storage, s, t)) : JointRows.None)];
-
-    private int Block(Func<int, int> add)
-    {
-        var first = add(0);
-        for (var t = 1; t < _instance.Slots; t++)
-            add(t);
-        return first;
-    }
+        [.. _instance.Sites.Select((site, s) => site.Storage is { } storage ? _writer.Block(t => add(site, storage, s, t)) : JointRows.None)];
 }

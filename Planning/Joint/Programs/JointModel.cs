@@ -1,3 +1,4 @@
+using ControlPlane.Planning.Linear;
 using ControlPlane.Planning.MixedInteger;
 
 namespace ControlPlane.Planning.Joint.Programs;
@@ -27,7 +28,7 @@ public sealed class JointModel
         Program = new MixedIntegerProgram { Name = instance.Name };
         _rows = new JointRows(Program.Linear, instance, choices);
         var exclusions = new ExclusionRows(Program.Linear, instance, Settings);
-        var writer = new ColumnWriter(Program, Settings.IsRelaxed);
+        var writer = new ColumnWriter(Program, instance.Slots, Settings.IsRelaxed);
         _compute = new ComputeColumns(instance, _rows, writer, choices, Settings);
         _energy = new EnergyColumns(instance, _rows, writer, exclusions, Settings);
         exclusions.AddBinaries(writer);
@@ -65,14 +66,26 @@ public sealed class JointModel
     public double[] Write(JointPlan plan, PlanAccount account) => _columns.Write(plan, account);
 
     /// <summary>
-    /// Where a point imports and exports, or charges and discharges, at once, the smaller of the two is kept at 0 from now on: a way to a plan that can be carried out, not always to
-    /// the best one.
+    /// Solves the programme without its whole numbers, for one in which they are given. Where the solution imports and exports, or charges and discharges, at once, the smaller of the two
+    /// is kept at 0 and it is solved again: a way to a plan that can be carried out, not always to the best one.
     /// </summary>
-    /// <param name="values">The point.</param>
-    /// <returns>Whether there was any such place.</returns>
-    public bool ForbidBothWays(IReadOnlyList<double> values)
+    /// <param name="solver">The solver.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public LinearSolution SolveOneWay(SimplexSolver solver, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(solver);
+        var solution = solver.Solve(Program.Linear, cancellationToken: cancellationToken);
+        while (solution.Status == LinearStatus.Optimal && ForbidBothWays(solution.Values))
+            solution = solver.Solve(Program.Linear, solution.Basis, cancellationToken);
+        return solution;
+    }
+
+    /// <summary>What things are worth at the margin, from the duals of a solve of the programme with its whole numbers fixed.</summary>
+    /// <param name="rowDuals">Dual of every row.</param>
+    public PlanPrices Prices(IReadOnlyList<double> rowDuals) => PlanPrices.Of(Instance, _rows, rowDuals);
+
+    private bool ForbidBothWays(IReadOnlyList<double> values)
+    {
         var any = false;
         for (var s = 0; s < Instance.Sites.Count; s++)
             any |= Forbid(_energy.Import[s], _energy.Export[s], values) | Forbid(_energy.Charge[s], _energy.Discharge[s], values);
@@ -93,8 +106,4 @@ public sealed class JointModel
 
         return any;
     }
-
-    /// <summary>What things are worth at the margin, from the duals of a solve of the programme with its whole numbers fixed.</summary>
-    /// <param name="rowDuals">Dual of every row.</param>
-    public PlanPrices Prices(IReadOnlyList<double> rowDuals) => PlanPrices.Of(Instance, _rows, rowDuals);
 }

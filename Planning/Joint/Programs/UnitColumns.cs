@@ -7,14 +7,14 @@ internal sealed class UnitColumns
     {
         var (hours, slots, its, name) = (instance.SlotHours, instance.Slots, rows.Units[site][index], $"unit {index} {instance.Sites[site].Name}");
         var step = Math.Max(unit.MinMw, unit.RampMw);
-        Output = Block(t =>
+        Output = writer.Block(t =>
         {
             writer.In(rows.Balance[site], t, 1).In(its.Most, t, 1).In(its.LeastOutput, t, 1).In(rows.Carbon, hours * unit.TPerMwh);
             if (its.HasRamp)
                 Ramp(t);
             return writer.Add(hours * (unit.UsdPerMwh + instance.Carbon.UsdPerT * unit.TPerMwh), 0, unit.MaxMw, $"output {name} {t}");
         });
-        On = Block(t =>
+        On = writer.Block(t =>
         {
             writer.In(its.Switch, t, 1).In(its.Most, t, -unit.MaxMw).In(its.LeastOutput, t, -unit.MinMw).In(its.Up, t, -1).In(its.Down, t, 1);
             if (t + 1 < slots)
@@ -26,8 +26,8 @@ internal sealed class UnitColumns
             bool? must = given is not null ? given[t] : t < unit.HeldSlots ? unit.InitiallyOn : null;
             return writer.AddBinary(hours * unit.NoLoadUsdPerH, must == true ? 1 : 0, must == false ? 0 : 1, $"on {name} {t}");
         });
-        Started = Block(t => Turn(t, -1, its.Up, unit.MinUpSlots, its.HasRamp ? its.RampUp : JointRows.None, unit.StartUsd, $"started {name} {t}"));
-        Stopped = Block(t => Turn(t, 1, its.Down, unit.MinDownSlots, its.HasRamp ? its.RampDown : JointRows.None, 0, $"stopped {name} {t}"));
+        Started = writer.Block(t => Turn(t, -1, its.Up, unit.MinUpSlots, its.HasRamp ? its.RampUp : JointRows.None, unit.StartUsd, $"started {name} {t}"));
+        Stopped = writer.Block(t => Turn(t, 1, its.Down, unit.MinDownSlots, its.HasRamp ? its.RampDown : JointRows.None, 0, $"stopped {name} {t}"));
 
         void Ramp(int t)
         {
@@ -42,14 +42,6 @@ internal sealed class UnitColumns
             for (var later = t; later < Math.Min(slots, t + lastingSlots); later++)
                 writer.In(lasting, later, 1);
             return writer.Add(cost, 0, 1, column);
-        }
-
-        int Block(Func<int, int> add)
-        {
-            var first = add(0);
-            for (var t = 1; t < slots; t++)
-                add(t);
-            return first;
         }
     }
 

@@ -87,9 +87,7 @@ internal sealed class SlotExecution(JointInstance truth, RollingState state)
             })],
         };
         var model = new JointModel(instance, new JointSettings { Routes = routes, UnitsOn = unitsOn });
-        var solution = _solver.Solve(model.Program.Linear);
-        while (solution.Status == LinearStatus.Optimal && model.ForbidBothWays(solution.Values))
-            solution = _solver.Solve(model.Program.Linear, solution.Basis);
+        var solution = model.SolveOneWay(_solver);
         return solution.Status == LinearStatus.Optimal ? model.Read(solution.Values) : null;
     }
 

@@ -23,40 +23,19 @@ internal static class EnergyPlanner
         IReadOnlyList<IReadOnlyList<IReadOnlyList<bool>>>? unitsOn = null,
         CancellationToken cancellationToken = default)
     {
-        var drawnGpus = DrawnGpus(instance, starts, routes);
+        // Whether the work keeps its rules is the replay's affair, not this one's.
+        var work = new ComputeReplay(instance, new JointPlan { Starts = starts, Routes = routes, Sites = [] }, new ReplayFaults(double.PositiveInfinity));
         var solver = new SimplexSolver();
         var sites = new List<SitePlan>();
         foreach (var site in instance.Sites)
         {
             var on = unitsOn?[sites.Count] ?? [.. site.Units.Select(unit => Resting(unit, instance.Slots))];
-            if (TryOne(instance, site, drawnGpus[sites.Count], on, solver, cancellationToken) is not { } plan)
+            if (TryOne(instance, site, work.DrawnGpus(sites.Count), on, solver, cancellationToken) is not { } plan)
                 return null;
             sites.Add(plan);
         }
 
         return new JointPlan { Starts = starts, Routes = routes, Sites = sites };
-    }
-
-    private static double[][] DrawnGpus(JointInstance instance, IReadOnlyList<JobStart?> starts, IReadOnlyList<RoutePlan> routes)
-    {
-        double[][] drawn = [.. instance.Sites.Select(_ => new double[instance.Slots])];
-        for (var j = 0; j < starts.Count; j++)
-        {
-            var job = instance.Jobs[j];
-            for (var t = starts[j]?.Slot ?? instance.Slots; t < Math.Min(instance.Slots, (starts[j]?.Slot ?? 0) + job.LengthSlots); t++)
-                drawn[starts[j]!.Value.Site][t] += job.Gpus * instance.PowerShares[job.PowerClass];
-        }
-
-        for (var k = 0; k < routes.Count; k++)
-        {
-            for (var s = 0; s < drawn.Length; s++)
-            {
-                for (var t = 0; t < instance.Slots; t++)
-                    drawn[s][t] += routes[k][s, t] * instance.Classes[k].PowerShare;
-            }
-        }
-
-        return drawn;
     }
 
     // A site by itself, its work as a class that is given.
@@ -72,9 +51,7 @@ internal static class EnergyPlanner
             Carbon = instance.Carbon with { BudgetT = null },
         };
         var model = new JointModel(alone, new JointSettings { Routes = [new RoutePlan(drawnGpus, instance.Slots)], UnitsOn = [on] });
-        var solution = solver.Solve(model.Program.Linear, cancellationToken: cancellationToken);
-        while (solution.Status == LinearStatus.Optimal && model.ForbidBothWays(solution.Values))
-            solution = solver.Solve(model.Program.Linear, solution.Basis, cancellationToken);
+        var solution = model.SolveOneWay(solver, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return solution.Status == LinearStatus.Optimal ? model.Read(solution.Values).Sites[0] : null;
     }

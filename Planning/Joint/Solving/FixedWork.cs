@@ -16,10 +16,7 @@ internal static class FixedWork
         var model = new JointModel(instance, settings);
         if (model.Program.Linear.RowCount > MostRows)
             return null;
-        var solver = new SimplexSolver();
-        var solution = solver.Solve(model.Program.Linear);
-        while (solution.Status == LinearStatus.Optimal && model.ForbidBothWays(solution.Values))
-            solution = solver.Solve(model.Program.Linear, solution.Basis);
+        var solution = model.SolveOneWay(new SimplexSolver());
         return solution.Status == LinearStatus.Optimal && Replayed.Of(instance, model.Read(solution.Values)) is { } replayed
             ? new PricedPlan(replayed, model.Prices(solution.RowDuals))
             : null;
