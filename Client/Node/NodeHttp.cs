@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace ControlPlane.Client.Node;
@@ -75,8 +76,9 @@ internal sealed class NodeHttp : IDisposable
         {
             response = await _http.SendAsync(request, completion, cancellation).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
         {
+            // A connection that is reset in the moment it is made comes out of HttpClient as the socket's own exception.
             throw new NodeUnreachableException($"{_http.BaseAddress} cannot be reached: {OneLine(e.Message)}");
         }
 

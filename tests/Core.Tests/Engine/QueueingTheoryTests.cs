@@ -50,7 +50,7 @@ public sealed class QueueingTheoryTests
         AssertWait(rate * second / (2 * (1 - Utilisation)), TestFleets.Queue(1, rate, sizes, Horizon(1)));
     }
 
-    private static double Horizon(int servers) => TestScale.Pick(400_000, 2_000_000) / Math.Sqrt(servers);
+    private static double Horizon(int servers) => TestScale.Pick(250_000, 2_000_000) / Math.Sqrt(servers);
 
     private static void AssertWait(double expectedS, Scenario queue)
     {

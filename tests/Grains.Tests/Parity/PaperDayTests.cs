@@ -12,16 +12,16 @@ public sealed class PaperDayTests(Clusters clusters)
     private const int Day = 24;
 
     [Fact]
-    public void A_day_in_the_published_order_of_draws_is_the_same_on_one_silo() => AssertSame("paper.yaml", silos: 1, hours: TestScale.Pick(6, Day));
+    public void A_day_in_the_published_order_of_draws_is_the_same_on_one_silo() => AssertSame("paper.yaml", silos: 1, hours: TestScale.Pick(3, Day));
 
     [Fact]
-    public void A_day_with_independent_streams_is_the_same_on_three_silos() => AssertSame("paper-independent.yaml", silos: 3, hours: TestScale.Pick(6, Day));
+    public void A_day_with_independent_streams_is_the_same_on_three_silos() => AssertSame("paper-independent.yaml", silos: 3, hours: TestScale.Pick(3, Day));
 
     [Fact]
-    public void A_day_in_the_published_order_of_draws_is_the_same_on_three_silos() => AssertSame("paper.yaml", silos: 3, hours: TestScale.Pick(3, Day));
+    public void A_day_in_the_published_order_of_draws_is_the_same_on_three_silos() => AssertSame("paper.yaml", silos: 3, hours: TestScale.Pick(2, Day));
 
     [Fact]
-    public void A_day_with_independent_streams_is_the_same_on_one_silo() => AssertSame("paper-independent.yaml", silos: 1, hours: TestScale.Pick(3, Day));
+    public void A_day_with_independent_streams_is_the_same_on_one_silo() => AssertSame("paper-independent.yaml", silos: 1, hours: TestScale.Pick(2, Day));
 
     // Learning takes minutes a day: a few hundred updates show that grains feed it the same.
     [Fact]

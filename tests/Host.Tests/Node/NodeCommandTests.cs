@@ -31,7 +31,7 @@ public sealed class NodeCommandTests
     [Fact]
     public async Task An_agent_that_is_stopped_leaves_its_jobs_to_the_node_at_once()
     {
-        await using var node = await NodeServer.Start(leaseS: 600);
+        await using var node = await NodeServer.Start();
         node.Run("submit", "--id", "long", "--size", "100000");
         var agents = await node.Agents(_ => node.Plane.Started > 0, "--json");
         Assert.Equal(1, JsonNode.Parse(agents.Out)!.AsArray().Sum(t => (int)t!["stopped"]!));

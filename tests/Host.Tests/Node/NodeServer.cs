@@ -21,8 +21,8 @@ internal sealed class NodeServer : IAsyncDisposable
 
     public Uri Address => _server.Address;
 
-    /// <summary>Two sites, of which the first may have an energy side.</summary>
-    public static async Task<NodeServer> Start(double leaseS = 5, Func<ApiSettings, ApiSettings>? change = null, int capacity = 100_000, SiteEnergySpec? energy = null, double slotS = 300, GenerationFleet? providers = null)
+    /// <summary>Two sites, of which the first may have an energy side. Leases are long: on a starved machine an agent that is merely late must not lose its jobs.</summary>
+    public static async Task<NodeServer> Start(double leaseS = 600, Func<ApiSettings, ApiSettings>? change = null, int capacity = 100_000, SiteEnergySpec? energy = null, double slotS = 300, GenerationFleet? providers = null)
     {
         var settingsOfNode = new NodeSettings { AgentLeaseS = leaseS, Capacity = capacity, Energy = new EnergyDeskSettings { SlotS = slotS } };
         var fleet = TestFleets.Model(TestFleets.Site("east", 8) with { Energy = energy }, TestFleets.Site("west", 4));
@@ -40,7 +40,7 @@ internal sealed class NodeServer : IAsyncDisposable
     /// <summary>Agents of all sites until a condition holds, then Ctrl-C.</summary>
     public async Task<CliResult> Agents(Func<LedgerView, bool> isEnough, params string[] args)
     {
-        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(300));
         var agents = Task.Run(() => Cli.Run(["agent", "--all", "-q", "--node", $"{Address}", .. args], colour: false, isTerminal: false, cancellation: end.Token));
         while (!end.IsCancellationRequested && !agents.IsCompleted && !isEnough(await Plane.Ledger()))
             await Task.Delay(10);

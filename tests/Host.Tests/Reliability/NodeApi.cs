@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Control.Energy;
@@ -97,11 +98,24 @@ internal sealed class NodeApi : IDisposable
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
 
-        using var answer = await _http.SendAsync(request);
+        using var answer = await Answer(request);
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         if (answer.IsSuccessStatusCode)
             return JsonSerializer.Deserialize<T>(bytes, ApiJson.Options)!;
         var problem = JsonSerializer.Deserialize<JsonElement>(bytes);
         throw new NodeAnswerException((int)answer.StatusCode, (int?)answer.Headers.RetryAfter?.Delta?.TotalSeconds, problem.GetProperty("detail").GetString()!);
+    }
+
+    // A connection that is reset in the moment it is made comes out of HttpClient as the socket's own exception.
+    private async Task<HttpResponseMessage> Answer(HttpRequestMessage request)
+    {
+        try
+        {
+            return await _http.SendAsync(request);
+        }
+        catch (SocketException e)
+        {
+            throw new HttpRequestException(e.Message, e);
+        }
     }
 }

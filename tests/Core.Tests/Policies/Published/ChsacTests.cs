@@ -19,7 +19,7 @@ public sealed class ChsacTests
     private const double DayS = 86_400;
 
     // The first thousand jobs fill its memory.
-    private static readonly Scenario Busy = TestFleets.Small(horizonS: 30_000, ratePerS: 0.04);
+    private static readonly Scenario Busy = TestFleets.Small(horizonS: 27_000, ratePerS: 0.04);
 
     [Fact]
     public void First_hours_of_the_paper_fleet_are_those_of_a_random_feasible_choice()
