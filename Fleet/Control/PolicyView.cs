@@ -7,8 +7,8 @@ namespace ControlPlane.Fleet.Control;
 /// <param name="PublishedAt">When it was published.</param>
 /// <param name="PublishedBy">Who did.</param>
 /// <param name="IsActive">Whether it decides.</param>
-/// <param name="Decisions">Decisions it has taken, ever: placements, holds (once while a job is held for the same reasons) and starts.</param>
-/// <param name="Replaced">Those of them that the shield replaced.</param>
+/// <param name="Decisions">Decisions on where jobs go that it has taken, ever: placements, and holds once while a job is held for the same reasons.</param>
+/// <param name="Replaced">Placements and allocations of it that the shield replaced.</param>
 public sealed record PolicyView(
     int Version,
     PolicyChoice Policy,

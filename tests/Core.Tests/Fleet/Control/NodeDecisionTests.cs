@@ -97,7 +97,7 @@ public sealed class NodeDecisionTests
         Assert.StartsWith("infeasible site", why.Replaced, StringComparison.Ordinal);
         Assert.Equal("large", why.Options.Single(o => o.IsChosen).Site);
         // The placement, and the GPUs of the start.
-        Assert.Equal((2, 2), (test.Node.Policies().Single().Decisions, test.Node.Policies().Single().Replaced));
+        Assert.Equal((1, 2), (test.Node.Policies().Single().Decisions, test.Node.Policies().Single().Replaced));
         Assert.Equal(2, why.History.Count(e => e.Kind == "shielded"));
         test.Restored();
     }
@@ -114,7 +114,7 @@ public sealed class NodeDecisionTests
         var again = _test.Restored();
         Assert.Equal("least-loaded (version 1)", again.Why("a", out _)!.Policy);
         Assert.Equal("round-robin (version 2)", again.Why("b", out _)!.Policy);
-        Assert.Equal([(2L, 0L), (2L, 0L)], again.Policies().Select(p => (p.Decisions, p.Replaced)));
+        Assert.Equal([(1L, 0L), (1L, 0L)], again.Policies().Select(p => (p.Decisions, p.Replaced)));
     }
 
     /// <summary>Sends every job to a site that is lost and gives it more GPUs than there are.</summary>
