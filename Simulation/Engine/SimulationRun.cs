@@ -5,6 +5,7 @@ using ControlPlane.Fleet.Ledger;
 using ControlPlane.Fleet.Randomness;
 using ControlPlane.Policies.Capping;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Planned;
 using ControlPlane.Simulation.Engine.Drift;
 using ControlPlane.Simulation.Engine.Energy;
 using ControlPlane.Simulation.Engine.Hosting;
@@ -46,7 +47,6 @@ internal sealed partial class SimulationRun : IDisposable
         _options = options;
         if (scenario.Energy?.IsComplete != true && PolicyCatalog.Find(policy.Name)?.NeedsRates == true)
             throw new ArgumentException($"Policy '{policy.Name}' needs to know what energy costs: every site of the scenario must have an `energy` section.", nameof(policy));
-        _energy = scenario.Energy is null ? null : new EnergyRun(scenario);
         _capper = scenario.PowerCap is { } cap ? new PowerCapper(scenario.Fleet.Tables, cap.LimitW, cap.Mode) : null;
         _published = scenario.Random == RandomMode.Published;
         _freshStatus = scenario.StatusEveryS == 0;
@@ -61,6 +61,8 @@ internal sealed partial class SimulationRun : IDisposable
         {
             Fallback = scenario.Fallback,
         });
+        // After the policy, which refuses a plan that does not suit the fleet.
+        _energy = scenario.Energy is null ? null : new EnergyRun(scenario, BatteryPlan.Of(policy));
         _sites = _fleet.Sites;
         _ingresses = _fleet.Ingresses;
         _policy = _fleet.Policy;
