@@ -40,13 +40,14 @@ internal static class CompareCommand
         var scenario = new ScenarioInput(services.Scenarios);
         var policies = new PolicyInput("--policies", "--policy");
         var fallback = new FallbackInput();
+        var shadow = new ShadowInput();
         var seeds = new SeedInput();
         var threads = new ThreadsInput();
         var output = new OutputInput();
         var baseline = new Option<string?>("--baseline") { HelpName = "P", Description = "Show paired differences to this policy." };
         var selection = new MetricInput();
         command.Add(scenario.Name);
-        command.AddGroup("What to run", policies.Option, fallback.Option, baseline, seeds.Seeds, seeds.Seed, scenario.Load, scenario.Horizon, threads.Option);
+        command.AddGroup("What to run", policies.Option, fallback.Option, shadow.Option, baseline, seeds.Seeds, seeds.Seed, scenario.Load, scenario.Horizon, threads.Option);
         command.AddGroup("Output", [selection.Metrics, selection.Sort, .. output.Writing]);
         command.SetAction(result =>
         {
@@ -57,7 +58,7 @@ internal static class CompareCommand
             var metrics = selection.ReadMetrics(result, checkedScenario);
             var chosen = policies.Read(result, checkedScenario).ToList();
             var baselineLabel = result.GetValue(baseline) is { } text ? BaselineInput.Resolve(text, chosen) : null;
-            var plan = new StudyPlan(checkedScenario, chosen, seeds.Read(result, checkedScenario, DefaultSeeds), threads.Read(result));
+            var plan = new StudyPlan(checkedScenario, chosen, seeds.Read(result, checkedScenario, DefaultSeeds), threads.Read(result)) { Shadow = shadow.Read(result, checkedScenario) };
             var study = new StudyRunner(services, output.IsQuiet(result)).Run(plan);
             var reference = study.Policies.FirstOrDefault(p => p.Policy.Label == baselineLabel);
             new DocumentWriter(services.Terminal, format).Write(Describe(study, reference, metrics, sort));
@@ -73,6 +74,7 @@ internal static class CompareCommand
         List<Table> tables = [SummaryTables.Means(rows, metrics)];
         if (baseline is not null)
             tables.Add(SummaryTables.Differences(rows, baseline, metrics));
+        tables.AddRange(ShadowTables.Of(study));
         return new Document
         {
             Heading = StudyHeading.Of(study),

@@ -26,12 +26,14 @@ internal static class SimulateCommand
                 ("one policy with settings, for two days at 25 % more load", "controlplane simulate paper --policy least-energy:gpus=2 --days 2 --load 1.25"),
                 ("every event of a run, one JSON object a line", "controlplane simulate paper --policy dp --days 1 --events run.jsonl"),
                 ("the same on grains: the tables and the event log are the same", "controlplane simulate paper --policy dp --days 1 --engine orleans --silos 3"),
+                ("how often a learned policy would have decided otherwise than a rule", "controlplane simulate paper --policy least-loaded --days 1 --shadow chsac"),
                 ("numbers for a script", "controlplane simulate paper --policy dp,jointnf --json | jq '.policies[].runs[].metrics.joules_per_unit'"),
             ],
         };
         var scenario = new ScenarioInput(services.Scenarios);
         var policies = new PolicyInput("--policy", "-p");
         var fallback = new FallbackInput();
+        var shadow = new ShadowInput();
         var seeds = new SeedInput();
         var threads = new ThreadsInput();
         var engines = new EngineInput(EngineCatalog.StartOrleans);
@@ -39,7 +41,7 @@ internal static class SimulateCommand
         var events = new Option<string?>("--events") { HelpName = "FILE", Description = "Write the event log as JSON lines; for one policy and one seed." };
         var all = new Option<bool>("--verbose", "-v") { Description = "Every metric, not only the essential ones." };
         command.Add(scenario.Name);
-        command.AddGroup("What to run", policies.Option, fallback.Option, seeds.Seed, seeds.Seeds, scenario.Load, scenario.Horizon, threads.Option, engines.Engine, engines.Silos);
+        command.AddGroup("What to run", policies.Option, fallback.Option, shadow.Option, seeds.Seed, seeds.Seeds, scenario.Load, scenario.Horizon, threads.Option, engines.Engine, engines.Silos);
         command.AddGroup("Output", [.. output.Writing, events, all]);
         command.SetAction(result =>
         {
@@ -49,7 +51,11 @@ internal static class SimulateCommand
             var chosen = policies.Read(result, checkedScenario);
             var chosenSeeds = seeds.Read(result, checkedScenario);
             using var engine = engines.Start(result);
-            var plan = new StudyPlan(checkedScenario, chosen, chosenSeeds, threads.Read(result)) { Host = engine.Host };
+            var plan = new StudyPlan(checkedScenario, chosen, chosenSeeds, threads.Read(result)) 
+            {
+                Host = engine.Host,
+                Shadow = shadow.Read(result, checkedScenario),
+            };
             var runner = new StudyRunner(services, output.IsQuiet(result));
             var study = result.GetValue(events) is { } file ? runner.RunLogged(plan, file) : runner.Run(plan);
             new DocumentWriter(services.Terminal, format).Write(Describe(study, result.GetValue(all), logs: engine is not DirectEngine));
@@ -62,6 +68,7 @@ internal static class SimulateCommand
     {
         var single = study.Policies.Count == 1 && study.Policies[0].Runs.Count == 1;
         List<Table> tables = [RunTables.ForPeople(study, ShieldColumn.Added(RunTables.EssentialsOf(study), study))];
+        tables.AddRange(ShadowTables.Of(study));
         if (all)
             tables.Add(RunTables.AllMetrics(study));
         if (single)

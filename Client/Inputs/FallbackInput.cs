@@ -22,14 +22,6 @@ internal sealed class FallbackInput
     /// <param name="result">The command line.</param>
     /// <param name="scenario">The scenario.</param>
     /// <exception cref="InputException">There is no such policy, or it is several.</exception>
-    public Scenario Apply(ParseResult result, Scenario scenario)
-    {
-        if (result.GetValue(Option) is not { } text)
-            return scenario;
-        var policies = PolicyText.Read(text, Option.Name).ToList();
-        if (policies.Count != 1)
-            throw new InputException($"{Option.Name}: give one policy");
-        RatesInput.Check(policies[0], scenario, Option.Name);
-        return scenario with { Fallback = policies[0] };
-    }
+    public Scenario Apply(ParseResult result, Scenario scenario) =>
+        result.GetValue(Option) is { } text ? scenario with { Fallback = OnePolicy.Read(text, Option.Name, scenario) } : scenario;
 }

@@ -19,6 +19,8 @@ internal sealed class GrainHost(IGrainFactory grains) : IFleetHost
     {
         if (setup.Observer is not null)
             throw new NotSupportedException("Decisions on grains cannot be watched: the policy lives in the cluster.");
+        if (setup.Shadow is not null)
+            throw new NotSupportedException("A shadow is asked in this process: leave out `--engine orleans`, which gives the same decisions.");
         var run = Guid.NewGuid().ToString("N");
         return OpenAsync(run, setup).GetAwaiter().GetResult();
     }

@@ -63,7 +63,15 @@ internal static class StudyJson
         return item;
     }
 
-    private static JsonObject Run(RunResult run) => new()
+    private static JsonObject Run(RunResult run)
+    {
+        var item = Figures(run);
+        if (run.Shadow is { } shadow)
+            item["shadow"] = ShadowTables.Json(run, shadow);
+        return item;
+    }
+
+    private static JsonObject Figures(RunResult run) => new()
     {
         ["seed"] = run.Seed,
         ["partial"] = run.Partial,

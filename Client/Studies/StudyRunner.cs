@@ -32,7 +32,7 @@ internal sealed class StudyRunner(CliServices services, bool quiet)
         using var sink = new EventFile(file, plan.Scenario.Fleet);
         var run = _view.Show(plan.Scenario.Name, progress =>
         {
-            var options = new RunOptions { Host = plan.Host, Sink = sink, Progress = share => progress(new StudyProgress(0, 1, share, null)) };
+            var options = new RunOptions { Host = plan.Host, Shadow = plan.Shadow, Sink = sink, Progress = share => progress(new StudyProgress(0, 1, share, null)) };
             return Simulator.Run(plan.Scenario, plan.Policies[0], plan.Seeds[0], options, services.Cancellation);
         });
         if (run.UsefulUnits > 0)

@@ -17,6 +17,6 @@ public sealed partial class SiteDesk
     {
         if (_lastRuns.Count == MostLastRuns)
             _lastRuns.Dequeue();
-        _lastRuns.Enqueue(new FinishedRun(run.Allocation, run.Item.RemainingUnits, run.StartS, atS, run.PowerW));
+        _lastRuns.Enqueue(new FinishedRun(run.Allocation, run.Item.RemainingUnits, run.StartS, atS, run.PowerW) { Job = run.Item.Job });
     }
 }

@@ -4,7 +4,6 @@ using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Sites;
-using ControlPlane.Policies.Shield;
 
 namespace ControlPlane.Policies.Threads;
 
@@ -27,7 +26,7 @@ public sealed class ShadowRunner(
     private readonly List<PolicyThread> _lost = [];
     private readonly FleetModel _model = view.Model;
     private PolicyThread? _thread;
-    private volatile Question? _present;
+    private volatile ShadowQuestion? _present;
     private long _dropped;
 
     /// <summary>Its version.</summary>
@@ -62,7 +61,7 @@ public sealed class ShadowRunner(
             return;
         }
 
-        var question = new Question(job, preferred, view.NowS, placement, options.ToArray());
+        var question = new ShadowQuestion(job, preferred, view.NowS, placement, options.ToArray());
         thread.Post(view.NowS, Mirror.Take(), (policy, mine) => Answer(thread, question, policy, mine));
     }
 
@@ -111,43 +110,12 @@ public sealed class ShadowRunner(
         return true;
     }
 
-    private void Answer(PolicyThread thread, Question question, IPlacementPolicy policy, FleetView mine)
+    private void Answer(PolicyThread thread, ShadowQuestion question, IPlacementPolicy policy, FleetView mine)
     {
         _present = question;
-        var verdict = Judge(question, policy, mine);
+        var verdict = question.Ask(policy, mine, meanSizeUnits, limits.CountsSent);
         if (!thread.IsAbandoned)
             _verdicts.Enqueue(verdict);
-    }
-
-    private ShadowVerdict Judge(Question question, IPlacementPolicy policy, FleetView mine)
-    {
-        try
-        {
-            var said = Placement.Hold;
-            if (question.Preferred is { } preferred)
-                said = policy.Place(question.Job with { Constraint = preferred }, mine);
-            if (said.IsHold)
-                said = policy.Place(question.Job, mine);
-            if (!limits.CountsSent || said.Site != question.Done.Site)
-                Release(mine, said);
-            return (policy as IExplainedRule)?.Replaced is { } failure
-                ? ShadowVerdict.Failed(question.Job.Id, question.AtS, question.Done, failure)
-                : ShadowVerdict.Of(question.Job, mine, question.Done, said, question.Options, meanSizeUnits);
-        }
-        catch (Exception error)
-        {
-            return ShadowVerdict.Failed(question.Job.Id, question.AtS, question.Done, InterventionText.Of(Refusal.Of(error)));
-        }
-    }
-
-    // The job went where it was sent: GPUs that the policy keeps for it elsewhere are free. It hears so as it would of a job that left, arrived and is in the report.
-    private static void Release(FleetView mine, in Placement said)
-    {
-        if (said.IsHold)
-            return;
-        mine.Sent(said.Site);
-        mine.Arrived(said.Site);
-        mine.Report(mine.Sites[said.Site]);
     }
 
     private void GiveUpIfStalled()
@@ -159,8 +127,6 @@ public sealed class ShadowRunner(
         _dropped += thread.Waiting;
         _thread = null;
         if (_present is { } question)
-            _verdicts.Enqueue(ShadowVerdict.Failed(question.Job.Id, question.AtS, question.Done, $"late: no answer within {limits.Patience.TotalSeconds:0.###} s"));
+            _verdicts.Enqueue(question.Failed($"late: no answer within {limits.Patience.TotalSeconds:0.###} s"));
     }
-
-    private sealed record Question(Job Job, SiteSet? Preferred, double AtS, Placement Done, RankedOption[] Options);
 }

@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Events;
+using ControlPlane.Policies.Catalog;
 using ControlPlane.Simulation.Engine.Hosting;
 
 namespace ControlPlane.Simulation.Engine;
@@ -14,6 +15,9 @@ public sealed record RunOptions
 
     /// <summary>Sees every decision with all that is known when it is taken.</summary>
     public IDecisionObserver? Observer { get; init; }
+
+    /// <summary>A policy that is asked about every decision beside the one that takes effect; null for none.</summary>
+    public PolicySpec? Shadow { get; init; }
 
     /// <summary>Recounts jobs and energy after every event and fails on the first difference. Slow.</summary>
     public bool Audit { get; init; }

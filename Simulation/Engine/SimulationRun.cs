@@ -45,8 +45,9 @@ internal sealed partial class SimulationRun : IDisposable
     {
         _scenario = scenario;
         _options = options;
-        if (scenario.Energy?.IsComplete != true && PolicyCatalog.Find(policy.Name)?.NeedsRates == true)
-            throw new ArgumentException($"Policy '{policy.Name}' needs to know what energy costs: every site of the scenario must have an `energy` section.", nameof(policy));
+        RequireRates(scenario, policy);
+        if (options.Shadow is not null)
+            RequireRates(scenario, options.Shadow);
         _capper = scenario.PowerCap is { } cap ? new PowerCapper(scenario.Fleet.Tables, cap.LimitW, cap.Mode) : null;
         _published = scenario.Random == RandomMode.Published;
         _freshStatus = scenario.StatusEveryS == 0;
@@ -60,6 +61,7 @@ internal sealed partial class SimulationRun : IDisposable
             scenario.Fleet, policy, seed, _workload.Shared, Workload.MeanSizeUnits(scenario), Workload.LoadUnitsPerS(scenario), options.Observer)
         {
             Fallback = scenario.Fallback,
+            Shadow = options.Shadow,
         });
         // After the policy, which refuses a plan that does not suit the fleet.
         _energy = scenario.Energy is null ? null : new EnergyRun(scenario, BatteryPlan.Of(policy));
@@ -108,7 +110,7 @@ internal sealed partial class SimulationRun : IDisposable
 
     /// <summary>What the run leaves behind.</summary>
     public RunResult Result() =>
-        _recorder.Finish(_nowS, _partial, _sites, _ledger.Snapshot(), _events, _hash.Value(), _energy) with { Shield = _policy.Interventions, PowerCap = CapResult() };
+        _recorder.Finish(_nowS, _partial, _sites, _ledger.Snapshot(), _events, _hash.Value(), _energy) with { Shield = _policy.Interventions, PowerCap = CapResult(), Shadow = ShadowResult() };
 
     /// <summary>Puts the first events into the queue.</summary>
     public void Begin()
@@ -129,6 +131,14 @@ internal sealed partial class SimulationRun : IDisposable
         _pending.Push(_scenario.SampleEveryS, LoopEventKind.Sample);
         _pending.Push(SecondsPerDay, LoopEventKind.Day);
     }
+
+    private static void RequireRates(Scenario scenario, PolicySpec policy)
+    {
+        if (scenario.Energy?.IsComplete != true && PolicyCatalog.Find(policy.Name)?.NeedsRates == true)
+            throw new ArgumentException($"Policy '{policy.Name}' needs to know what energy costs: every site of the scenario must have an `energy` section.", nameof(policy));
+    }
+
+    private ShadowResult? ShadowResult() => _policy.Shadow is { } tally ? new ShadowResult(_options.Shadow!.Label, tally) : null;
 
     private bool Interrupted(CancellationToken cancellation)
     {

@@ -31,6 +31,7 @@ public static class StudyReport
         RoutesSection.Write(report, view);
         AllocationsSection.Write(report, view);
         SitesSection.Write(report, view);
+        ShadowSection.Write(report, view);
         PricesSection.Write(report, view);
         GlossarySection.Write(report, view);
         ProvenanceFooter.Write(report, view);

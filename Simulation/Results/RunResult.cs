@@ -73,6 +73,9 @@ public sealed record RunResult
     /// <summary>What the shield did: decisions of the policy that did not take effect, and failures that it caught.</summary>
     public ShieldCounts Shield { get; init; } = ShieldCounts.None;
 
+    /// <summary>What a shadow would have done about each decision; null without one.</summary>
+    public ShadowResult? Shadow { get; init; }
+
     /// <summary>Samples over time.</summary>
     public required TimeSeries Series { get; init; }
 

@@ -25,7 +25,7 @@ public static class Study
             if (cancellation.IsCancellationRequested)
                 return;
             var policy = plan.Policies[i % plan.Policies.Count];
-            var options = new RunOptions { Host = plan.Host, Progress = share => meter.Advance(i, share) };
+            var options = new RunOptions { Host = plan.Host, Shadow = plan.Shadow, Progress = share => meter.Advance(i, share) };
             var run = Simulator.Run(plan.Scenario, policy, plan.Seeds[i / plan.Policies.Count], options, cancellation);
             results[i] = plan.Frontier && run.UsefulUnits > 0 ? run with { Frontier = FrontierComparison.Of(plan.Scenario, run) } : run;
             meter.Finish(i, results[i]!);

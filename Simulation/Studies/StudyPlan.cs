@@ -19,4 +19,7 @@ public sealed record StudyPlan(
 {
     /// <summary>Where the entities of the runs live.</summary>
     public IFleetHost Host { get; init; } = DirectHost.Instance;
+
+    /// <summary>A policy that is asked about every decision of the others, without effect; null for none.</summary>
+    public PolicySpec? Shadow { get; init; }
 }

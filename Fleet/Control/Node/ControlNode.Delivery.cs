@@ -47,7 +47,7 @@ public sealed partial class ControlNode
     {
         var decide = rules;
         var started = new StartedJobs(job => decide.AllocationFor(IsCanary(job, decide)));
-        var running = _desks[site].Status.Running;
+        var (running, finished) = (_desks[site].Status.Running, _desks[site].Finished);
         var result = operation(_desks[site], started);
         foreach (var (id, replaced) in started.Jobs)
             NoteStart(site, id, replaced);
@@ -56,8 +56,24 @@ public sealed partial class ControlNode
             _agents[site].Tasks++;
         _toHear.Enqueue(site);
         View.Report(_desks[site].Status);
+        TellOfRuns(site, _desks[site].Finished - finished, rules);
         return result;
     }
+
+    // Of more than a desk keeps the latest are told.
+    private void TellOfRuns(int site, long count, in NodeRules rules)
+    {
+        if (count == 0 || rules.Runs is not { } watcher)
+            return;
+        foreach (var run in _desks[site].LastRuns.TakeLast((int)Math.Min(count, SiteDesk.MostLastRuns)))
+            watcher.Completed(Measured(run), site);
+    }
+
+    // Where its agent measured what the run drew, that is what it drew.
+    private FinishedRun Measured(in FinishedRun run) =>
+        _cards.TryFind(run.Job.Id, out var card) && card.Said is { IsFinal: true, EnergyJ: { } energyJ } && run.EndS > run.StartS
+            ? run with { PowerW = energyJ / (run.EndS - run.StartS) }
+            : run;
 
     private void NoteStart(int site, JobId id, string? replaced)
     {

@@ -14,6 +14,9 @@ public readonly record struct NodeRules(IPlacementRule Placement, IAllocationRul
     /// <summary>Sees placement decisions; null for nobody.</summary>
     public IDecisionWatcher? Watcher { get; init; }
 
+    /// <summary>Hears of the runs that end; null for nobody.</summary>
+    public IRunWatcher? Runs { get; init; }
+
     internal IPlacementRule PlacementFor(bool isCanary) => isCanary ? Canary!.Value.Placement : Placement;
 
     internal IAllocationRule AllocationFor(bool isCanary) => isCanary ? Canary!.Value.Allocation : Allocation;

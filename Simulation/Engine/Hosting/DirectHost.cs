@@ -3,6 +3,7 @@ using ControlPlane.Fleet.Randomness;
 using ControlPlane.Policies;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Shield;
+using ControlPlane.Policies.Threads;
 
 namespace ControlPlane.Simulation.Engine.Hosting;
 
@@ -28,9 +29,19 @@ public sealed class DirectHost(Func<PolicySpec, PolicyContext, IPlacementPolicy>
         if (setup.Observer is { } watcher)
             policy.Log.Watcher = watcher.Intervened;
         IPlacementRule placement = setup.Observer is { } observer ? new ObservedPlacement(policy, observer) : policy;
+        var shadow = setup.Shadow is { } beside ? new ShadowBeside(view, mine => Shadow(setup, beside, mine), setup.MeanSizeUnits) : null;
+        if (shadow is not null)
+            placement = new ShadowedPlacement(placement, policy, shadow, setup.Model.SiteCount);
         return new DirectFleet(
             new DirectSites(setup.Model, policy),
             new DirectIngresses(setup.Model, placement, view),
-            new DirectPolicy(policy, placement, view));
+            new DirectPolicy(policy, placement, view, shadow));
+    }
+
+    // With streams of its own: what it draws must not change what the workload or the policy that decides draws.
+    private ShieldedPolicy Shadow(FleetSetup setup, PolicySpec spec, FleetView mine)
+    {
+        var context = new PolicyContext(mine, new RandomStream(setup.Seed, "shadow"), Shared: null, setup.MeanSizeUnits, setup.LoadUnitsPerS);
+        return ShieldedPolicy.Around(_make(spec, context), setup.Fallback, context, new RandomStream(setup.Seed, "shadow/fallback"), limits);
     }
 }

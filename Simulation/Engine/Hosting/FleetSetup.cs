@@ -24,4 +24,7 @@ public sealed record FleetSetup(
 {
     /// <summary>Decides where the policy's own decision cannot take effect.</summary>
     public PolicySpec Fallback { get; init; } = ShieldedPolicy.DefaultFallback;
+
+    /// <summary>Asked about every decision too, without effect; null for none.</summary>
+    public PolicySpec? Shadow { get; init; }
 }

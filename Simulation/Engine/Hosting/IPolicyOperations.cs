@@ -1,3 +1,4 @@
+using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Energy;
 using ControlPlane.Fleet.Jobs;
@@ -14,6 +15,9 @@ public interface IPolicyOperations
 
     /// <summary>What the shield around the policy did so far.</summary>
     ShieldCounts Interventions => ShieldCounts.None;
+
+    /// <summary>How the shadow compares so far; null without one.</summary>
+    ShadowTally? Shadow => null;
 
     /// <summary>A site's report reaches the policy's view.</summary>
     /// <param name="status">The report.</param>

@@ -1,6 +1,5 @@
 using ControlPlane.Fleet.Energy;
 using ControlPlane.Simulation.Reports.Html;
-using ControlPlane.Simulation.Reports.Tables;
 using ControlPlane.Simulation.Reports.Views;
 using ControlPlane.Simulation.Studies;
 
@@ -24,29 +23,13 @@ internal static class MoneySection
             + $"Batteries follow the dispatcher '{energy.Dispatch}'.");
         if (view.Policies.Any(p => p.Mean(Metrics.Unserved) > 0))
             section.Note(NoteKind.Warning, "Power was missing.", "Some sites needed more than connection, battery and generator could bring. What is not bought costs nothing here: do not rank those runs by cost.");
-        section.Table(Policies(view));
+        section.Table(MetricTable.Of(view, "Money and emissions", Shown));
         var policy = view.Steady.Where(p => double.IsFinite(p.Mean(Metrics.EnergyCostPerUnit))).MinBy(p => p.Mean(Metrics.EnergyCostPerUnit)) ?? view.Shown;
         section.Table(Sites(policy));
         var run = policy.First;
         var shown = run.Sites.Where(s => s.Account is not null).MaxBy(s => (s.Account!.Total.DischargeKwh, s.Account.Total.ImportUsd))!;
         var slots = (int)Math.Min(2 * SecondsPerDay / energy.SlotS, shown.Account!.Series.LoadKw.Count);
         EnergyDay.Write(section, shown.Name, shown.Account.Series, energy.SlotS, slots, $"Under {policy.Label}, from {energy.StartUtc:yyyy-MM-dd HH:mm} UTC{(view.HasIntervals ? $", seed {run.Seed}" : "")}.");
-    }
-
-    private static ReportTable Policies(StudyView view)
-    {
-        Metric[] metrics = [.. Shown.Where(m => view.Policies.Any(p => double.IsFinite(p.Mean(m))))];
-        List<TableColumn> columns =
-            [TableColumn.OfText("policy"), .. metrics.Select(m => new TableColumn(m.Title, m.Unit, Best: m.Better < 0 ? BestValue.Lowest : BestValue.None))];
-        var rows = view.Policies.Select(p => (IReadOnlyList<TableCell>)[TableCell.Policy(p.Label + (p.Backlog.IsGrowing ? " ↗" : ""), p.Slot), .. metrics.Select(m => Cell(p, m))]);
-        return new ReportTable("Money and emissions" + (view.HasIntervals ? ", mean ± 95 % interval" : ""), columns, [.. rows]) { CsvFile = view.Link(CsvNames.Summary) };
-    }
-
-    private static TableCell Cell(PolicyView policy, Metric metric)
-    {
-        var estimate = policy.Of(metric);
-        var cell = estimate.HalfWidth > 0 ? TableCell.PlusMinus(estimate.Mean, estimate.HalfWidth) : TableCell.Fixed(estimate.Mean, metric.Decimals);
-        return policy.Backlog.IsGrowing ? cell.Unranked() : cell;
     }
 
     private static ReportTable Sites(PolicyView policy)

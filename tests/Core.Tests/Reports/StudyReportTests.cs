@@ -25,6 +25,15 @@ public sealed partial class StudyReportTests
     }
 
     [Fact]
+    public void A_shadow_has_a_section_with_a_row_a_policy()
+    {
+        var plan = new StudyPlan(TestFleets.Small(), [new("dp"), new("fluid")], [1], 2, Frontier: false) { Shadow = new("least-loaded") };
+        var section = Section(StudyReport.Html(Study.Run(plan), ReportStudies.Options), "least-loaded as a shadow");
+        Assert.All((string[])["</svg>dp", "</svg>fluid", "elsewhere", "completion"], text => Assert.Contains(text, section, StringComparison.Ordinal));
+        Assert.DoesNotContain("as a shadow", StudyReport.Html(ReportStudies.Small, ReportStudies.Options), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_policy_has_a_row_and_a_place_in_every_figure_of_all()
     {
         var html = StudyReport.Html(ReportStudies.Small, ReportStudies.Options);

@@ -114,7 +114,7 @@ public sealed class GenerationReaderTests
         Assert.True(days.Description.Length > 100);
         Assert.Equal(new ScenarioSummary(name, days.Title, days.Description), Catalog.Describe(name));
         var result = GenerationSimulator.Run(days.Of(1), new PolicySpec("least-loaded"), 1);
-        Assert.Equal((3456, 0), (result.Decisions, result.Replaced));
+        Assert.Equal((288 * 4 * days.Day.Providers.Count, 0), (result.Decisions, result.Replaced));
         Assert.Equal(0, result.Energy.UnservedKwh);
     }
 

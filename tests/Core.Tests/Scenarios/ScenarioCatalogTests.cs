@@ -16,7 +16,7 @@ public sealed class ScenarioCatalogTests
     [InlineData("papre", "papre:1: there is no such file or shipped scenario; did you mean 'paper'?")]
     [InlineData("some/where/traces.yaml", "some/where/traces.yaml:1: there is no such file or shipped scenario; did you mean 'trace'?")]
     [InlineData("../paper", "../paper:1: there is no such file or shipped scenario; did you mean 'paper'?")]
-    [InlineData("x", "shipped scenarios are drift, hundred-sites, lost-site, overload, paper, paper-independent, prices, small-sites, stale-status, swing, trace, aigc-day, aigc-hard")]
+    [InlineData("x", "shipped scenarios are drift, hundred-sites, lost-site, overload, paper, paper-independent, prices, small-sites, stale-status, swing, trace, aigc-day, aigc-hard, aigc-six, aigc-year")]
     public void An_unknown_scenario_is_refused_with_a_suggestion(string name, string message) =>
         Assert.EndsWith(message, Assert.Throws<ScenarioException>(() => Catalog.Find(name)).Message, StringComparison.Ordinal);
 

@@ -51,6 +51,29 @@ public sealed class SimulateTests
     }
 
     [Fact]
+    public void A_shadow_is_shown_beside_every_policy_and_in_json()
+    {
+        string[] study = ["simulate", "paper-independent", "--days", "0.1", "--policy", "least-loaded,fluid", "--shadow", "least-loaded", "-q"];
+        Assert.Contains("What least-loaded would have done as a shadow of each", Cli.Run(study).Lines);
+        var shadows = Cli.Json(study)["policies"]!.AsArray().Select(p => p!["runs"]![0]!["shadow"]!).ToArray();
+        Assert.All(shadows, s => Assert.Equal("least-loaded", (string)s["policy"]!));
+        Assert.Equal(0, (double)shadows[0]["elsewhere_percent"]!);
+        Assert.InRange((double)shadows[1]["elsewhere_percent"]!, 1, 100);
+        Assert.Null(Cli.Json("simulate", "paper-independent", "--days", "0.1", "--policy", "fluid", "-q")["policies"]![0]!["runs"]![0]!["shadow"]);
+    }
+
+    [Theory]
+    [InlineData("dp,fluid", "error: --shadow: give one policy")]
+    [InlineData("lowest-price", "error: --shadow: ")]
+    [InlineData("nobody", "error: --shadow: ")]
+    public void A_shadow_that_cannot_be_is_refused(string shadow, string error)
+    {
+        var result = Cli.Run("simulate", "paper-independent", "--days", "0.1", "--policy", "dp", "--shadow", shadow);
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith(error, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Csv_is_one_table_with_a_row_a_run()
     {
         var result = Cli.Run("simulate", "paper-independent", "--days", "0.1", "--policy", "dp,ucb1", "--seeds", "3", "--csv");

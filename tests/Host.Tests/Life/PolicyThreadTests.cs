@@ -3,8 +3,10 @@ using ControlPlane.Fleet.Control.Policies;
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Hardware;
 using ControlPlane.Fleet.Jobs;
+using ControlPlane.Fleet.Sites;
 using ControlPlane.Host.Tests.Http;
 using ControlPlane.Policies;
+using ControlPlane.Policies.Shield;
 using ControlPlane.Policies.Threads;
 using ControlPlane.Silo.Embedded.Node.Deciding;
 
@@ -16,6 +18,7 @@ public sealed class PolicyThreadTests
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);
     private static readonly FleetModel Model = TestFleets.Small().Fleet;
     private static readonly Job AnyJob = new(new JobId(1), 0, 10, 0);
+    private static readonly Run AnyRun = new(WorkItem.Submitted(AnyJob), new Allocation(1, 0), 1, 100, 0, 10, 0, 0);
     private readonly FleetView _view = new(Model);
 
     [Fact]
@@ -78,6 +81,35 @@ public sealed class PolicyThreadTests
         Assert.True(isMade.Wait(Long));
         Assert.Equal(1, policy.Place(AnyJob, _view).Site);
     }
+
+    [Fact]
+    public void A_policy_on_a_thread_hears_of_runs_in_order_before_it_decides_again()
+    {
+        var heard = new List<double>();
+        using var policy = Threaded(new ListeningPolicy(heard.Add));
+        _ = policy.Place(AnyJob, _view);
+        for (var endS = 1; endS <= 100; endS++)
+            policy.Completed(AnyRun, 0, endS);
+        _ = policy.Place(AnyJob, _view);
+        Assert.Equal(Enumerable.Range(1, 100).Select(s => (double)s), heard);
+    }
+
+    [Fact]
+    public async Task What_it_throws_about_a_run_ends_neither_it_nor_the_process_and_is_counted()
+    {
+        using var policy = Threaded(new ListeningPolicy(_ => throw new InvalidOperationException("not today")));
+        var shield = new ShieldedPolicy(_view, policy, () => new ReservingPolicy(_view), new ShieldOptions());
+        _ = shield.Place(AnyJob, _view);
+        await Eventually.Holds(() =>
+        {
+            shield.Completed(AnyRun, 0, 1);
+            return shield.Log.Counts().Caught > 0;
+        });
+        Assert.Equal(new Placement(1, new Allocation(1, 0)), shield.Place(AnyJob, _view));
+        Assert.Equal(0, shield.Log.Counts().Replaced);
+    }
+
+    private ThreadedPolicy Threaded(IPlacementPolicy policy) => new("policy", _view, _ => policy, new DecisionSettings { Patience = Long }, TimeProvider.System);
 
     private static async Task<IReadOnlyList<ShadowVerdict>> Verdicts(ShadowRunner shadow, int count)
     {

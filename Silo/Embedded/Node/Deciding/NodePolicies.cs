@@ -2,6 +2,7 @@ using ControlPlane.Fleet.Control.Node;
 using ControlPlane.Fleet.Decisions;
 using ControlPlane.Fleet.Jobs;
 using ControlPlane.Fleet.Randomness;
+using ControlPlane.Fleet.Sites;
 using ControlPlane.Policies;
 using ControlPlane.Policies.Catalog;
 using ControlPlane.Policies.Shield;
@@ -19,7 +20,7 @@ namespace ControlPlane.Silo.Embedded.Node.Deciding;
 /// <param name="settings">How they decide.</param>
 /// <param name="time">The clock.</param>
 /// <param name="trainer">Learns from what they decide; null for nobody.</param>
-internal sealed class NodePolicies(KnownLoad load, DecisionSettings settings, TimeProvider time, NodeTrainer? trainer = null) : IDisposable
+internal sealed class NodePolicies(KnownLoad load, DecisionSettings settings, TimeProvider time, NodeTrainer? trainer = null) : IRunWatcher, IDisposable
 {
     private ControlNode? _node;
     private long _publication = -1;
@@ -43,6 +44,7 @@ internal sealed class NodePolicies(KnownLoad load, DecisionSettings settings, Ti
         {
             Canary = _canary is { } canary ? (canary.Policy, canary.Policy) : null,
             Watcher = BothWatchers.Of(_shadow, trainer),
+            Runs = this,
         };
     }
 
@@ -51,6 +53,17 @@ internal sealed class NodePolicies(KnownLoad load, DecisionSettings settings, Ti
     {
         For(node);
         return _live!.Value.Policy.Explain(job, node.View);
+    }
+
+    /// <inheritdoc/>
+    public void Completed(in FinishedRun run, int site)
+    {
+        if (_node is not { } node || !run.IsTelling(node.View.Model.Tables[site]))
+            return;
+        var told = run.ToRun();
+        _live?.Policy.Completed(told, site, run.EndS);
+        _canary?.Policy.Completed(told, site, run.EndS);
+        _shadow?.Completed(told, site, run.EndS, node.View.NowS);
     }
 
     /// <summary>Tells the node what the shadow would have done.</summary>

@@ -21,10 +21,11 @@ namespace ControlPlane.Silo.Embedded.Node.Deciding;
 internal sealed class ThreadedPolicy(string name, FleetView view, Func<FleetView, IPlacementPolicy> make, DecisionSettings settings, TimeProvider time)
     : IPlacementPolicy, IScoredPolicy, IDisposable
 {
-    // It is waited for: nothing else is asked meanwhile.
-    private const int Capacity = 1;
+    // A decision is waited for; runs that have ended are not, and wait before it. Of more than that it does not hear.
+    private const int Capacity = 256;
     private readonly List<PolicyThread> _lost = [];
     private PolicyThread? _thread = new(name, view.Model, make, Capacity, time);
+    private volatile Exception? _deaf;
     private long? _benchedAt;
 
     /// <inheritdoc/>
@@ -70,10 +71,33 @@ internal sealed class ThreadedPolicy(string name, FleetView view, Func<FleetView
     }
 
     /// <inheritdoc/>
+    /// <remarks>Told on its thread and not waited for; what it throws there, the next call throws.</remarks>
+    public void Completed(in Run run, int site, double nowS)
+    {
+        var told = run;
+        if (_thread is { HasRoom: true } thread && thread.Made.IsCompleted)
+            thread.Post(view.NowS, Mirror.Take(), (policy, _) => Tell(policy, told, site, nowS));
+        if (Interlocked.Exchange(ref _deaf, null) is { } error)
+            throw error;
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         Mirror.Unsubscribe();
         _thread?.Abandon();
+    }
+
+    private void Tell(IPlacementPolicy policy, in Run run, int site, double endS)
+    {
+        try
+        {
+            policy.Completed(run, site, endS);
+        }
+        catch (Exception error)
+        {
+            _deaf = error;
+        }
     }
 
     private T Decide<T>(Func<IPlacementPolicy, FleetView, T> question)

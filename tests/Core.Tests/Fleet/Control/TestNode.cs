@@ -31,13 +31,16 @@ internal sealed class TestNode
 
     public ControlNode Node { get; }
 
-    public NodeRules Rules => new(_policy, _policy) { Canary = Canary is null ? null : (Canary, Canary), Watcher = Watcher };
+    public NodeRules Rules => new(_policy, _policy) { Canary = Canary is null ? null : (Canary, Canary), Watcher = Watcher, Runs = Runs };
 
     /// <summary>What decides about the canary's jobs.</summary>
     public IPlacementPolicy? Canary { get; set; }
 
     /// <summary>Sees decisions.</summary>
     public IDecisionWatcher? Watcher { get; set; }
+
+    /// <summary>Hears of runs that end.</summary>
+    public IRunWatcher? Runs { get; set; }
 
     /// <summary>Bytes that the journal has.</summary>
     public int JournalBytes => _log.Bytes.Length;
