@@ -47,7 +47,7 @@ public static class RollReport
         string Of(int plan, int decimals, Func<RollRun, double> value) => NumberFormat.Fixed(runs.Where(r => r.Accounts[plan] is not null).Select(value).DefaultIfEmpty(double.NaN).Average(), decimals);
         yield return new KeyFigure("Benefit", Of(1, 0, r => r.Rolled.Account.Money.BenefitUsd), "USD", many);
         yield return new KeyFigure("Of perfect foresight", NumberFormat.Fixed(100 * study.ShareOfForesight(1).Mean, 2), "%", $"no planning: {Of(2, 0, r => r.Without.Money.BenefitUsd)} USD");
-        yield return new KeyFigure("Jobs", $"{NumberFormat.Trimmed(runs.Average(r => r.Rolled.Account.JobsRun))} of {NumberFormat.Trimmed(runs.Average(r => r.Rolled.Account.JobsOffered))}", "", $"foresight: {Of(0, 0, r => r.Foresight.Account!.JobsRun)}");
+        yield return new KeyFigure("Jobs", $"{Of(1, runs.Count > 1 ? 1 : 0, r => r.Rolled.Account.JobsRun)} of {Of(1, 0, r => r.Rolled.Account.JobsOffered)}", "", $"foresight: {Of(0, runs.Count > 1 ? 1 : 0, r => r.Foresight.Account!.JobsRun)}");
         yield return new KeyFigure("Unserved", Of(1, 1, r => r.Rolled.Account.UnservedGpuH), "GPU-h", $"foresight: {Of(0, 1, r => r.Foresight.Account!.UnservedGpuH)}, no planning: {Of(2, 0, r => r.Without.UnservedGpuH)}");
         yield return new KeyFigure("Plans", NumberFormat.Trimmed(runs.Average(r => r.Rolled.Plans)), "", $"{NumberFormat.Duration(runs.Average(r => r.Rolled.PlanningTime.TotalSeconds))} in all");
     }
