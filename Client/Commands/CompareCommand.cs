@@ -73,13 +73,13 @@ internal static class CompareCommand
         metrics = ShieldColumn.Added(metrics, study);
         List<Table> tables = [SummaryTables.Means(rows, metrics)];
         if (baseline is not null)
-            tables.Add(SummaryTables.Differences(rows, baseline, metrics));
+            tables.Add(SummaryTables.Differences(rows, baseline, metrics, study.Scenario.Random != RandomMode.Published));
         tables.AddRange(ShadowTables.Of(study));
         return new Document
         {
             Heading = StudyHeading.Of(study),
             Tables = tables,
-            Closing = study.Scenario.Random == RandomMode.Published ? [PublishedStream] : [],
+            Closing = [.. QueueNote.Of(study), .. study.Scenario.Random == RandomMode.Published ? [PublishedStream] : Array.Empty<string>()],
             Csv = () => SummaryTables.ForPrograms(study),
             Json = () => StudyJson.Of(study, baseline),
         };

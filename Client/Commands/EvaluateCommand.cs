@@ -41,6 +41,8 @@ internal static class EvaluateCommand
         command.SetAction(result =>
         {
             var format = output.Format(result);
+            if (result.GetValue(page) is { } report)
+                WritableFolder.Check(Path.GetDirectoryName(report) ?? "", page.Name);
             var plan = what.Read(result);
             var quiet = output.IsQuiet(result);
             var cells = new EvaluationRunner(plan, services.Cancellation).Run(ProgressViews.For(services.Terminal, quiet));

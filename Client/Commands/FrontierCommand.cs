@@ -32,6 +32,7 @@ internal static class FrontierCommand
         };
         var scenario = new ScenarioInput(services.Scenarios);
         var output = new OutputInput();
+        output.Folder.Description = "Also write CSV tables and JSON into this folder.";
         var budgets = new Option<string?>("--budgets") { HelpName = "S,S,...", Description = "Mean service times in seconds, 'none' for no limit (default: round ones over the whole curve)." };
         var without = new Option<string[]>("--without") { HelpName = "SITE", Description = "Take a site out; may be repeated." };
         var utilisation = Quantity.Option("--utilisation", 0, 1, "Largest busy share of a site's GPUs (default: 1).");
@@ -51,6 +52,8 @@ internal static class FrontierCommand
                 study = study.Solve(asked ?? BudgetList.Propose(study.Extremes.LeastServiceTimeS, study.Extremes.EnergyOptimalServiceTimeS), services.Cancellation);
             new DocumentWriter(services.Terminal, format).Write(Describe(study, result.GetValue(verbose)));
             WriteFolder(folder, study);
+            if (folder is not null && !output.IsQuiet(result))
+                services.Terminal.Error.WriteLine($"wrote {string.Join(", ", folder.Files)} to {folder.Path}");
             return Finish(study, services);
         });
         return command;

@@ -17,7 +17,7 @@ internal static class ShowCommand
     /// <param name="services">What it works with.</param>
     public static CliCommand Create(CliServices services)
     {
-        var command = new CliCommand("show", "Show a scenario: sites, efficient operating points, capacity against load, network, events.")
+        var command = new CliCommand("show", "Show a scenario: sites, efficient operating points, capacity against load, network, energy, drift, events.")
         {
             Section = CommandSection.Understand,
             Examples = [("the paper's fleet", "controlplane show paper"), ("a file of one's own at twice the load", "controlplane show my-fleet.yaml --load 2")],
@@ -44,6 +44,10 @@ internal static class ShowCommand
         var capacity = FleetTables.CapacityUnitsPerS(scenario);
         var network = scenario.Fleet.SiteCount <= MostSitesInMatrix ? FleetTables.Network(scenario) : FleetTables.NetworkSummary(scenario);
         List<Table> tables = [FleetTables.Sites(scenario), FleetTables.Ingresses(scenario), network];
+        if (scenario.Energy is { } energy)
+            tables.Add(EnergyTable.Of(scenario, energy));
+        if (scenario.Drift.Count > 0)
+            tables.Add(DriftTable.Of(scenario));
         if (scenario.Events.Count > 0)
             tables.Add(EventTable.Of(scenario));
         var failures = scenario.GpuFailures.Count == 0 ? "" : $" GPUs of {Show.Count(scenario.GpuFailures.Count, "site")} fail at random.";
@@ -54,6 +58,8 @@ internal static class ShowCommand
             StudyHeading.Of(scenario), scenario.Title, scenario.Description,
             $"Load: {load.JobsPerS:0.####} jobs/s of {load.MeanSizeUnits:0} units on average = {load.UnitsPerS:0.#} units/s, {100 * load.UnitsPerS / capacity:0.#} % of the "
             + $"fleet's {capacity:0.#} units/s.",
+            scenario.Energy is { } paid ? $"Energy: slots of {Show.Duration(paid.SlotS)} from {paid.StartUtc:yyyy-MM-dd HH:mm} UTC; batteries and generators by '{paid.Dispatch}'." : "",
+            scenario.PowerCap is { } cap ? $"The fleet may draw at most {cap.LimitW / 1000:0.##} kW." : "",
             $"Site reports: {status}.{failures} Default policies: {policies}. Default seed: {scenario.Seed}.",
         ];
         return new Document

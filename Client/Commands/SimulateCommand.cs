@@ -19,7 +19,7 @@ internal static class SimulateCommand
         var command = new CliCommand("simulate", "Run a scenario under one or more policies.")
         {
             Section = CommandSection.Simulate,
-            Details = ["The same seed gives every policy the same arrivals and job sizes. With one policy and one seed the sites are shown too."],
+            Details = ["The same seed gives every policy the same arrivals and job sizes, but in scenarios in the published order of draws ('paper'). With one policy and one seed the sites are shown too."],
             Examples =
             [
                 ("the paper's fleet for its week under every policy", "controlplane simulate paper"),
@@ -77,7 +77,7 @@ internal static class SimulateCommand
         {
             Heading = StudyHeading.Of(study),
             Tables = tables,
-            Closing = single || logs ? [.. study.Policies.SelectMany(p => p.Runs).Select(EventLog)] : [],
+            Closing = [.. QueueNote.Of(study), .. single || logs ? study.Policies.SelectMany(p => p.Runs).Select(EventLog) : []],
             Csv = () => RunTables.ForPrograms(study),
             Json = () => StudyJson.Of(study),
         };

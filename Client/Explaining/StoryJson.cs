@@ -84,7 +84,7 @@ internal static class StoryJson
         AddPlace(item, story, option.Site, option.Allocation);
         var known = decision.Sites[option.Site];
         item["score"] = option.Score is { } score ? JsonText.Number(score) : null;
-        item["masked"] = option.Mask == MaskReason.None ? null : option.Because ?? StoryTables.Words(option.Mask);
+        item["masked"] = option.Mask == MaskReason.None ? null : option.Because ?? MaskWords.Of(option.Mask);
         item["free_gpus"] = known.Status.FreeGpus;
         item["queued_jobs"] = known.Status.Queued;
         item["in_transit_jobs"] = known.InTransit;

@@ -73,19 +73,6 @@ internal static class StoryTables
         return table;
     }
 
-    /// <summary>Why an option is masked, in words; empty when it is not.</summary>
-    /// <param name="reason">The reason.</param>
-    public static string Words(MaskReason reason) => reason switch
-    {
-        MaskReason.None => "",
-        MaskReason.NotAllowed => "the job may not run there",
-        MaskReason.SiteLost => "the site is lost",
-        MaskReason.Draining => "the site is draining",
-        MaskReason.QueueFull => "its queue is full",
-        MaskReason.NoFreeGpu => "no GPU is free",
-        _ => reason.ToString(),
-    };
-
     private static IReadOnlyList<Cell> Row(JobStory story, ExplainedDecision decision, ScoredOption option)
     {
         var fleet = story.Scenario.Fleet;
@@ -101,7 +88,7 @@ internal static class StoryTables
             Cell.Of(hasPoint ? table.JoulesPerUnit(option.Allocation) : double.NaN, 3),
             Cell.Of(hasPoint ? table.SecondsPerUnit(option.Allocation) * story.SizeUnits : double.NaN, 0),
             Cell.Of(1000 * fleet.LatencyS(story.Events[0].Ingress, option.Site), 0), Cell.Of(known.Status.FreeGpus), Cell.Of(known.Status.Queued),
-            Cell.Of(known.InTransit), Cell.Of(option.Because ?? Words(option.Mask), CellMark.Faint),
+            Cell.Of(known.InTransit), Cell.Of(option.Because ?? MaskWords.Of(option.Mask), CellMark.Faint),
         ];
     }
 

@@ -4,6 +4,7 @@ using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Node;
 using ControlPlane.Fleet.Control;
 using ControlPlane.Fleet.Protocol;
+using ControlPlane.Simulation.Plans.Files;
 
 namespace ControlPlane.Client.Inputs;
 
@@ -68,7 +69,7 @@ internal static class JobFile
         catch (JsonException e)
         {
             // Of what is not JSON at all only the reader knows the line.
-            throw new InputException($"{file}:{(isJob ? line : e.LineNumber + 1)}: not a job in JSON: {e.Message.ReplaceLineEndings(" ")}");
+            throw new InputException($"{file}:{(isJob ? line : e.LineNumber + 1)}: not a job in JSON: {JsonWords.Of(e)}");
         }
 
         return jobs.Count is > 0 and <= MostJobs ? jobs : throw new InputException($"{file} must have 1 to {MostJobs} jobs, it has {jobs.Count}");

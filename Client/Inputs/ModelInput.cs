@@ -30,6 +30,8 @@ internal static class ModelInput
     /// <exception cref="InputException">It cannot be used; the message says why.</exception>
     public static PolicySpec ReadAny(string text)
     {
+        if (text != GenerationRule && !File.Exists(text) && PolicyCatalog.Find(text) is { } rule && rule.Name != Policy)
+            throw new InputException($"MODEL: '{text}' is a rule and has no model: 'controlplane policies' lists it");
         if (text != GenerationRule || File.Exists(text))
             return Read(text);
         try

@@ -1,3 +1,4 @@
+using ControlPlane.Client.Explaining;
 using ControlPlane.Client.Output;
 using ControlPlane.Fleet.Control;
 
@@ -85,7 +86,7 @@ internal static class NodeTables
         {
             options.Add(
                 Cell.Of(option.Site, option.IsChosen ? CellMark.Best : CellMark.None), new Cell(option.IsChosen ? "yes" : "", option.IsChosen), Cell.Of(option.Score ?? double.NaN, 4),
-                Cell.Of(option.Masked ?? ""), Cell.Of(option.Note));
+                Cell.Of(MaskWords.OfNode(option.Masked)), Cell.Of(option.Note));
         }
 
         var decided = reasons.DecidedAt is { } at ? $"decided at {Moment(at)} by {reasons.Policy}" : "nobody has decided";

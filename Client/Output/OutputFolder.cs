@@ -13,11 +13,12 @@ internal sealed class OutputFolder
 
     /// <summary>Checks that the folder can be used.</summary>
     /// <param name="path">Its path as the user wrote it.</param>
-    /// <exception cref="InputException">It is a file.</exception>
+    /// <exception cref="InputException">It is a file, or nothing can be written there.</exception>
     public OutputFolder(string path)
     {
         if (path.Length == 0 || File.Exists(path))
             throw new InputException($"--out must be a folder, not {(path.Length == 0 ? "empty" : $"the file '{path}'")}");
+        WritableFolder.Check(path, "--out");
         _path = path;
     }
 

@@ -31,10 +31,29 @@ internal static class ScenarioJson
             ["sites"] = JsonText.Rows(FleetTables.Sites(scenario)),
             ["ingresses"] = JsonText.Rows(FleetTables.Ingresses(scenario)),
             ["latency_ms"] = JsonText.Rows(FleetTables.Network(scenario)),
+            ["energy"] = scenario.Energy is { } energy ? Energy(scenario, energy) : null,
+            ["drift"] = JsonText.Rows(DriftTable.Of(scenario)),
+            ["gpu_failures"] = JsonText.Array(scenario.GpuFailures.Select(f => (JsonNode)Failures(f, scenario))),
+            ["power_cap_w"] = scenario.PowerCap?.LimitW,
             ["events"] = JsonText.Array(scenario.Events.Select(e => (JsonNode)Event(e, scenario))),
             ["policies"] = JsonText.Array(scenario.Policies.Select(p => (JsonNode)p.Label)),
         };
     }
+
+    private static JsonObject Energy(Scenario scenario, EnergyScenario energy) => new()
+    {
+        ["start"] = energy.StartUtc,
+        ["slot_s"] = energy.SlotS,
+        ["dispatch"] = energy.Dispatch,
+        ["sites"] = JsonText.Rows(EnergyTable.Of(scenario, energy)),
+    };
+
+    private static JsonObject Failures(GpuFailureProcess failures, Scenario scenario) => new()
+    {
+        ["site"] = scenario.Fleet.Sites[failures.Site].Name,
+        ["mean_time_between_failures_s"] = failures.MeanTimeBetweenFailuresS,
+        ["mean_time_to_repair_s"] = failures.MeanTimeToRepairS,
+    };
 
     private static JsonObject Event(ScenarioEvent entry, Scenario scenario) => new()
     {

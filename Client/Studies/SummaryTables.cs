@@ -33,12 +33,13 @@ internal static class SummaryTables
     /// <param name="policies">The policies in the order of rows.</param>
     /// <param name="baseline">The baseline.</param>
     /// <param name="metrics">The columns.</param>
-    public static Table Differences(IReadOnlyList<PolicyRuns> policies, PolicyRuns baseline, IReadOnlyList<Metric> metrics)
+    /// <param name="isPaired">Whether policies see the same arrivals and sizes for a seed.</param>
+    public static Table Differences(IReadOnlyList<PolicyRuns> policies, PolicyRuns baseline, IReadOnlyList<Metric> metrics, bool isPaired)
     {
         var table = new Table(
-            $"Difference to {baseline.Policy.Label}, same arrivals and sizes seed by seed", [Column.Words("policy", "policy"), .. metrics.Select(MetricColumn.Of)])
+            $"Difference to {baseline.Policy.Label}{(isPaired ? ", same arrivals and sizes seed by seed" : "")}", [Column.Words("policy", "policy"), .. metrics.Select(MetricColumn.Of)])
         {
-            Notes = ["Paired differences +- 95 % confidence; b = better, w = worse, where the interval leaves out zero."],
+            Notes = [$"{(isPaired ? "Paired differences" : "Differences")} +- 95 % confidence; b = better, w = worse, where the interval leaves out zero."],
         };
         foreach (var policy in policies.Where(p => p != baseline))
             table.Add([Cell.Of(policy.Policy.Label), .. metrics.Select(m => DifferenceCell(Comparison.Difference(policy, baseline, m), m))]);

@@ -7,4 +7,5 @@ namespace ControlPlane.Fleet.Control;
 /// <param name="Clock">Normalised clock, (0, 1].</param>
 /// <param name="Units">Work left, units.</param>
 /// <param name="SecondsPerUnit">How long a unit is expected to take, seconds.</param>
-public sealed record AgentTask(string Job, long Token, int Gpus, double Clock, double Units, double SecondsPerUnit);
+/// <param name="PowerW">What its GPUs are expected to draw, watts.</param>
+public sealed record AgentTask(string Job, long Token, int Gpus, double Clock, double Units, double SecondsPerUnit, double PowerW);

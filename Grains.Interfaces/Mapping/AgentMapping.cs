@@ -118,7 +118,7 @@ public static class AgentMapping
         ArgumentNullException.ThrowIfNull(orders);
         return new AgentOrdersRecord(
             orders.Version,
-            orders.Tasks is { } tasks ? [.. tasks.Select(t => new AgentTaskRecord(t.Job, t.Token, t.Gpus, t.Clock, t.Units, t.SecondsPerUnit))] : null,
+            orders.Tasks is { } tasks ? [.. tasks.Select(t => new AgentTaskRecord(t.Job, t.Token, t.Gpus, t.Clock, t.Units, t.SecondsPerUnit, t.PowerW))] : null,
             orders.Confirmed);
     }
 
@@ -129,7 +129,7 @@ public static class AgentMapping
         ArgumentNullException.ThrowIfNull(orders);
         return new AgentOrders(
             orders.Version,
-            orders.Tasks is { } tasks ? [.. tasks.Select(t => new AgentTask(t.Job, t.Token, t.Gpus, t.Clock, t.Units, t.SecondsPerUnit))] : null,
+            orders.Tasks is { } tasks ? [.. tasks.Select(t => new AgentTask(t.Job, t.Token, t.Gpus, t.Clock, t.Units, t.SecondsPerUnit, t.PowerW))] : null,
             orders.Confirmed);
     }
 }

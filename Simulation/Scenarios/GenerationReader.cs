@@ -13,7 +13,7 @@ public static class GenerationReader
     public static GenerationDays Read(string path, string? signalFolder = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var files = new ScenarioFiles(ScenarioFiles.OpenOnDisk) { SignalFolder = signalFolder };
+        var files = new ScenarioFiles(ScenarioFiles.OpenOnDisk) { SignalFolder = signalFolder, ShippedFolder = ScenarioCatalog.ShippedFolder };
         using var stream = files.Open(path, out var problem);
         if (stream is null)
             throw new ScenarioException(new ScenarioProblem(path, 1, 0, "", problem!));

@@ -15,7 +15,10 @@ public sealed class ScenarioCatalog(string folder)
     private readonly Lazy<ILookup<ScenarioKind, string>> _names = new(() => Read(folder));
 
     /// <summary>The scenarios shipped beside the program.</summary>
-    public static ScenarioCatalog Shipped { get; } = new(Path.Combine(AppContext.BaseDirectory, "scenarios"));
+    public static ScenarioCatalog Shipped { get; } = new(ShippedFolder);
+
+    /// <summary>Their folder.</summary>
+    public static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "scenarios");
 
     /// <summary>Names of the scenarios of the folder that are about fleets, in order; empty when there is no folder.</summary>
     public IReadOnlyList<string> Names => [.. _names.Value[ScenarioKind.Fleet]];

@@ -17,7 +17,7 @@ public static class ScenarioReader
     public static Scenario Read(string path, IReadOnlyList<PolicyDescriptor>? policies = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var files = new ScenarioFiles(ScenarioFiles.OpenOnDisk);
+        var files = new ScenarioFiles(ScenarioFiles.OpenOnDisk) { ShippedFolder = ScenarioCatalog.ShippedFolder };
         using var stream = files.Open(path, out var problem);
         if (stream is null)
             throw new ScenarioException(new ScenarioProblem(path, 1, 0, "", problem!));

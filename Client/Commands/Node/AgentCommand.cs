@@ -25,6 +25,7 @@ internal static class AgentCommand
                 "A job lasts as long as the node expects it to, divided by --speed; nothing is computed. One process can serve all sites of a fleet.",
                 "An agent registers and beats at least each third of its lease. One that has lost its node stops all jobs when the lease is over, and registers again. Ctrl-C stops "
                 + "the jobs, tells the node that the sites have no GPUs left, and prints what was done.",
+                "A key with the role of an agent may not list the node's sites: give --site and --gpus with it.",
                 "Two agents for a site must have different --name: an agent that comes back under the same name takes the site over at once.",
             ],
             Examples =
@@ -72,9 +73,21 @@ internal static class AgentCommand
         // A key of an agent may not list sites: with --gpus there is no need to.
         if (request is { Sites.Count: > 0, Gpus: { } gpus })
             return [.. request.Sites.Select(s => new AgentHello(s, request.Name, gpus))];
-        var known = await client.Sites(cancellation).ConfigureAwait(false);
+        var known = await Sites(client, cancellation).ConfigureAwait(false);
         if (request.Sites.FirstOrDefault(s => known.All(k => k.Name != s)) is { } unknown)
             throw new InputException($"--site: the node has no site '{unknown}'{Nearest.Hint(unknown, known.Select(k => k.Name))}");
         return [.. known.Where(k => request.Sites.Count == 0 || request.Sites.Contains(k.Name)).Select(k => new AgentHello(k.Name, request.Name, request.Gpus ?? k.Gpus))];
+    }
+
+    private static async Task<IReadOnlyList<SiteView>> Sites(NodeClient client, CancellationToken cancellation)
+    {
+        try
+        {
+            return await client.Sites(cancellation).ConfigureAwait(false);
+        }
+        catch (NodeRefusedException refused) when (refused.Status == 403)
+        {
+            throw new InputException("--gpus: the key may not ask the node for its sites: name them (--site) and say how many GPUs each has, such as --site us-east --gpus 32");
+        }
     }
 }

@@ -140,12 +140,12 @@ internal sealed class AgentCore(string site, AgentSettings settings)
     {
         if (run.FailsAt is null)
         {
-            Report(run.Task, AgentReportKind.Finished, run.DoneUnits(nowS));
+            Report(run.Task, AgentReportKind.Finished, run.DoneUnits(nowS), run.EnergyJ(nowS));
             Tally = Tally with { Finished = Tally.Finished + 1 };
             return;
         }
 
-        Report(run.Task, AgentReportKind.Failed, run.DoneUnits(nowS), "failure by chance (--fail)");
+        Report(run.Task, AgentReportKind.Failed, run.DoneUnits(nowS), run.EnergyJ(nowS), "failure by chance (--fail)");
         Tally = Tally with { Failed = Tally.Failed + 1 };
     }
 
@@ -154,12 +154,12 @@ internal sealed class AgentCore(string site, AgentSettings settings)
         foreach (var key in keys)
         {
             _runs.Remove(key, out var run);
-            Report(run!.Task, AgentReportKind.Stopped, run.DoneUnits(nowS));
+            Report(run!.Task, AgentReportKind.Stopped, run.DoneUnits(nowS), run.EnergyJ(nowS));
         }
 
         Tally = Tally with { Stopped = Tally.Stopped + keys.Count };
     }
 
-    private void Report(AgentTask task, AgentReportKind kind, double doneUnits, string detail = "") =>
-        _reports.Add(new AgentReport(_nextReport++, task.Job, task.Token, kind, doneUnits, EnergyJ: null, detail));
+    private void Report(AgentTask task, AgentReportKind kind, double doneUnits, double? energyJ = null, string detail = "") =>
+        _reports.Add(new AgentReport(_nextReport++, task.Job, task.Token, kind, doneUnits, energyJ, detail));
 }

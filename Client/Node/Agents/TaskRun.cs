@@ -8,7 +8,8 @@ namespace ControlPlane.Client.Node.Agents;
 /// <param name="StartS">When it began, seconds.</param>
 /// <param name="EndS">When it ends, seconds.</param>
 /// <param name="FailsAt">Share of its work after which it fails; null if it does not.</param>
-internal sealed record TaskRun(AgentTask Task, double StartS, double EndS, double? FailsAt)
+/// <param name="Speed">Seconds of work in a second of the clock.</param>
+internal sealed record TaskRun(AgentTask Task, double StartS, double EndS, double? FailsAt, double Speed)
 {
     /// <summary>Starts a task. Whether it fails depends on the task and the seed alone, not on what else runs.</summary>
     /// <param name="task">The task.</param>
@@ -18,7 +19,7 @@ internal sealed record TaskRun(AgentTask Task, double StartS, double EndS, doubl
     {
         var luck = new RandomStream(settings.Seed, $"run/{task.Job}/{task.Token}");
         double? failsAt = luck.NextUniform() < settings.FailShare ? luck.NextUniform() : null;
-        return new TaskRun(task, nowS, nowS + task.Units * task.SecondsPerUnit / settings.Speed * (failsAt ?? 1), failsAt);
+        return new TaskRun(task, nowS, nowS + task.Units * task.SecondsPerUnit / settings.Speed * (failsAt ?? 1), failsAt, settings.Speed);
     }
 
     /// <summary>Work done so far, units.</summary>
@@ -28,4 +29,10 @@ internal sealed record TaskRun(AgentTask Task, double StartS, double EndS, doubl
         var units = Task.Units * (FailsAt ?? 1);
         return nowS >= EndS ? units : units * Math.Clamp((nowS - StartS) / (EndS - StartS), 0, 1);
     }
+
+    /// <summary>
+    /// Energy that the work done so far takes, joules. Null at the speed of the clock, where the host knows it itself: faster than that it would count too little, since the same work takes less time there and not less energy.
+    /// </summary>
+    /// <param name="nowS">Now, seconds.</param>
+    public double? EnergyJ(double nowS) => Speed == 1 ? null : Task.PowerW * Speed * (Math.Min(nowS, EndS) - StartS);
 }

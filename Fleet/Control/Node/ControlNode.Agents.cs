@@ -99,7 +99,8 @@ public sealed partial class ControlNode
                 run.Allocation.Gpus,
                 _model.Sites[site].Clocks[run.Allocation.ClockLevel],
                 run.Item.RemainingUnits,
-                run.SecondsPerUnit));
+                run.SecondsPerUnit,
+                run.PowerW));
         });
         return tasks;
     }

@@ -128,11 +128,7 @@ public sealed partial class ControlNode
 
     private void Count(byte kind, JobCard card)
     {
-        if (DeciderOf(card) is not { } version)
-            return;
-        if (kind == NodeEvents.Started)
-            version.Decisions++;
-        if (kind != NodeEvents.Shielded)
+        if (kind != NodeEvents.Shielded || DeciderOf(card) is not { } version)
             return;
         version.Replaced++;
         if (version.Number == Life.Canary)

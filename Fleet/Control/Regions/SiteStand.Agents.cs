@@ -112,7 +112,7 @@ public sealed partial class SiteStand
             var id = run.Item.Job.Id;
             Desk.TryFind(id, out var tenant);
             tasks.Add(new AgentTask(
-                _names.GetValueOrDefault(id) ?? Numbered(id), tenant.Token, run.Allocation.Gpus, _spec.Clocks[run.Allocation.ClockLevel], run.Item.RemainingUnits, run.SecondsPerUnit));
+                _names.GetValueOrDefault(id) ?? Numbered(id), tenant.Token, run.Allocation.Gpus, _spec.Clocks[run.Allocation.ClockLevel], run.Item.RemainingUnits, run.SecondsPerUnit, run.PowerW));
         });
         return tasks;
     }

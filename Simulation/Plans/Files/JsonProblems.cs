@@ -1,12 +1,11 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using ControlPlane.Simulation.Scenarios;
 
 namespace ControlPlane.Simulation.Plans.Files;
 
 /// <summary>What is wrong with a JSON file, in the words of its reader and not of the program that reads it.</summary>
-internal static partial class JsonProblems
+internal static class JsonProblems
 {
     /// <summary>Reads a file's text; whatever is wrong with it is a <see cref="ScenarioException"/>.</summary>
     public static T Parse<T>(string text, string file)
@@ -36,43 +35,6 @@ internal static partial class JsonProblems
     private static ScenarioProblem Of(JsonException e, string file)
     {
         var field = e.Path is { Length: > 2 } path ? path[2..] : "";
-        return new ScenarioProblem(file, (int)Math.Min(int.MaxValue - 1, e.LineNumber ?? 0) + 1, (int)Math.Min(int.MaxValue - 1, e.BytePositionInLine ?? 0) + 1, field, InWords(e.Message));
+        return new ScenarioProblem(file, (int)Math.Min(int.MaxValue - 1, e.LineNumber ?? 0) + 1, (int)Math.Min(int.MaxValue - 1, e.BytePositionInLine ?? 0) + 1, field, JsonWords.Of(e));
     }
-
-    private static string InWords(string message)
-    {
-        if (Converted().Match(message) is { Success: true } converted)
-            return $"must be {Kind(converted.Groups["type"].Value)}";
-        if (Unmapped().Match(message) is { Success: true } unmapped)
-            return $"there is no field '{unmapped.Groups["field"].Value}'";
-        if (Missing().Match(message) is { Success: true } missing)
-            return $"{missing.Groups["fields"].Value} must be given";
-        if (Repeated().Match(message) is { Success: true } repeated)
-            return $"'{repeated.Groups["field"].Value}' is given twice";
-        return message.Contains("doesn't allow setting null", StringComparison.Ordinal) ? "must not be null" : Place().Replace(message, "").ReplaceLineEndings(" ").TrimEnd('.', ' ');
-    }
-
-    private static string Kind(string type) => type switch
-    {
-        "System.Double" => "a number",
-        "System.Int32" => "a whole number",
-        "System.Boolean" => "true or false",
-        "System.String" => "a text",
-        _ => type.Contains("[]", StringComparison.Ordinal) || type.Contains("List", StringComparison.Ordinal) ? "a list" : "an object",
-    };
-
-    [GeneratedRegex(@"^The JSON value could not be converted to (?<type>\S+?)\.?( Path:|$)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Converted();
-
-    [GeneratedRegex(@"^The JSON property '(?<field>.*)' could not be mapped", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Unmapped();
-
-    [GeneratedRegex(@"missing required properties including: (?<fields>.*?)\.?( Path:|$)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Missing();
-
-    [GeneratedRegex(@"^Duplicate property '(?<field>.*)' encountered", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Repeated();
-
-    [GeneratedRegex(@" (Path: \$.*|LineNumber: \d+ \|.*)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Place();
 }

@@ -15,8 +15,8 @@ internal sealed class StudyView
         (Study, Options) = (study, options);
         var palette = new PolicyPalette(study.Policies.Select(p => p.Policy.Label));
         Policies = [.. study.Policies.Select(p => new PolicyView(p, palette[p.Policy.Label]))];
-        Reference = Policies.FirstOrDefault(p => p.Label == options.Baseline) ?? Policies[0];
         Steady = [.. Policies.Where(p => !p.Backlog.IsGrowing)];
+        Reference = Policies.FirstOrDefault(p => p.Label == options.Baseline) ?? (Steady.Count > 0 ? Steady[0] : Policies[0]);
         Growing = [.. Policies.Where(p => p.Backlog.IsGrowing)];
         // Runs cut short are no match for whole ones.
         var eligible = Steady.Where(p => !p.IsCutShort || Policies.All(q => q.IsCutShort)).Where(KeepsBudget);
@@ -48,10 +48,10 @@ internal sealed class StudyView
     /// <summary>The policy that figures of a single one show.</summary>
     public PolicyView Shown => Best ?? Reference;
 
-    /// <summary>Energy per unit that the best policy saves against the reference, J, over the seeds both have; empty when there are none.</summary>
+    /// <summary>Energy per unit that the best policy saves against the reference, J, over the seeds both have; empty when there are none, and where the reference's queue grows: its energy is that of less work.</summary>
     public Estimate SavedJ()
     {
-        if (Best is null || Best == Reference)
+        if (Best is null || Best == Reference || Reference.Backlog.IsGrowing)
             return Estimate.Of([]);
         var seeds = Best.Runs.Select(r => r.Seed).Intersect(Reference.Runs.Select(r => r.Seed)).ToArray();
         double[] Energies(PolicyView p) => [.. seeds.Select(seed => p.Runs.First(r => r.Seed == seed).JoulesPerUnit)];

@@ -59,7 +59,7 @@ public sealed class ControlMappingTests
         var heard = beat.ToWire().ToFleet();
         Assert.Equal(beat with { Reports = heard.Reports }, heard);
         Assert.Equal(beat.Reports, heard.Reports);
-        var orders = new AgentOrders(1, [new AgentTask("a", 1, 2, 0.5, 3, 4)], 5);
+        var orders = new AgentOrders(1, [new AgentTask("a", 1, 2, 0.5, 3, 4, 5)], 5);
         Assert.Equal(orders.Tasks, orders.ToWire().ToFleet().Tasks);
         Assert.Equal(new AgentOrders(1, null, 5), (orders with { Tasks = null }).ToWire().ToFleet());
     }

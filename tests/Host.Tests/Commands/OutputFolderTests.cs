@@ -35,6 +35,17 @@ public sealed class OutputFolderTests : IDisposable
         Assert.Equal("mine", File.ReadAllText(_folder));
     }
 
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_reported_before_anything_runs()
+    {
+        // Nobody, not even root, makes files there.
+        const string Nowhere = "/proc/self/fd";
+        if (!Directory.Exists(Nowhere))
+            return;
+        Assert.Equal($"--out: nothing can be written to '{Nowhere}'", Cli.Error("simulate", "paper", "--policy", "dp", "--out", Nowhere + "/x"));
+        Assert.Equal($"--report: nothing can be written to '{Nowhere}'", Cli.Error("evaluate", "shipped", "--report", Nowhere + "/x.html"));
+    }
+
     public void Dispose()
     {
         if (Directory.Exists(_folder))

@@ -26,7 +26,21 @@ public sealed class ScenarioFileTests : IDisposable
             - { from: gw, to: a, latency: 10 ms }
         """;
 
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
     private readonly string _file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".yaml");
+
+    [Fact]
+    public void A_shipped_scenario_is_included_by_its_name_and_a_file_beside_goes_first()
+    {
+        Directory.CreateDirectory(_folder);
+        var own = Path.Combine(_folder, "own.yaml");
+        File.WriteAllText(own, "include: [paper.yaml]\nhorizon: 2 h\n");
+        Assert.Equal(8, Cli.Json("show", own)["sites"]!.AsArray().Count);
+        File.WriteAllText(Path.Combine(_folder, "paper.yaml"), Valid);
+        Assert.Single(Cli.Json("show", own)["sites"]!.AsArray());
+        File.WriteAllText(own, "include: [sub/paper.yaml]\n");
+        Assert.Contains("there is no file", Cli.Run("show", own).Error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Every_problem_of_a_file_is_a_line_with_its_place_and_the_check_fails()
@@ -64,5 +78,10 @@ public sealed class ScenarioFileTests : IDisposable
     [Fact]
     public void The_schema_is_json() => Assert.NotNull(JsonNode.Parse(Cli.Run("schema").Out)!["$schema"]);
 
-    public void Dispose() => File.Delete(_file);
+    public void Dispose()
+    {
+        File.Delete(_file);
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
+    }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using ControlPlane.Client.Scenarios;
+
 namespace ControlPlane.Host.Tests.Commands;
 
 public sealed class ShowCommandTests
@@ -38,4 +41,27 @@ public sealed class ShowCommandTests
         Assert.Matches(@"(?m)^d0 00:10:00.000 +lose site +me-central$", result.Out);
         Assert.Contains("A site is lost", result.Out, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_sites_have_and_pay_is_shown_where_energy_counts()
+    {
+        var energy = Shipped("prices")["energy"]!;
+        Assert.Equal(300, (double)energy["slot_s"]!);
+        Assert.Equal(8, energy["sites"]!.AsArray().Count);
+        Assert.All(energy["sites"]!.AsArray(), s => Assert.InRange((double)s!["price_usd_per_mwh"]!, (double)s["least_price_usd_per_mwh"]!, (double)s["most_price_usd_per_mwh"]!));
+        Assert.Null(Cli.Json("show", "paper")["energy"]);
+    }
+
+    [Fact]
+    public void How_sites_drift_from_their_tables_is_shown()
+    {
+        var rows = Shipped("drift")["drift"]!.AsArray();
+        var slower = rows.Single(r => (string?)r!["site"] == "me-central" && r["time_factor"] is not null)!;
+        Assert.Equal(1.35, (double)slower["time_factor"]!);
+        Assert.Equal(8, rows.Count(r => r!["walk_bound"] is not null));
+        Assert.Empty(Cli.Json("show", "paper")["drift"]!.AsArray());
+    }
+
+    private static JsonNode Shipped(string scenario) =>
+        JsonNode.Parse(Cli.Run(["show", scenario, "--json"], colour: false, isTerminal: false, scenarios: new ScenarioSource()).Out)!;
 }

@@ -16,6 +16,15 @@ public sealed class SimulateTests
     }
 
     [Fact]
+    public void Piling_jobs_and_a_load_that_nobody_can_carry_are_said()
+    {
+        var text = string.Join(' ', Cli.Run("simulate", "paper-independent", "--days", "0.3", "--load", "4", "--policy", "dp,fluid", "-q").Lines);
+        Assert.Contains("Note: jobs pile up under dp, fluid: ", text, StringComparison.Ordinal);
+        Assert.Contains("The load is 131 % of what the fleet can do: no policy can carry it.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("pile up", Cli.Run("simulate", "paper-independent", "--days", "0.3", "--policy", "fluid", "-q").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_single_run_also_shows_its_sites()
     {
         var result = Cli.Run("simulate", "paper-independent", "--days", "0.1", "--policy", "dp");

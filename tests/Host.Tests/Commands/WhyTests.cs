@@ -26,8 +26,8 @@ public sealed class WhyTests
     {
         var story = Cli.Json("why", "5000", "paper-independent", "--policy", "least-energy", "--days", "1");
         var options = story["decisions"]![0]!["options"]!.AsArray();
-        Assert.Contains(options, o => (string?)o!["masked"] == "no GPU is free");
-        Assert.All(options, o => Assert.Equal((string?)o!["masked"] == "no GPU is free", (int)o["free_gpus"]! == 0));
+        Assert.Contains(options, o => (string?)o!["masked"] == "too few GPUs are free");
+        Assert.All(options, o => Assert.Equal((string?)o!["masked"] == "too few GPUs are free", (int)o["free_gpus"]! == 0));
     }
 
     [Fact]

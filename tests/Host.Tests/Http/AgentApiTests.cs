@@ -17,7 +17,7 @@ public sealed class AgentApiTests
             {"epoch":1,"gpus":8,"knownVersion":0,"waitS":0,"reports":[{"number":1,"job":"a","token":1,"kind":"progress","doneUnits":0.5,"energyJ":12.5,"detail":"ok"}]}
             """;
         Assert.Equal(
-            """{"version":1,"tasks":[{"job":"a","token":1,"gpus":2,"clock":1,"units":5,"secondsPerUnit":0.5}],"confirmed":1}""",
+            """{"version":1,"tasks":[{"job":"a","token":1,"gpus":2,"clock":1,"units":5,"secondsPerUnit":0.5,"powerW":700}],"confirmed":1}""",
             (await Send(agent, "beat", Beat)).Body);
         Assert.Equal("""{"version":1,"tasks":null,"confirmed":0}""", (await Send(agent, "beat", """{"epoch":1,"knownVersion":1}""")).Body);
     }

@@ -207,7 +207,7 @@ internal sealed partial class FakeControlPlane : IControlPlane
     /// <summary>Makes a task for whoever beats.</summary>
     public void Order(string job) => Locked(() =>
     {
-        _tasks.Add(new AgentTask(job, _tasks.Count + 1, 2, 1, 5, 0.5));
+        _tasks.Add(new AgentTask(job, _tasks.Count + 1, 2, 1, 5, 0.5, 700));
         AddEvent("started", job, "east");
         return 0;
     });

@@ -18,7 +18,7 @@ public sealed class JobFileTests
     [InlineData("", "f must have 1 to 1000000 jobs, it has 0")]
     [InlineData("[]", "f must have 1 to 1000000 jobs, it has 0")]
     [InlineData("{\"id\":\"a\",\"sizeUnits\":1}\n{\"id\":\"b\"}", "f:2: not a job in JSON: ")]
-    [InlineData("{\"id\":\"a\",\"sizeUnits\":1}\n{\"id\":\"b\",\"size\":2}", "f:2: not a job in JSON: ")]
+    [InlineData("{\"id\":\"a\",\"sizeUnits\":1}\n{\"id\":\"b\",\"size\":2}", "f:2: not a job in JSON: there is no field 'size'")]
     [InlineData("{\"id\":\"a\",\"sizeUnits\":1}\nb", "f:2: not a job in JSON: ")]
     [InlineData("[null]", "f:1: a job must not be null")]
     [InlineData("[[]]", "f:1: not a job in JSON: ")]

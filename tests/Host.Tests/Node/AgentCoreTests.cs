@@ -34,6 +34,18 @@ public sealed class AgentCoreTests
         Assert.Equal(1, agent.Tally.Finished);
     }
 
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(60, 12_000.0)]
+    public void Work_that_is_played_faster_takes_the_same_energy(double speed, double? energyJ)
+    {
+        var agent = new AgentCore("east", new AgentSettings(Speed: speed));
+        agent.Begin(new AgentSession("east", 1, LeaseS: 1000), 0);
+        agent.Take(new AgentOrders(1, [Task("a", units: 60, secondsPerUnit: 2)], 0), 0, 0);
+        agent.Advance(500);
+        Assert.Equal(energyJ, agent.Beat(500).Reports.Single(r => r.Kind == AgentReportKind.Finished).EnergyJ);
+    }
+
     [Fact]
     public void Being_told_twice_has_the_effect_of_once()
     {
@@ -215,7 +227,7 @@ public sealed class AgentCoreTests
 
     private void Told(long version, double nowS, params AgentTask[] tasks) => _agent.Take(new AgentOrders(version, tasks, 0), nowS, nowS);
 
-    private static AgentTask Task(string job, double units = 1, double secondsPerUnit = 1) => new(job, 1, 1, 1, units, secondsPerUnit);
+    private static AgentTask Task(string job, double units = 1, double secondsPerUnit = 1) => new(job, 1, 1, 1, units, secondsPerUnit, 100);
 
     private static string[] Reports(AgentBeat beat) => [.. beat.Reports.Select(r => $"{r.Kind} {r.Job}")];
 }

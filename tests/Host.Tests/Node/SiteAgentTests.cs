@@ -6,7 +6,7 @@ namespace ControlPlane.Host.Tests.Node;
 
 public sealed class SiteAgentTests
 {
-    private static readonly AgentTask Long = new("long", 1, 1, 1, 1, 1e6);
+    private static readonly AgentTask Long = new("long", 1, 1, 1, 1, 1e6, 100);
 
     [Fact]
     public async Task An_agent_without_answers_stops_its_jobs_when_the_lease_is_over_and_registers_again()

@@ -53,6 +53,7 @@ internal sealed class IncludeLoader(ScenarioFiles files)
     {
         if (ScenarioFiles.Resolve(include.File, include.Text, Endings, out var path) is { } complaint)
             throw Problem(include, complaint);
+        path = files.Included(include.Text, path);
         if (_open.Contains(path))
             throw Problem(include, $"the files include each other: {string.Join(" > ", _open.Append(path))}");
         if (_count >= MaxFiles)

@@ -7,6 +7,20 @@ internal sealed class ScenarioFiles(Func<string, Stream?> open)
     /// <summary>The folder in which files of signals are; null where each is beside the file that names it.</summary>
     public string? SignalFolder { get; init; }
 
+    /// <summary>The folder of scenarios that come with the program; null where none may be included by its name alone.</summary>
+    public string? ShippedFolder { get; init; }
+
+    /// <summary>The file to include: the one beside the file that names it, or where there is none the shipped one of that name.</summary>
+    /// <param name="written">The path as written.</param>
+    /// <param name="resolved">The path beside the file that names it.</param>
+    public string Included(string written, string resolved)
+    {
+        if (ShippedFolder is null || written.Contains('/') || File.Exists(resolved))
+            return resolved;
+        var shipped = Path.Combine(ShippedFolder, written);
+        return File.Exists(shipped) ? shipped : resolved;
+    }
+
     /// <summary>
     /// The path of a file that another names. Only relative paths with '/' and one of the given endings are allowed: an absolute path
     /// works on one machine only, and the endings keep a scenario from reading devices or other people's files.
