@@ -44,6 +44,24 @@ internal static class PlanFolder
         Say(folder, services, quiet);
     }
 
+    /// <summary>Writes what was planned again and again; of the first instance what was carried out as a plan, so that it can be checked.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="study">The runs.</param>
+    /// <param name="services">Terminal and command line.</param>
+    /// <param name="quiet">Whether no word is said of it.</param>
+    public static void Write(OutputFolder folder, RollStudy study, CliServices services, bool quiet)
+    {
+        var first = study.Runs[0];
+        folder.Write("instance.json", writer => writer.Write(InstanceFile.Write(first.Instance)));
+        folder.Write("plan.json", writer => writer.Write(PlanFile.Write(first.Instance, first.Result)));
+        folder.Write("roll.csv", RollTables.Runs(study));
+        folder.Write("roll_benefit.csv", RollTables.Slots(study));
+        folder.Write("roll_solves.csv", RollTables.Solves(study));
+        folder.Write("roll.json", RollTables.Json(study));
+        folder.Write("report.html", writer => writer.Write(RollReport.Html(study, Options(folder, services))));
+        Say(folder, services, quiet);
+    }
+
     private static ReportOptions Options(OutputFolder folder, CliServices services) => new()
     {
         ProductVersion = StudyReportWriter.Version,

@@ -1,6 +1,7 @@
 using ControlPlane.Client.Hosting;
 using ControlPlane.Client.Progress;
 using ControlPlane.Planning.Joint;
+using ControlPlane.Planning.Joint.Rolling;
 using ControlPlane.Planning.Joint.Solving;
 using ControlPlane.Simulation.Plans;
 using ControlPlane.Simulation.Plans.Studies;
@@ -30,6 +31,13 @@ internal sealed class PlanRunner(CliServices services, bool quiet)
     public PlanStudy Compare(JointPlanner planner, IReadOnlyList<JointInstance> instances, IReadOnlyList<PlanVariant> variants, IReadOnlyList<double> shares) => _line.Show(
         "comparing",
         tell => PlanStudy.RunAsync(planner, instances, variants, shares, (name, p) => tell($"{name}: {PlanWords.Of(p)}"), services.Cancellation).GetAwaiter().GetResult());
+
+    /// <summary>Rolls through instances.</summary>
+    /// <param name="planner">What plans.</param>
+    /// <param name="instances">The instances.</param>
+    /// <param name="settings">How often, how far and with what knowledge.</param>
+    public RollStudy Roll(JointPlanner planner, IReadOnlyList<JointInstance> instances, RollingSettings settings) =>
+        _line.Show("rolling", tell => RollStudy.RunAsync(planner, instances, settings, tell, services.Cancellation).GetAwaiter().GetResult());
 
     private sealed class Teller(Action<PlanProgress> tell) : IProgress<PlanProgress>
     {

@@ -12,7 +12,7 @@ internal sealed class ComputeReplay
     {
         (_instance, _plan, _faults) = (instance, plan, faults);
         double[][] Empty() => [.. instance.Sites.Select(_ => new double[instance.Slots])];
-        (TrainingGpus, InferenceGpus, _drawnGpus) = (Empty(), Empty(), Empty());
+        (TrainingGpus, InferenceGpus, _drawnGpus, EarnedUsd) = (Empty(), Empty(), Empty(), new double[instance.Slots]);
         RunJobs();
         Serve();
         for (var s = 0; s < instance.Sites.Count; s++)
@@ -30,6 +30,9 @@ internal sealed class ComputeReplay
 
     /// <summary>What the work earns.</summary>
     public PlanMoney Money { get; private set; } = new();
+
+    /// <summary>The same slot by slot; a job's value comes in equal parts.</summary>
+    public double[] EarnedUsd { get; }
 
     public double DemandGpuH { get; private set; }
 
@@ -58,6 +61,7 @@ internal sealed class ComputeReplay
             {
                 TrainingGpus[start.Site][t] += job.Gpus;
                 _drawnGpus[start.Site][t] += job.Gpus * _instance.PowerShares[job.PowerClass];
+                EarnedUsd[t] += job.ValueUsd / job.LengthSlots;
             }
         }
 
@@ -76,9 +80,10 @@ internal sealed class ComputeReplay
                 // What rounding leaves is not missing.
                 var missing = demand - served > ReplayFaults.Rounding ? demand - served : 0;
                 _faults.AtMost(served, demand, $"{inference.Name} served in slot {t}");
-                earned += hours * inference.RevenueUsdPerGpuH * served;
-                unserved += hours * inference.UnservedUsdPerGpuH * missing;
-                shortfall += hours * _instance.ShortfallUsdPerGpuH * Math.Max(0, inference.MinServedShare * demand - served);
+                var (earnedUsd, unservedUsd) = (hours * inference.RevenueUsdPerGpuH * served, hours * inference.UnservedUsdPerGpuH * missing);
+                var shortfallUsd = hours * _instance.ShortfallUsdPerGpuH * Math.Max(0, inference.MinServedShare * demand - served);
+                (earned, unserved, shortfall) = (earned + earnedUsd, unserved + unservedUsd, shortfall + shortfallUsd);
+                EarnedUsd[t] += earnedUsd - unservedUsd - shortfallUsd;
                 DemandGpuH += hours * demand;
                 UnservedGpuH += hours * missing;
                 Place(inference, route, t);

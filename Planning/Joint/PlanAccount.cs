@@ -6,6 +6,12 @@ public sealed record PlanAccount
     /// <summary>Earnings and costs.</summary>
     public required PlanMoney Money { get; init; }
 
+    /// <summary>
+    /// The benefit slot by slot, USD; their sum is that of <see cref="Money"/> where no rule is broken. A job's value comes in equal parts over the slots in which it runs, what is left in
+    /// batteries at the end, and what is above the carbon budget when it is emitted.
+    /// </summary>
+    public required IReadOnlyList<double> BenefitUsd { get; init; }
+
     /// <summary>Jobs that run.</summary>
     public required int JobsRun { get; init; }
 

@@ -34,6 +34,7 @@ public static class PlanReplay
                 CarbonUsd = instance.Carbon.UsdPerT * emissionsT,
                 CarbonSlackUsd = instance.Carbon.SlackUsdPerT * overT,
             },
+            BenefitUsd = BySlot(instance, compute, sites),
             JobsRun = plan.Starts.Count(start => start is not null),
             JobsOffered = instance.Jobs.Count,
             DemandGpuH = compute.DemandGpuH,
@@ -44,6 +45,20 @@ public static class PlanReplay
             Sites = [.. sites.Select((site, s) => new SiteAccount(compute.TrainingGpus[s], compute.InferenceGpus[s], site.LoadMw, site.StoredMwh, site.EmissionsT))],
             Violations = faults.Found,
         };
+    }
+
+    private static double[] BySlot(JointInstance instance, ComputeReplay compute, SiteReplay[] sites)
+    {
+        var (benefit, emittedT, budgetT) = (new double[instance.Slots], 0.0, instance.Carbon.BudgetT ?? double.PositiveInfinity);
+        for (var t = 0; t < benefit.Length; t++)
+        {
+            var slotT = sites.Sum(site => site.EmissionsT[t]);
+            var overT = Math.Max(0, emittedT + slotT - budgetT) - Math.Max(0, emittedT - budgetT);
+            emittedT += slotT;
+            benefit[t] = compute.EarnedUsd[t] - sites.Sum(site => site.SpentUsd[t]) - instance.Carbon.UsdPerT * slotT - instance.Carbon.SlackUsdPerT * overT;
+        }
+
+        return benefit;
     }
 
     private static void CheckShape(JointInstance instance, JointPlan plan)

@@ -12,7 +12,7 @@ internal sealed class SiteReplay
     {
         (_instance, _site, _plan, _faults) = (instance, instance.Sites[index], plan.Sites[index], faults);
         LoadMw = [.. Enumerable.Range(0, instance.Slots).Select(t => _site.Pue[t] * ItMw(compute, index, t))];
-        (StoredMwh, EmissionsT) = (new double[instance.Slots], new double[instance.Slots]);
+        (StoredMwh, EmissionsT, SpentUsd) = (new double[instance.Slots], new double[instance.Slots], new double[instance.Slots]);
         for (var t = 0; t < instance.Slots; t++)
         {
             faults.AtMost((_site.Pue[t] - 1) * ItMw(compute, index, t), _site.CoolingMw, $"cooling of {_site.Name} in slot {t}");
@@ -22,7 +22,7 @@ internal sealed class SiteReplay
 
         Store();
         for (var g = 0; g < _site.Units.Count; g++)
-            UnitsUsd += new UnitReplay(instance, _site, g, _plan, faults).Run(EmissionsT);
+            UnitsUsd += new UnitReplay(instance, _site, g, _plan, faults).Run(EmissionsT, SpentUsd);
     }
 
     public double[] LoadMw { get; }
@@ -30,6 +30,9 @@ internal sealed class SiteReplay
     public double[] StoredMwh { get; }
 
     public double[] EmissionsT { get; }
+
+    /// <summary>What energy costs slot by slot, USD, without its carbon; what is left in the battery counts at the end.</summary>
+    public double[] SpentUsd { get; }
 
     public double ExportUsd { get; private set; }
 
@@ -50,10 +53,10 @@ internal sealed class SiteReplay
     private void Trade(int t)
     {
         var (hours, import, export, renewable) = (_instance.SlotHours, _plan.ImportMw[t], _plan.ExportMw[t], _plan.RenewableMw[t]);
-        ImportUsd += hours * _site.ImportUsdPerMwh[t] * import;
-        ExportUsd += hours * _site.ExportUsdPerMwh[t] * export;
+        var (importUsd, exportUsd, curtailedMwh) = (hours * _site.ImportUsdPerMwh[t] * import, hours * _site.ExportUsdPerMwh[t] * export, hours * (_site.RenewableMw[t] - renewable));
+        (ImportUsd, ExportUsd, CurtailedMwh) = (ImportUsd + importUsd, ExportUsd + exportUsd, CurtailedMwh + curtailedMwh);
+        SpentUsd[t] += importUsd - exportUsd + curtailedMwh * _site.CurtailUsdPerMwh;
         EmissionsT[t] += hours * _site.GridTPerMwh[t] * import;
-        CurtailedMwh += hours * (_site.RenewableMw[t] - renewable);
         Within(import, _site.ImportMw, "import", t);
         Within(export, _site.ExportMw, "export", t);
         Within(renewable, _site.RenewableMw[t], "sun and wind", t);
@@ -87,11 +90,13 @@ internal sealed class SiteReplay
             stored += _instance.SlotHours * (storage.ChargeEfficiency * charge - discharge / storage.DischargeEfficiency);
             _faults.AtMost(stored, storage.MaxMwh, $"stored energy of {_site.Name} in slot {t}");
             _faults.AtMost(storage.MinMwh, stored, $"least stored energy of {_site.Name} in slot {t}");
-            WearUsd += _instance.SlotHours * storage.WearUsdPerMwh * discharge;
+            var wearUsd = _instance.SlotHours * storage.WearUsdPerMwh * discharge;
+            (WearUsd, SpentUsd[t]) = (WearUsd + wearUsd, SpentUsd[t] + wearUsd);
             StoredMwh[t] = stored;
         }
 
         _faults.AtMost(storage.LeastEndMwh, stored, $"stored energy of {_site.Name} at the end");
         EndUsd = storage.EndUsdPerMwh * stored;
+        SpentUsd[^1] -= EndUsd;
     }
 }

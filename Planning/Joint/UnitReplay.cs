@@ -7,8 +7,8 @@ internal sealed class UnitReplay(JointInstance instance, JointSite site, int ind
     private readonly IReadOnlyList<double> _outputMw = plan.UnitMw[index];
     private readonly IReadOnlyList<bool> _on = plan.UnitOn[index];
 
-    /// <summary>Replays the unit, adds its emissions and returns what it costs, USD.</summary>
-    public double Run(double[] emissionsT)
+    /// <summary>Replays the unit, adds its emissions and costs to those of the slots and returns what it costs in all, USD.</summary>
+    public double Run(double[] emissionsT, double[] spentUsd)
     {
         var costUsd = 0.0;
         var (before, was, since) = (_unit.InitialMw, _unit.InitiallyOn, int.MaxValue / 2);
@@ -21,7 +21,8 @@ internal sealed class UnitReplay(JointInstance instance, JointSite site, int ind
             faults.Forbidden(on != was && since < (was ? _unit.MinUpSlots : _unit.MinDownSlots), $"{Name} {(on ? "started" : "stopped")} too soon in slot {t}");
             Ramp(before, output, was, on, t);
             since = on != was ? 1 : since + 1;
-            costUsd += instance.SlotHours * (_unit.UsdPerMwh * output + (on ? _unit.NoLoadUsdPerH : 0)) + (on && !was ? _unit.StartUsd : 0);
+            var slotUsd = instance.SlotHours * (_unit.UsdPerMwh * output + (on ? _unit.NoLoadUsdPerH : 0)) + (on && !was ? _unit.StartUsd : 0);
+            (costUsd, spentUsd[t]) = (costUsd + slotUsd, spentUsd[t] + slotUsd);
             emissionsT[t] += instance.SlotHours * _unit.TPerMwh * output;
             (before, was) = (output, on);
         }

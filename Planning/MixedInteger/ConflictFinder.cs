@@ -3,14 +3,17 @@ using ControlPlane.Planning.Linear;
 namespace ControlPlane.Planning.MixedInteger;
 
 /// <summary>
-/// Explains why a programme has no point: by the Farkas ray of its relaxation, or, where only whole numbers make it impossible, by leaving out row
-/// after row (a deletion filter).
+/// Explains why a programme has no point: by the Farkas ray of its relaxation, or, where only whole numbers make it impossible, by leaving out
+/// rows, many at once at first (a deletion filter).
 /// </summary>
 public static class ConflictFinder
 {
     private const int MostRowsToFilter = 400;
-    private const int MostRowsToSearch = 60;
-    private const int NodesPerSearch = 2_000;
+
+    // What a search costs grows with the rows.
+    private const int MostNodes = 2_000;
+    private const int MostNodesTimesRows = 400_000;
+    private const int MostSearches = 400;
 
     /// <summary>Explains an infeasible programme; null where there is a point, or where it was not found out.</summary>
     /// <param name="program">The programme.</param>
@@ -69,21 +72,42 @@ public static class ConflictFinder
         var copy = ProgramCopy.WithoutCosts(program);
         if (Search(copy, cancellationToken) != MixedIntegerStatus.Infeasible) return null;
         List<int> rows = [.. Enumerable.Range(0, linear.RowCount)];
-        var isDecided = rows.Count <= MostRowsToSearch;
-        foreach (var row in isDecided ? rows.ToArray() : [])
-        {
-            Free(copy.Linear, row);
-            var without = Search(copy, cancellationToken);
-            if (without == MixedIntegerStatus.Infeasible) rows.Remove(row);
-            else copy.Linear.SetRowBounds(row, linear.RowLowers[row], linear.RowUppers[row]);
-            isDecided &= without != MixedIntegerStatus.NoSolution;
-        }
-
+        var isDecided = Filter(linear, copy, rows, cancellationToken);
         return new ConflictExplanation { Rows = [.. rows.Select(linear.RowName)], Bounds = [], OnlyWholeNumbers = true, IsIrreducible = isDecided };
     }
 
-    private static MixedIntegerStatus Search(MixedIntegerProgram program, CancellationToken cancellationToken) =>
-        new BranchSearch(program, new MixedIntegerOptions { RelativeGap = 1 }, NodesPerSearch, report: null, cancellationToken).Run().Status;
+    // Frees chunks of rows, each time half as long: where few of many rows are needed that takes far fewer searches than one a row. Whether every row that is left is known to be needed.
+    private static bool Filter(LinearProgram linear, MixedIntegerProgram copy, List<int> rows, CancellationToken cancellationToken)
+    {
+        var (searches, isDecided) = (0, true);
+        for (var length = Math.Max(1, rows.Count / 2); ; length = (length + 1) / 2)
+        {
+            for (var at = 0; at < rows.Count;)
+            {
+                if (cancellationToken.IsCancellationRequested || searches++ == MostSearches) return false;
+                var chunk = rows.GetRange(at, Math.Min(length, rows.Count - at));
+                chunk.ForEach(row => Free(copy.Linear, row));
+                var without = Search(copy, cancellationToken);
+                if (without == MixedIntegerStatus.Infeasible)
+                {
+                    rows.RemoveRange(at, chunk.Count);
+                    continue;
+                }
+
+                chunk.ForEach(row => copy.Linear.SetRowBounds(row, linear.RowLowers[row], linear.RowUppers[row]));
+                at += chunk.Count;
+                isDecided &= length > 1 || without != MixedIntegerStatus.NoSolution;
+            }
+
+            if (length == 1) return isDecided;
+        }
+    }
+
+    private static MixedIntegerStatus Search(MixedIntegerProgram program, CancellationToken cancellationToken)
+    {
+        var nodes = Math.Clamp(MostNodesTimesRows / Math.Max(1, program.Linear.RowCount), 1, MostNodes);
+        return new BranchSearch(program, new MixedIntegerOptions { RelativeGap = 1 }, nodes, report: null, cancellationToken).Run().Status;
+    }
 
     private static void Free(LinearProgram program, int row) => program.SetRowBounds(row, double.NegativeInfinity, double.PositiveInfinity);
 }

@@ -17,16 +17,7 @@ public sealed record AveragedRouting(IReadOnlyList<double> Shares, IReadOnlyList
         settings ??= new RoutingSettings();
         settings.Check();
         var (prox, at) = (new MirrorProx(settings, problem.Classes, problem.Sites), new RoutingPoint(problem.Classes, problem.Sites));
-        for (var i = 0; i < at.Shares.Length; i++)
-            at.Shares[i] = problem.IsAllowed(i / problem.Sites, i % problem.Sites) ? 1.0 : 0;
-        for (var k = 0; k < problem.Classes; k++)
-        {
-            var row = at.Shares.AsSpan(k * problem.Sites, problem.Sites);
-            var allowed = row.Count(1.0);
-            foreach (ref var share in row)
-                share /= allowed;
-        }
-
+        at.Admit(problem, leastShare: 1);
         var mean = new RoutingPoint(problem.Classes, problem.Sites);
         for (var step = 1; step <= steps; step++)
         {

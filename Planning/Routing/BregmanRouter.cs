@@ -81,31 +81,14 @@ public sealed class BregmanRouter
         if (problem.Classes != Classes || problem.Sites != Sites)
             throw new ArgumentException($"{problem.Classes} classes and {problem.Sites} sites for a router of {Classes} and {Sites}.", nameof(problem));
         (_problem, _scaleUsd) = (problem, MirrorProx.ScaleUsd(problem));
-        Admit(problem);
+        // Sites that became allowed get a little, those that are no longer lose all.
+        _at.Admit(problem, _settings.LeastShare);
         for (var step = 0; step < _settings.StepsPerTick; step++)
             _prox.Step(problem, _at);
         _at.Shares.CopyTo(_routed, 0);
         Projections = 0;
         while (Projections < _settings.ProjectionsPerTick && ProjectWorst(problem))
             Projections++;
-    }
-
-    // Sites that became allowed get a little, those that are no longer lose all.
-    private void Admit(RoutingProblem problem)
-    {
-        for (var k = 0; k < Classes; k++)
-        {
-            var row = _at.Shares.AsSpan(k * Sites, Sites);
-            var sum = 0.0;
-            for (var s = 0; s < Sites; s++)
-            {
-                row[s] = problem.IsAllowed(k, s) ? Math.Max(row[s], _settings.LeastShare) : 0;
-                sum += row[s];
-            }
-
-            foreach (ref var share in row)
-                share /= sum;
-        }
     }
 
     private bool ProjectWorst(RoutingProblem problem)

@@ -14,6 +14,24 @@ internal sealed class RoutingPoint
     /// <summary>Price of the emission budget, relative to it.</summary>
     public double CarbonPrice { get; set; }
 
+    /// <summary>Each site that is allowed gets at least a share, the others none; then those of each class are made to sum to 1.</summary>
+    public void Admit(RoutingProblem problem, double leastShare)
+    {
+        for (var k = 0; k < problem.Classes; k++)
+        {
+            var row = Shares.AsSpan(k * problem.Sites, problem.Sites);
+            var sum = 0.0;
+            for (var s = 0; s < row.Length; s++)
+            {
+                row[s] = problem.IsAllowed(k, s) ? Math.Max(row[s], leastShare) : 0;
+                sum += row[s];
+            }
+
+            foreach (ref var share in row)
+                share /= sum;
+        }
+    }
+
     /// <summary>Goes part of the way to another point.</summary>
     public void Approach(RoutingPoint other, double part)
     {

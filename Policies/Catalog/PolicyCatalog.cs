@@ -181,7 +181,7 @@ public static class PolicyCatalog
             TakesModel = true,
         },
         new(
-            "planned",
+            PlannedPolicies.Name,
             "By plan",
             "As time-price, in money, at the hourly prices of energy and GPUs of a fleet plan, which also says how many GPUs each site keeps busy. The plan that comes with the product plans nothing.",
             "this product: prices and caps of the joint compute-power plan",

@@ -6,7 +6,7 @@ namespace ControlPlane.Policies.Dispatch;
 public static class DispatchCatalog
 {
     /// <summary>Their names, the simplest first.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["none", "self-consumption", "threshold", "horizon"];
+    public static IReadOnlyList<string> Names { get; } = ["none", "self-consumption", "threshold", "horizon", "planned"];
 
     /// <summary>Makes a dispatcher for one site.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -20,6 +20,7 @@ public static class DispatchCatalog
             "none" => new NoDispatch(),
             "self-consumption" => new SelfConsumption(),
             "threshold" => new ThresholdArbitrage(),
+            "planned" => new PlannedDispatch(),
             "horizon" => site.Battery is { } battery ? new HorizonDispatch(battery, site.Grid) : new NoDispatch(),
             _ => throw new ArgumentException($"There is no dispatcher '{name}'; there are {string.Join(", ", Names)}.", nameof(name)),
         };

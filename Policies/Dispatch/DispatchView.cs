@@ -18,6 +18,9 @@ public sealed class DispatchView
     /// <summary>The slots after it as they are forecast, the nearest first; as many as the forecast has.</summary>
     public IReadOnlyList<StorageSlot> Forecast { get; set; } = [];
 
+    /// <summary>What a plan of the fleet wants of the battery in the slot that begins, kW: above 0 it charges; null where there is no plan.</summary>
+    public double? PlannedKw { get; set; }
+
     /// <summary>Energy that the battery should have at the end of the day, kWh.</summary>
     public double TargetKwh { get; init; }
 

@@ -41,6 +41,7 @@ public sealed class SiteManager(SiteEnergySpec spec, IDispatchPolicy dispatcher)
         _view.Now = new StorageSlot(_site.NetKw(demand), tariff, order.Hours);
         _view.Forecast = forecast;
         _view.HoursToTarget = order.HoursToTarget;
+        _view.PlannedKw = order.PlannedKw;
         _setPoint = GeneratorRule.With(dispatcher.Dispatch(_view), spec.Generator, spec.Grid, _view.Now.NetKw, tariff);
         return _site.Plan(_setPoint, demand, tariff, order.Hours);
     }

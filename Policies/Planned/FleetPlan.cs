@@ -5,7 +5,7 @@ using ControlPlane.Policies.Learned;
 namespace ControlPlane.Policies.Planned;
 
 /// <summary>
-/// A plan that a placement policy obeys: for every slot and site the most GPUs to keep busy, what a GPU-hour is worth and what energy costs. It is the model of the policy <c>planned</c>,
+/// A plan that a placement policy obeys: for every slot and site the most GPUs to keep busy, what a GPU-hour is worth, what energy costs and what the battery does. It is the model of the policy <c>planned</c>,
 /// and travels as such. Treated as immutable.
 /// </summary>
 public sealed class FleetPlan : ICheckpointed
@@ -22,6 +22,8 @@ public sealed class FleetPlan : ICheckpointed
     // Without a plan a kWh costs the same everywhere; how much does not matter then.
     private const double OpenUsdPerKwh = 0.1;
     private const int MostSites = 10_000;
+    // Of each site.
+    private const int Series = 4;
 
     /// <summary>Makes a plan.</summary>
     /// <param name="scenario">What it was made for.</param>
@@ -97,9 +99,9 @@ public sealed class FleetPlan : ICheckpointed
     private static FleetPlan Read(Stream stream, ModelCard card)
     {
         var terms = FleetPlanTerms.Of(card);
-        if (card.Fleet.Count > MostSites || (long)card.Fleet.Count * terms.Slots * 3 * sizeof(double) > stream.Length)
+        if (card.Fleet.Count > MostSites || (long)card.Fleet.Count * terms.Slots * Series * sizeof(double) > stream.Length)
             throw new CheckpointException(CheckpointFault.WrongShape, $"the plan does not fit: its card speaks of {card.Fleet.Count} sites and {terms.Slots} slots, and it has {stream.Length} bytes in all.");
-        FleetPlanSite[] sites = [.. card.Fleet.Select(_ => new FleetPlanSite(new double[terms.Slots], new double[terms.Slots], new double[terms.Slots]))];
+        FleetPlanSite[] sites = [.. card.Fleet.Select(_ => FleetPlanSite.Empty(terms.Slots))];
         try
         {
             Checkpoint.Read(stream, Kind, new FleetPlan(card.Scenario, card.Fleet, terms, sites));
@@ -114,7 +116,7 @@ public sealed class FleetPlan : ICheckpointed
     private string? Complain() =>
         Terms.Complain()
         ?? (Sites.Count == Fleet.Count ? null : $"{Sites.Count} sites are planned and {Fleet.Count} named")
-        ?? Sites.Select((site, s) => (site.MostGpus.Count == Terms.Slots && site.GpuUsdPerH.Count == Terms.Slots && site.EnergyUsdPerKwh.Count == Terms.Slots
+        ?? Sites.Select((site, s) => (site.Covers(Terms.Slots)
             ? site.Complain()
             : $"not a value for each of {Terms.Slots} slots") is { } wrong ? $"site {Fleet[s]}: {wrong}" : null).FirstOrDefault(c => c is not null);
 }

@@ -5,6 +5,7 @@ using ControlPlane.Fleet.Ledger;
 using ControlPlane.Fleet.Randomness;
 using ControlPlane.Policies.Capping;
 using ControlPlane.Policies.Catalog;
+using ControlPlane.Policies.Planned;
 using ControlPlane.Simulation.Engine.Drift;
 using ControlPlane.Simulation.Engine.Energy;
 using ControlPlane.Simulation.Engine.Hosting;
@@ -47,7 +48,6 @@ internal sealed partial class SimulationRun : IDisposable
         RequireRates(scenario, policy);
         if (options.Shadow is not null)
             RequireRates(scenario, options.Shadow);
-        _energy = scenario.Energy is null ? null : new EnergyRun(scenario);
         _capper = scenario.PowerCap is { } cap ? new PowerCapper(scenario.Fleet.Tables, cap.LimitW, cap.Mode) : null;
         _published = scenario.Random == RandomMode.Published;
         _freshStatus = scenario.StatusEveryS == 0;
@@ -63,6 +63,8 @@ internal sealed partial class SimulationRun : IDisposable
             Fallback = scenario.Fallback,
             Shadow = options.Shadow,
         });
+        // After the policy, which refuses a plan that does not suit the fleet.
+        _energy = scenario.Energy is null ? null : new EnergyRun(scenario, BatteryPlan.Of(policy));
         _sites = _fleet.Sites;
         _ingresses = _fleet.Ingresses;
         _policy = _fleet.Policy;

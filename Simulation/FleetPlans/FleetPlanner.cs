@@ -7,13 +7,14 @@ using ControlPlane.Simulation.Scenarios;
 namespace ControlPlane.Simulation.FleetPlans;
 
 /// <summary>
-/// Makes a fleet plan from a scenario: the joint plan of its expected load with its published prices, emissions, weather and batteries, and from that plan's decisions and duals caps and prices. Generators are
+/// Makes a fleet plan from a scenario: the joint plan of its expected load with its published prices, emissions, weather and batteries, and from that plan's decisions and duals caps, prices and what batteries do. Generators are
 /// left off, and faults are not foreseen. Without training jobs the joint plan is a linear programme, which the built-in simplex method solves: a solver of whole numbers is not needed.
 /// </summary>
 /// <param name="solver">A solver; null for none.</param>
 /// <param name="settings">What to keep; null for the defaults.</param>
 public sealed class FleetPlanner(IMixedIntegerSolver? solver = null, FleetPlannerSettings? settings = null)
 {
+    private const double KwPerMw = 1000;
     private readonly FleetPlannerSettings _settings = settings ?? new FleetPlannerSettings();
 
     /// <summary>Makes a plan.</summary>
@@ -32,8 +33,7 @@ public sealed class FleetPlanner(IMixedIntegerSolver? solver = null, FleetPlanne
         if (result is not { Plan: { } plan, Prices: { } prices })
             throw new ArgumentException($"{scenario.Name}: there is no plan: {string.Join("; ", result.Conflicts.DefaultIfEmpty(result.Message ?? "no reason is known"))}.", nameof(scenario));
         var busy = Enumerable.Range(0, scenario.Fleet.SiteCount).Select(s => Busy(fleet, plan, s)).ToArray();
-        var worth = new GpuWorth(fleet.Instance, plan, prices);
-        FleetPlanSite[] sites = [.. busy.Select((gpus, s) => Site(fleet, prices, worth, s, gpus, scenario.Fleet.Sites[s].GpuCount))];
+        FleetPlanSite[] sites = [.. busy.Select((gpus, s) => Site(fleet, plan, prices, s, gpus, scenario.Fleet.Sites[s].GpuCount))];
         var terms = new FleetPlanTerms
         {
             Slots = fleet.Instance.Slots,
@@ -59,13 +59,14 @@ public sealed class FleetPlanner(IMixedIntegerSolver? solver = null, FleetPlanne
     private static double[] Busy(FleetInstance fleet, JointPlan plan, int site) =>
         [.. Enumerable.Range(0, fleet.Instance.Slots).Select(t => fleet.GpusPerEquivalent(site) * plan.Routes.Sum(route => route[site, t]))];
 
-    private FleetPlanSite Site(FleetInstance fleet, PlanPrices prices, GpuWorth worth, int site, double[] busy, int gpus)
+    private FleetPlanSite Site(FleetInstance fleet, JointPlan plan, PlanPrices prices, int site, double[] busy, int gpus)
     {
         // A load that is 0 but for rounding opens no site.
         double Cap(double planned) => planned < 1e-6 ? 0 : Math.Min(gpus, Math.Ceiling(planned * (1 + _settings.Headroom)));
         return new FleetPlanSite(
             [.. busy.Select(Cap)],
-            [.. Enumerable.Range(0, busy.Length).Select(t => worth.UsdPerGpuH(site, t) / fleet.GpusPerEquivalent(site))],
-            [.. prices.EnergyUsdPerMwh[site].Select((usd, t) => (usd - fleet.TimeUsdPerMwh(site, t)) * fleet.Pue(site, t) / 1000)]);
+            [.. prices.GpuUsdPerH[site].Select(usd => Math.Max(0, usd) / fleet.GpusPerEquivalent(site))],
+            [.. prices.EnergyUsdPerMwh[site].Select((usd, t) => (usd - fleet.TimeUsdPerMwh(site, t)) * fleet.Pue(site, t) / KwPerMw)],
+            [.. plan.Sites[site].ChargeMw.Zip(plan.Sites[site].DischargeMw, (takes, gives) => KwPerMw * (takes - gives))]);
     }
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using ControlPlane.Planning.MixedInteger;
 using ControlPlane.Solvers.Children;
 using ControlPlane.Solvers.Native;
@@ -12,38 +10,22 @@ namespace ControlPlane.Solvers.Programs;
 /// <param name="path">The program.</param>
 /// <param name="program">How to call and understand it.</param>
 /// <param name="settings">How patient to be.</param>
-internal sealed class ProgramSolver(string name, string path, ISolverProgram program, ChildSettings settings) : IMixedIntegerSolver
+internal sealed class ProgramSolver(string name, string path, ISolverProgram program, ChildSettings settings) : CheckedSolver(name)
 {
     public const string ModelFile = "model.mps";
 
-    public string Name => name;
-
-    public async Task<MixedIntegerSolution> SolveAsync(
-        MixedIntegerProgram program,
-        MixedIntegerOptions options,
-        IProgress<MixedIntegerProgress>? progress = null,
-        CancellationToken cancellationToken = default)
+    protected override async Task<RawSolution> AnswerAsync(
+        MixedIntegerProgram model, MixedIntegerOptions options, IProgress<MixedIntegerProgress>? progress, long began, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(program);
-        ArgumentNullException.ThrowIfNull(options);
-        options.Check();
-        var began = Stopwatch.GetTimestamp();
-        RawSolution raw;
         var folder = Directory.CreateTempSubdirectory("controlplane-solve-");
         try
         {
-            raw = await CallAsync(program, options, folder.FullName, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is Win32Exception or InvalidOperationException or IOException or UnauthorizedAccessException)
-        {
-            raw = RawSolution.Failed($"{name} could not be called: {error.Message}");
+            return await CallAsync(model, options, folder.FullName, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
-
-        return CheckedSolution.Of(program, options, name, raw, Stopwatch.GetElapsedTime(began));
     }
 
     private async Task<RawSolution> CallAsync(MixedIntegerProgram model, MixedIntegerOptions options, string folder, CancellationToken cancellationToken)
@@ -73,10 +55,10 @@ internal sealed class ProgramSolver(string name, string path, ISolverProgram pro
         var output = await process.StandardOutput.ReadToEndAsync(CancellationToken.None).ConfigureAwait(false);
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         var said = await complaints.ConfigureAwait(false);
-        if (wasKilled) return RawSolution.Failed($"{name} did not stop within {settings.Grace.TotalSeconds:0.#} s after it should have, and was killed.");
+        if (wasKilled) return RawSolution.Failed($"{Name} did not stop within {settings.Grace.TotalSeconds:0.#} s after it should have, and was killed.");
         if (program.Read(folder, output, index) is { } answer) return answer;
         return cancellationToken.IsCancellationRequested
-            ? new RawSolution { Status = MixedIntegerStatus.NoSolution, Message = $"{name} ended before it had an answer." }
-            : RawSolution.Failed($"{name} ended with exit code {process.ExitCode} and without an answer{(said.Length > 0 ? $": {said}" : ".")}");
+            ? new RawSolution { Status = MixedIntegerStatus.NoSolution, Message = $"{Name} ended before it had an answer." }
+            : RawSolution.Failed($"{Name} ended with exit code {process.ExitCode} and without an answer{(said.Length > 0 ? $": {said}" : ".")}");
     }
 }

@@ -20,10 +20,13 @@ public sealed class JointModel
     /// <param name="settings">What is given and what is open; null for everything open.</param>
     /// <exception cref="ArgumentException">The instance is not allowed.</exception>
     public JointModel(JointInstance instance, JointSettings? settings = null)
+        : this(settings ?? new JointSettings(), Checked(instance))
     {
-        ArgumentNullException.ThrowIfNull(instance);
-        instance.Check();
-        (Instance, Settings) = (instance, settings ?? new JointSettings());
+    }
+
+    private JointModel(JointSettings settings, JointInstance instance)
+    {
+        (Instance, Settings) = (instance, settings);
         IReadOnlyList<JobChoices> choices = Settings.Choices ?? [.. instance.Jobs.Select(JobChoices.All)];
         Program = new MixedIntegerProgram { Name = instance.Name };
         _rows = new JointRows(Program.Linear, instance, choices);
@@ -52,10 +55,6 @@ public sealed class JointModel
     /// <param name="objective">c'x of a point, or a bound on it.</param>
     public double BenefitUsd(double objective) => ConstantUsd - objective;
 
-    /// <summary>A row in plain words.</summary>
-    /// <param name="row">The row.</param>
-    public string Describe(int row) => RowWords.Of(Instance, Program.Linear, row);
-
     /// <summary>The decisions of a point.</summary>
     /// <param name="values">Value of every column.</param>
     public JointPlan Read(IReadOnlyList<double> values) => _columns.Read(values);
@@ -83,6 +82,16 @@ public sealed class JointModel
     /// <summary>What things are worth at the margin, from the duals of a solve of the programme with its whole numbers fixed.</summary>
     /// <param name="rowDuals">Dual of every row.</param>
     public PlanPrices Prices(IReadOnlyList<double> rowDuals) => PlanPrices.Of(Instance, _rows, rowDuals);
+
+    /// <summary>Builds the programme of an instance that was made here of parts of one that is allowed, often: it is not checked again.</summary>
+    internal static JointModel OfParts(JointInstance instance, JointSettings settings) => new(settings, instance);
+
+    private static JointInstance Checked(JointInstance instance)
+    {
+        ArgumentNullException.ThrowIfNull(instance);
+        instance.Check();
+        return instance;
+    }
 
     private bool ForbidBothWays(IReadOnlyList<double> values)
     {

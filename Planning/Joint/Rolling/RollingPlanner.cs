@@ -25,7 +25,7 @@ public static class RollingPlanner
         settings.Check();
         var state = new RollingState(truth);
         var (execution, tracker) = (new SlotExecution(truth, state), new RouteTracker(truth, state));
-        var (window, plan, plans, missed, time) = ((RollingWindow?)null, (JointPlan?)null, 0, 0, TimeSpan.Zero);
+        var (window, plan, solves) = ((RollingWindow?)null, (JointPlan?)null, new List<RollingSolve>());
         for (var slot = 0; slot < truth.Slots; slot++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -33,8 +33,7 @@ public static class RollingPlanner
             {
                 var next = RollingWindow.Make(truth, state, settings, slot);
                 var result = await planner.PlanAsync(next.Instance, cancellationToken: cancellationToken).ConfigureAwait(false);
-                (plans, time) = (plans + 1, time + result.Time);
-                missed += result.Plan is null ? 1 : 0;
+                solves.Add(new RollingSolve(slot, next.Instance.Slots, result));
                 // Without a new plan the one before goes on, as far as it reaches.
                 if (result.Plan is not null || plan is null || slot - window!.FirstSlot >= window.Instance.Slots)
                     (window, plan) = (next, result.Plan);
@@ -52,7 +51,7 @@ public static class RollingPlanner
         }
 
         var done = state.Done();
-        return new RollingResult(done, PlanReplay.Run(truth, done), plans, time, missed);
+        return new RollingResult(done, PlanReplay.Run(truth, done), solves);
     }
 
     private static RoutePlan[]? Routes(

@@ -86,7 +86,7 @@ internal sealed class SlotExecution(JointInstance truth, RollingState state)
                 Storage = Store(site, s, slot, storedMwh[s], mayMiss),
             })],
         };
-        var model = new JointModel(instance, new JointSettings { Routes = routes, UnitsOn = unitsOn });
+        var model = JointModel.OfParts(instance, new JointSettings { Routes = routes, UnitsOn = unitsOn });
         var solution = model.SolveOneWay(_solver);
         return solution.Status == LinearStatus.Optimal ? model.Read(solution.Values) : null;
     }

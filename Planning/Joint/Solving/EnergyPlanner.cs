@@ -50,7 +50,7 @@ internal static class EnergyPlanner
             Classes = [new InferenceClass { Name = "work", Origin = 0, DemandGpus = drawnGpus, LatencyMs = [0], LatencyLimitMs = 0, RevenueUsdPerGpuH = 0 }],
             Carbon = instance.Carbon with { BudgetT = null },
         };
-        var model = new JointModel(alone, new JointSettings { Routes = [new RoutePlan(drawnGpus, instance.Slots)], UnitsOn = [on] });
+        var model = JointModel.OfParts(alone, new JointSettings { Routes = [new RoutePlan(drawnGpus, instance.Slots)], UnitsOn = [on] });
         var solution = model.SolveOneWay(solver, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return solution.Status == LinearStatus.Optimal ? model.Read(solution.Values).Sites[0] : null;

@@ -98,7 +98,9 @@ public sealed class JointPlanner(IMixedIntegerSolver? solver, JointPlannerOption
             BoundUsd = relaxation.BoundUsd,
             Solver = "built-in greedy plan",
             Prices = _options.WantsPrices && greedy is not null ? FixedWork.TryPrice(instance, settings, greedy)?.Prices : null,
-            Message = $"{missing}the plan is the greedy one, its bound {(double.IsFinite(relaxation.BoundUsd) ? "that of the linear relaxation" : "unknown")}.",
+            Message = greedy is null
+                ? $"{missing}the greedy plan cannot keep all rules; whether another one could is not known."
+                : $"{missing}the plan is the greedy one, its bound {(double.IsFinite(relaxation.BoundUsd) ? "that of the linear relaxation" : "unknown")}.",
             Conflicts = greedy is null ? relaxation.Conflicts : [],
         };
     }
@@ -121,7 +123,7 @@ public sealed class JointPlanner(IMixedIntegerSolver? solver, JointPlannerOption
             Prices = priced?.Prices,
             Stages = log.Stages,
             Message = best is not null ? last?.Message : isInfeasible ? "No plan keeps all rules." : last?.Message ?? "No plan was found in time.",
-            Conflicts = isInfeasible ? Relaxation.Conflicts(model!) : [],
+            Conflicts = isInfeasible ? Relaxation.Conflicts(model!, log.CancellationToken) : [],
         };
     }
 }

@@ -16,6 +16,8 @@ internal sealed class SolveLog(IMixedIntegerSolver solver, JointPlannerOptions o
 
     public TimeSpan Left => options.TimeLimit - Time;
 
+    public CancellationToken CancellationToken => cancellationToken;
+
     public bool IsOver => Left <= TimeSpan.Zero || cancellationToken.IsCancellationRequested;
 
     /// <summary>Solves a programme.</summary>

@@ -1,4 +1,5 @@
 using ControlPlane.Fleet.Energy;
+using ControlPlane.Policies.Planned;
 using ControlPlane.Simulation.Results;
 using ControlPlane.Simulation.Scenarios;
 
@@ -9,11 +10,14 @@ internal sealed class EnergyRun
 {
     private readonly SiteEnergyRun?[] _sites;
     private readonly double[] _startKwh;
+    private readonly BatteryPlan? _plan;
 
     /// <summary>Begins the first slot.</summary>
     /// <param name="scenario">The scenario; it has an energy side.</param>
-    public EnergyRun(Scenario scenario)
+    /// <param name="plan">What the plan of its policy wants of batteries; null without one.</param>
+    public EnergyRun(Scenario scenario, BatteryPlan? plan)
     {
+        _plan = plan;
         var energy = scenario.Energy!;
         SlotS = energy.SlotS;
         _sites = [.. scenario.Fleet.Sites.Select((spec, i) => spec.Energy is { } side ? new SiteEnergyRun(side, Conditions(energy, i, scenario.HorizonS), energy, scenario.HorizonS) : null)];
@@ -42,7 +46,7 @@ internal sealed class EnergyRun
     /// <param name="site">Site index.</param>
     /// <param name="meterJ">Energy of its computers since the beginning, J.</param>
     /// <param name="nowS">Present time in seconds.</param>
-    public EnergySlot Close(int site, double meterJ, double nowS) => _sites[site]!.Close(meterJ, nowS);
+    public EnergySlot Close(int site, double meterJ, double nowS) => _sites[site]!.Close(meterJ, nowS, _plan, site);
 
     /// <summary>What it came to at a site; null without an energy side.</summary>
     /// <param name="site">Site index.</param>

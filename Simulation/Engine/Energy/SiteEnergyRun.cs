@@ -1,6 +1,7 @@
 using ControlPlane.Fleet.Energy;
 using ControlPlane.Planning.Energy;
 using ControlPlane.Policies.Dispatch;
+using ControlPlane.Policies.Planned;
 using ControlPlane.Simulation.Results;
 using ControlPlane.Simulation.Scenarios;
 
@@ -57,7 +58,9 @@ internal sealed class SiteEnergyRun
     /// <summary>The slot that runs ends.</summary>
     /// <param name="meterJ">Energy of the computers since the beginning, J.</param>
     /// <param name="nowS">Present time in seconds; the last slot may be cut short by the horizon.</param>
-    public EnergySlot Close(double meterJ, double nowS)
+    /// <param name="plan">What a plan wants of batteries; null without one.</param>
+    /// <param name="site">Index of this site in it.</param>
+    public EnergySlot Close(double meterJ, double nowS, BatteryPlan? plan, int site)
     {
         var beganS = _slot * _slotS;
         var hours = (nowS - beganS) / SecondsPerHour;
@@ -66,7 +69,7 @@ internal sealed class SiteEnergyRun
         var conditions = _conditions[_slot];
         // Over the last day the battery comes back to what it began with.
         var left = (_horizonS - beganS) / SecondsPerHour;
-        var order = new SiteSlotOrder(loadKw, conditions, hours, left <= SecondsPerDay / SecondsPerHour ? left : double.PositiveInfinity);
+        var order = new SiteSlotOrder(loadKw, conditions, hours, left <= SecondsPerDay / SecondsPerHour ? left : double.PositiveInfinity, plan?.PowerKw(site, beganS));
         var account = _manager.RunSlot(order, Forecast()).Account;
         Series.Add(account, hours, conditions, _spec.Battery is { } battery ? StoredKwh / battery.CapacityKwh : double.NaN);
         _slot = Math.Min(_slot + 1, _conditions.Length - 1);

@@ -45,6 +45,9 @@ internal sealed class PlanView
         return new LineSeries(name, slot, Edges, [.. values, values[^1]]);
     }
 
+    /// <summary>A chart of lines over the horizon.</summary>
+    public LineChart Lines(string title, Axis y, IEnumerable<LineSeries> lines) => new(new(title, $"{title} over the horizon.", Time, y, [.. lines]) { Step = true });
+
     /// <summary>A chart with a line a site.</summary>
     public LineChart EachSite(string title, Axis y, Func<int, IEnumerable<double>> bySlot) =>
         new(new(title, $"{title}, a line a site, over the horizon.", Time, y, [.. Sites.Select(s => Line(Name(s), s, bySlot(s)))]) { Step = true });

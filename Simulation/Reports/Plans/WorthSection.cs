@@ -6,11 +6,16 @@ namespace ControlPlane.Simulation.Reports.Plans;
 /// <summary>Tariffs, carbon, and what things are worth at the margin.</summary>
 internal static class WorthSection
 {
+    public static void Tariffs(HtmlSection section, PlanView view)
+    {
+        section.Figure(view.EachSite("Tariff", new Axis("imported energy", "USD/MWh"), s => view.Instance.Sites[s].ImportUsdPerMwh), "", FigureWidth.Half);
+        section.Figure(view.EachSite("Carbon of the grid", new Axis("carbon intensity", "t/MWh") { FromZero = true }, s => view.Instance.Sites[s].GridTPerMwh), "", FigureWidth.Half);
+    }
+
     public static void Write(HtmlReport report, PlanView view)
     {
         var section = report.Section("Prices and carbon");
-        section.Figure(view.EachSite("Tariff", new Axis("imported energy", "USD/MWh"), s => view.Instance.Sites[s].ImportUsdPerMwh), "", FigureWidth.Half);
-        section.Figure(view.EachSite("Carbon of the grid", new Axis("carbon intensity", "t/MWh") { FromZero = true }, s => view.Instance.Sites[s].GridTPerMwh), "", FigureWidth.Half);
+        Tariffs(section, view);
         if (view.Result.Prices is not { } prices)
         {
             section.Paragraph("What energy and GPUs are worth at the margin was not worked out.");

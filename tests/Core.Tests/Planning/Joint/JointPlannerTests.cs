@@ -104,9 +104,32 @@ public sealed class JointPlannerTests
         var result = await SmallPlans.Planner().PlanAsync(instance);
         Assert.Null(result.Plan);
         Assert.Contains(result.Conflicts, words => words.StartsWith("first must run: 80 GPUs for 2 slots", StringComparison.Ordinal));
-        Assert.Contains(result.Conflicts, words => words.StartsWith("GPUs of a", StringComparison.Ordinal));
+        Assert.Contains("GPUs of a in slot 1", result.Conflicts);
         var halves = instance with { Sites = [SmallPlans.Plain("a", 100, 50, 60, 70, 80)], Slots = 4, Jobs = [Job("first") with { DeadlineSlot = 3, Gpus = 60 }, Job("second") with { ReleaseSlot = 1, DeadlineSlot = 4, Gpus = 60 }, Job("third") with { Gpus = 35, LengthSlots = 3, DeadlineSlot = 4 }] };
         Assert.NotNull((await SmallPlans.Planner().PlanAsync(halves)).Plan);
+    }
+
+    [Fact]
+    public async Task Rules_that_only_whole_jobs_break_are_named_and_no_others()
+    {
+        // Two sites of 100 GPUs have room for 60 GPUs three times over, but only for one job each in slot 1, in which all must run; the small one fits beside them.
+        TrainingJob Job(string name, double gpus, int length) =>
+            new() { Name = name, Gpus = gpus, LengthSlots = length, ReleaseSlot = 0, DeadlineSlot = 3, ValueUsd = 1, Sites = [0, 1], IsMandatory = true };
+        var instance = new JointInstance
+        {
+            Name = "whole",
+            SlotHours = 1,
+            Slots = 3,
+            Sites = [SmallPlans.Plain("a", 100, 50, 60, 70), SmallPlans.Plain("b", 100, 50, 60, 70)],
+            Jobs = [Job("first", 60, 2), Job("second", 60, 2), Job("third", 60, 2), Job("small", 10, 1)],
+        };
+        var result = await SmallPlans.Planner().PlanAsync(instance);
+        Assert.Null(result.Plan);
+        Assert.Equal(["first", "second", "third"], result.Conflicts.Where(words => words.Contains("must run", StringComparison.Ordinal)).Select(words => words.Split(' ')[0]));
+        Assert.Contains(result.Conflicts, words => words.StartsWith("GPUs of a in slot", StringComparison.Ordinal));
+        Assert.Contains(result.Conflicts, words => words.StartsWith("GPUs of b in slot", StringComparison.Ordinal));
+        Assert.Contains("only that jobs are whole", result.Conflicts[^1], StringComparison.Ordinal);
+        Assert.Equal(6, result.Conflicts.Count);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed class RollingPlannerTests
             var rolled = await RollingPlanner.RunAsync(instance, SmallPlans.Planner(Quick), Foresight);
             Assert.Empty(rolled.Account.Violations);
             Assert.Equal((10, 0), (rolled.Plans, rolled.Missed));
+            Assert.Equal(rolled.Account.Money.BenefitUsd, rolled.Account.BenefitUsd.Sum(), 1e-6);
             Assert.InRange(rolled.Account.Money.BenefitUsd / best, 0.999, 1.000001);
         }
     }

@@ -14,7 +14,7 @@ public sealed class FleetPlanTests
     [Fact]
     public void A_plan_comes_back_from_its_bytes_as_it_was()
     {
-        var plan = PlanSpecs.Of(Fleet, [[1, 2], [3, 4], [5, 6.5]], [[-0.1, 0.2], [0.3, 0.4], [0.5, 0.6]], [[0, 1], [2, 3], [4, 5]], repeats: false);
+        var plan = PlanSpecs.Of(Fleet, [[1, 2], [3, 4], [5, 6.5]], [[-0.1, 0.2], [0.3, 0.4], [0.5, 0.6]], [[0, 1], [2, 3], [4, 5]], repeats: false, batteryKw: [[-5, 5], [0, 0], [1.5, -2]]);
         var read = FleetPlan.Read(plan.ToBytes());
         Assert.Equal((plan.Scenario, plan.Terms, plan.MeanUsdPerKwh), (read.Scenario, read.Terms, read.MeanUsdPerKwh));
         Assert.Equal(plan.Fleet, read.Fleet);
@@ -23,6 +23,7 @@ public sealed class FleetPlanTests
             Assert.Equal(plan.Sites[site].MostGpus, read.Sites[site].MostGpus);
             Assert.Equal(plan.Sites[site].GpuUsdPerH, read.Sites[site].GpuUsdPerH);
             Assert.Equal(plan.Sites[site].EnergyUsdPerKwh, read.Sites[site].EnergyUsdPerKwh);
+            Assert.Equal(plan.Sites[site].BatteryKw, read.Sites[site].BatteryKw);
         }
     }
 

@@ -8,14 +8,14 @@ namespace ControlPlane.Core.Tests.Policies.Planned;
 internal static class PlanSpecs
 {
     /// <summary>A plan of a fleet, its numbers by site and slot.</summary>
-    public static FleetPlan Of(FleetModel fleet, double[][] mostGpus, double[][]? energyUsdPerKwh = null, double[][]? gpuUsdPerH = null, bool repeats = true)
+    public static FleetPlan Of(FleetModel fleet, double[][] mostGpus, double[][]? energyUsdPerKwh = null, double[][]? gpuUsdPerH = null, bool repeats = true, double[][]? batteryKw = null)
     {
         var slots = mostGpus[0].Length;
         double[][] Flat(double value) => [.. mostGpus.Select(_ => Enumerable.Repeat(value, slots).ToArray())];
-        var (energy, gpu) = (energyUsdPerKwh ?? Flat(0.1), gpuUsdPerH ?? Flat(0));
+        var (energy, gpu, battery) = (energyUsdPerKwh ?? Flat(0.1), gpuUsdPerH ?? Flat(0), batteryKw ?? Flat(0));
         return new FleetPlan(
             "small", FleetPlan.FleetOf(fleet), new FleetPlanTerms { Slots = slots, Repeats = repeats },
-            [.. mostGpus.Select((most, s) => new FleetPlanSite(most, gpu[s], energy[s]))]);
+            [.. mostGpus.Select((most, s) => new FleetPlanSite(most, gpu[s], energy[s], battery[s]))]);
     }
 
     /// <summary>The policy that obeys a plan.</summary>
