@@ -27,16 +27,26 @@ internal static class InstanceGenerateCommand
         var instance = new InstanceInput();
         var file = new Option<string?>("--out", "-o") { HelpName = "FILE", Description = "Write it into this file (default: stdout)." };
         command.AddGroup("What to generate", [.. instance.Generator, instance.Seeds.Seed, .. instance.Carbon]);
-        command.AddGroup("Output", file);
+        var force = new Option<bool>("--force") { Description = "Replace the file also where it holds something else." };
+        command.AddGroup("Output", file, force);
         command.SetAction(result =>
         {
             var text = InstanceFile.Write(instance.Generate(result));
             if (result.GetValue(file) is { } path)
-                TextFile.Write(path, text);
+                Write(path, text, result.GetValue(force), services);
             else
                 services.Terminal.Out.Write(text);
             return ExitCode.Success;
         });
         return command;
+    }
+
+    // An instance may have been edited by hand since it was drawn.
+    private static void Write(string path, string text, bool isForced, CliServices services)
+    {
+        if (!isForced && File.Exists(path) && File.ReadAllText(path) != text)
+            throw new InputException($"--out: '{path}' is there and holds something else: --force replaces it");
+        TextFile.Write(path, text);
+        services.Terminal.Error.WriteLine($"wrote {path}");
     }
 }

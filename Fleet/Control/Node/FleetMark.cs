@@ -32,9 +32,23 @@ internal static class FleetMark
         {
             var (one, other) = (kept.ElementAtOrDefault(line), present.ElementAtOrDefault(line));
             if (one != other)
-                throw new InvalidDataException($"it was founded with {one ?? "no more"}, and is started with {other ?? "no more"}: a node keeps the fleet that it was founded with");
+                throw new InvalidDataException($"it is the data of another fleet: {Difference(one, other)}; a node keeps the fleet that it was founded with");
         }
     }
+
+    // Of two long lines only what is not the same.
+    private static string Difference(string? kept, string? present)
+    {
+        if (kept is null || present is null)
+            return kept is null ? $"there is no {Head(present!)} there" : $"there is also {Head(kept)} there";
+        var (there, here) = (Parts(kept), Parts(present));
+        var first = Enumerable.Range(0, Math.Min(there.Length, here.Length)).FirstOrDefault(i => there[i] != here[i], Math.Min(there.Length, here.Length) - 1);
+        return $"{Head(kept)} has {there[first]} there and {here[first]} here";
+    }
+
+    private static string Head(string line) => line[..line.IndexOf(':', StringComparison.Ordinal)];
+
+    private static string[] Parts(string line) => line[(line.IndexOf(':', StringComparison.Ordinal) + 2)..].Split(", ");
 
     private static IEnumerable<string> Of(GenerationFleet fleet) =>
     [

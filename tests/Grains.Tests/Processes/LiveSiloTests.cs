@@ -128,11 +128,11 @@ public sealed class LiveSiloTests(LiveSilos silos, ITestOutputHelper output) : I
     private async Task<long> Writes() =>
         Assert.Single(await Sql.Column<long>(silos.Database, "SELECT sum(version)::bigint FROM OrleansStorage"));
 
-    // Longer than any of the jobs runs: something would have been written.
+    // Longer than any of the jobs runs, and than a starved machine takes to begin the next: something would have been written.
     private async Task<bool> IsAtRest()
     {
         var before = await Writes();
-        await Task.Delay(TimeSpan.FromSeconds(5));
+        await Task.Delay(TimeSpan.FromSeconds(12));
         return await Writes() == before;
     }
 

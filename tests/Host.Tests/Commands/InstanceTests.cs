@@ -22,6 +22,10 @@ public sealed class InstanceTests : IDisposable
         Cli.Run("instance", "generate", "--seed", "2", "--out", _file);
         Assert.Equal(Cli.Run("instance", "generate", "--seed", "2").Out, File.ReadAllText(_file));
         Assert.NotEqual(Cli.Run("instance", "generate", "--seed", "3").Out, File.ReadAllText(_file));
+        // The same again changes nothing; another one is not written over it by mistake.
+        Assert.Equal(0, Cli.Run("instance", "generate", "--seed", "2", "--out", _file).ExitCode);
+        Assert.Contains("holds something else: --force replaces it", Cli.Error("instance", "generate", "--seed", "3", "--out", _file), StringComparison.Ordinal);
+        Assert.Equal(0, Cli.Run("instance", "generate", "--seed", "3", "--out", _file, "--force").ExitCode);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class NodeGenerationTests
     {
         var log = new OperationBuffer();
         new ControlNode(With(TestFleets.Providers()), new NodeSettings(), log, 1).Found(DateTimeOffset.UnixEpoch);
-        foreach (var (other, what) in new[] { (TestFleets.Providers(QueueKind.Fifo), "Fifo"), (TestFleets.Providers(slotS: 60), "slots of 60 s"), ((GenerationFleet?)null, "no more") })
+        foreach (var (other, what) in new[] { (TestFleets.Providers(QueueKind.Fifo), "Fifo"), (TestFleets.Providers(slotS: 60), "slots of 60 s"), ((GenerationFleet?)null, "there is also provider 0 there") })
         {
             var refused = Assert.Throws<InvalidDataException>(() => OperationBuffer.ReplayAll(log.Bytes.Span, new ControlNode(With(other), new NodeSettings(), new OperationBuffer(), 1)));
             Assert.Contains(what, refused.Message, StringComparison.Ordinal);
